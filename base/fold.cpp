@@ -1,0 +1,1 @@
+#include "base/fold.hpp"

@@ -1,0 +1,38 @@
+// The kinds of things and ties that a graph knows, with their fixed names.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace guanxi {
+
+enum class EntityType : std::uint8_t { official, person, agency, enterprise, policy, place };
+inline constexpr std::array k_entity_types{EntityType::official,   EntityType::person, EntityType::agency,
+                                           EntityType::enterprise, EntityType::policy, EntityType::place};
+
+/// Stated relations, from -> to. Co-mention is not among them: it is computed from mentions.
+enum class RelationType : std::uint8_t {
+  holds_post,      // official or person -> agency, enterprise or place; with a title
+  issued,          // agency, place or enterprise -> policy
+  located_in,      // enterprise, agency or place -> place
+  part_of,         // agency or enterprise -> agency or enterprise it belongs to
+  invests_in,      // enterprise or agency -> enterprise or place
+  cooperates_with  // enterprise, agency or place -> the same
+};
+inline constexpr std::array k_relation_types{RelationType::holds_post, RelationType::issued,
+                                             RelationType::located_in, RelationType::part_of,
+                                             RelationType::invests_in, RelationType::cooperates_with};
+
+/// The name in the contract: "official", "holds_post", ...
+[[nodiscard]] std::string_view to_string(EntityType type);
+[[nodiscard]] std::string_view to_string(RelationType type);
+/// What a diagram or a table for people prints: 官员, 任职, ...
+[[nodiscard]] std::string_view chinese_label(EntityType type);
+[[nodiscard]] std::string_view chinese_label(RelationType type);
+/// Accepts the name in the contract only; empty where there is no such type.
+[[nodiscard]] std::optional<EntityType> parse_entity_type(std::string_view name);
+[[nodiscard]] std::optional<RelationType> parse_relation_type(std::string_view name);
+
+}  // namespace guanxi

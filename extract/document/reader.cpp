@@ -1,0 +1,1 @@
+#include "extract/document/reader.hpp"

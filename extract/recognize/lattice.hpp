@@ -1,0 +1,44 @@
+// The lattice of one sentence: proposed spans with scores, and the decoder that picks the best consistent reading.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/document/normalize.hpp"
+#include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/mention.hpp"
+
+namespace guanxi::extract {
+
+/// One sentence and what the lexicon found in it, made once and read by every proposer.
+struct SentenceView {
+  std::u16string_view text;             ///< the whole article's units
+  UnitRange range;                      ///< this sentence
+  std::uint32_t index = 0;              ///< of this sentence
+  const std::vector<LexMatch>* matches = nullptr;  ///< of this sentence, sorted by begin, then end
+};
+
+/// Proposed spans of one sentence; scores are log-odds against "no name here", and add up over a reading.
+class Lattice {
+ public:
+  void clear(UnitRange range);
+  /// Proposes a span of [range.begin, range.end). Several proposals of one span and kind: their scores add up.
+  void propose(std::uint32_t begin, std::uint32_t end, MentionKind kind, Proposer proposer, float score);
+  /// The best-scoring set of disjoint spans (semi-Markov Viterbi, O(proposals)); ties: longer, then earlier, then kind.
+  void decode(std::uint32_t sentence, Mentions& out) const;
+  [[nodiscard]] const std::vector<Mention>& proposals() const { return m_proposals; }
+
+ private:
+  UnitRange m_range;
+  std::vector<Mention> m_proposals;
+};
+
+/// Anything that proposes spans: the grammars, the lexicon, the trained model. Stateless after construction, thread-safe.
+class SpanProposer {
+ public:
+  virtual ~SpanProposer() = default;
+  virtual void propose(const SentenceView& sentence, Lattice& lattice) const = 0;
+};
+
+}  // namespace guanxi::extract

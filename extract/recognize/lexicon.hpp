@@ -1,0 +1,71 @@
+// The compiled lexicons: facts that rules and features share, looked up by one double-array pass over the text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace guanxi::extract {
+
+/// What kind of fact an entry is. One surface form may have several entries.
+enum class Lex : std::uint8_t {
+  // places
+  province, prefecture, county, township,  // full forms of divisions: 广东省 清远市 清城区 源潭镇
+  province_short, prefecture_short, county_short, township_short,  // 广东 清远 清城 源潭 (attribute: how safe alone)
+  country, country_short, capital, region,  // 俄罗斯 俄 莫斯科; region: 长三角 粤港澳大湾区 亚太 粤东西北
+  natural,                                 // 长江 黄河 南海 太行山
+  // bodies
+  organ,         // bodies with a name of their own: 国务院 商务部 国家发展改革委 全国人大常委会 联合国 世界卫生组织
+  organ_head,    // last word of an agency's name: 局 委员会 办公室 法院 中心 大学 医院 协会 ...
+  local_organ,   // what may stand behind a division: 市委 区政府 组织部 发改局 (attribute: takes a place in front)
+  university, media, bank,
+  enterprise,       // well-known firms by full and short name
+  enterprise_head,  // last word of a firm's name: 有限公司 集团 银行 股份 ...
+  industry,         // words before an enterprise_head: 科技 新材料 置业 ...
+  // people
+  surname, compound_surname, given_char,  // attribute of given_char: how often it is in a given name (0-255)
+  foreign_char,                           // characters of transliterated names, attribute likewise
+  post,                                   // titles: 书记 副市长 董事长 (attribute: PostClass)
+  appellation,                            // 先生 女士 同志
+  // policies
+  policy_head,     // last word of a document's name: 条例 办法 方案 意见 ...
+  programme_head,  // behind quotation marks: 改革 机制 制度 工程 行动 ...
+  programme,       // named ones that need no marks: 乡村振兴战略 一带一路 放管服改革
+  not_policy,      // in 《》 but no policy: heads of books, newspapers, programmes
+  // words that are no names, so that they do not become one
+  common_word
+};
+
+/// What holding a post says about its holder.
+enum class PostClass : std::uint8_t {
+  public_office,   // 书记 市长 局长: the holder is an official
+  business,        // 董事长 总经理: the holder is a person
+  either,          // 主任 院长 负责人 主席: the body decides
+  occupation       // 记者 教授 村民 工程师: a person, and no post of the graph
+};
+
+/// One entry found in a text.
+struct LexMatch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Lex kind{};
+  std::uint8_t attribute = 0;  ///< meaning depends on kind, see Lex and data/README.md
+  std::uint32_t parent = 0;    ///< for divisions: the division code (GB/T 2260, 6 or 9 digits); 0 elsewhere
+};
+
+/// Read-only, compiled into the program; nothing is parsed at start. Thread-safe.
+class Lexicon {
+ public:
+  [[nodiscard]] static const Lexicon& built_in();
+
+  /// Appends every entry that begins at `at`, all lengths, shortest first. O(longest entry).
+  void matches_at(std::u16string_view text, std::uint32_t at, std::vector<LexMatch>& out) const;
+  /// Is the whole of `word` an entry of this kind? `attribute` receives its attribute if given.
+  [[nodiscard]] bool contains(std::u16string_view word, Lex kind, std::uint8_t* attribute = nullptr) const;
+  /// Attribute of a single character for surname, given_char, foreign_char; 0 where it is none. O(1).
+  [[nodiscard]] std::uint8_t character(char16_t c, Lex kind) const;
+  /// Fingerprint of the tables it was compiled from (hex), for the store's settings.
+  [[nodiscard]] std::string_view fingerprint() const;
+};
+
+}  // namespace guanxi::extract

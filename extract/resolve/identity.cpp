@@ -1,0 +1,1 @@
+#include "extract/resolve/identity.hpp"

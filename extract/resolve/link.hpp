@@ -1,0 +1,36 @@
+// Inside one article: which mentions mean the same thing, and what type a person is.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/document/normalize.hpp"
+#include "extract/recognize/mention.hpp"
+#include "base/facts.hpp"
+
+namespace guanxi::extract {
+
+/// A post as it stands in the text: who, which title, which body. Found by the grammar of posts in resolve, read by
+/// link (a public office makes an official) and by relate (holds_post).
+struct PostReading {
+  std::uint32_t person = 0;        ///< index into Mentions
+  std::uint32_t title_begin = 0;   ///< units
+  std::uint32_t title_end = 0;
+  std::int32_t body = -1;          ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
+  std::uint32_t sentence = 0;
+};
+
+/// Entities of one article, with the mention that each mention index went to.
+struct Linked {
+  std::vector<FactEntity> entities;            ///< spans are byte offsets of the printed text; keys filled in
+  std::vector<std::int32_t> entity_of_mention; ///< index into entities; -1 for posts and for mentions that were dropped
+  std::vector<PostReading> posts;
+};
+
+/// Links the mentions of one article: equal forms, short forms (璞泰来 / 上海璞泰来, 区委 / 清城区委, 清远 / 清远市,
+/// definitions by 以下简称), and decides official or person. Deterministic.
+[[nodiscard]] Linked link_article(const std::string& printed, const NormalizedText& text,
+                                  std::span<const UnitRange> sentences, const Mentions& mentions);
+
+}  // namespace guanxi::extract

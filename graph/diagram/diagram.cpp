@@ -1,0 +1,1 @@
+#include "graph/diagram/diagram.hpp"

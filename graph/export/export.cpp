@@ -1,0 +1,1 @@
+#include "graph/export/export.hpp"

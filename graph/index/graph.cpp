@@ -1,0 +1,1 @@
+#include "graph/index/graph.hpp"

@@ -1,0 +1,1 @@
+#include "graph/store/store.hpp"

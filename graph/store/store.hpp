@@ -1,0 +1,140 @@
+// The graph file: an SQLite database of articles, sentences, entities, aliases, mentions and relations.
+// docs/store-format.md has its tables. Only this folder includes sqlite3.h.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/facts.hpp"
+#include "base/ids.hpp"
+
+namespace guanxi::graph {
+
+/// Names and numbers written into the settings table, e.g. {"lexicon", "3f2a…"}. Part of every answer's bytes.
+struct StoreSettings {
+  std::string lexicon_fingerprint;
+  std::string model_fingerprint;  ///< empty where no trained model took part
+};
+
+enum class Existing : std::uint8_t { replace, add };
+enum class AddOutcome : std::uint8_t { added, duplicate };
+
+struct StoreCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t duplicates = 0;  ///< articles whose text was there already
+  std::uint64_t sentences = 0;
+  std::uint64_t entities = 0;
+  std::uint64_t mentions = 0;
+  std::uint64_t relations = 0;
+};
+
+/// Builds a store beside its final path; the old file stays as it is until commit() renames the new one into place.
+/// The result is a function of the set of articles: neither the order of add() nor what was added in an earlier
+/// build changes a byte of any answer. Ids are ranks: articles by (date, id, text hash), entities by (key, type).
+/// Memory: bounded by a constant plus the entities' keys. Not thread-safe.
+class StoreWriter {
+ public:
+  /// Existing::add starts from the articles of the file at `path` (which must be a store, if it exists).
+  /// Errors: io; malformed where the file at `path` is no store of ours (it is never overwritten); busy where another
+  /// build of the same graph runs.
+  [[nodiscard]] static Result<StoreWriter> create(const std::string& path, Existing existing, const StoreSettings& settings);
+  StoreWriter(StoreWriter&&) noexcept;
+  StoreWriter& operator=(StoreWriter&&) noexcept;
+  ~StoreWriter();
+
+  /// An article with a text hash that is there already is a duplicate; of its metadata the least by bytes is kept, so
+  /// that the order does not matter.
+  [[nodiscard]] Result<AddOutcome> add(const ArticleFacts& facts);
+  /// Gives ids, writes indices, syncs and renames into place.
+  [[nodiscard]] Result<StoreCounts> commit();
+
+ private:
+  struct State;
+  explicit StoreWriter(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
+};
+
+struct ArticleRow {
+  ArticleId id;
+  ArticleMeta meta;
+  std::uint32_t sentence_count = 0;
+};
+
+/// A mention with its place: sentence number inside the article, bytes of the article's text.
+struct MentionRow {
+  EntityId entity;
+  ArticleId article;
+  std::uint32_t sentence = 0;
+  Span span;
+};
+
+struct EntityRow {
+  EntityId id;
+  EntityType type{};
+  std::string name;
+  std::string key;
+  std::uint64_t stable = 0;  ///< hash of (type, key): the same in every graph; what exports name it by
+};
+
+struct AliasRow {
+  EntityId entity;
+  std::string form;      ///< as printed; the name itself is among them
+  std::string folded;    ///< fold_name of it
+  std::string pinyin;    ///< "qingcheng quwei"-like, without spaces: qingchengquwei
+  std::string initials;  ///< qcqw
+  std::uint32_t articles = 0;  ///< in how many articles it was printed
+};
+
+struct RelationRow {
+  EntityId from;
+  EntityId to;
+  RelationType type{};
+  std::string title;
+  ArticleId article;
+  std::uint32_t sentence = 0;
+};
+
+/// A store opened for reading. One thread at a time.
+class Store {
+ public:
+  /// Errors: not there or not readable (io), not a store, a newer version, damaged header (malformed).
+  [[nodiscard]] static Result<Store> open(const std::string& path);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  [[nodiscard]] const std::string& path() const;
+  [[nodiscard]] Result<StoreCounts> counts() const;
+  [[nodiscard]] Result<StoreSettings> settings() const;
+  /// Rows in id order (entities, articles), or by (entity, article, sentence, span), (entity, form), (from, to, type, title, article).
+  [[nodiscard]] Result<void> each_entity(const std::function<void(EntityRow&&)>& visit) const;
+  [[nodiscard]] Result<void> each_alias(const std::function<void(AliasRow&&)>& visit) const;
+  [[nodiscard]] Result<void> each_article(const std::function<void(ArticleRow&&)>& visit) const;
+  [[nodiscard]] Result<void> each_mention(const std::function<void(const MentionRow&)>& visit) const;
+  [[nodiscard]] Result<void> each_relation(const std::function<void(RelationRow&&)>& visit) const;
+
+  [[nodiscard]] Result<ArticleRow> article(ArticleId id) const;
+  /// By the article's own id (STEM#n). Errors: not_found; ambiguous where several articles bear it.
+  [[nodiscard]] Result<ArticleRow> article_named(std::string_view id) const;
+  [[nodiscard]] Result<std::string> article_text(ArticleId id) const;
+  /// Sentence `number` of the article, line breaks inside it taken out.
+  [[nodiscard]] Result<std::string> sentence_text(ArticleId id, std::uint32_t number) const;
+  [[nodiscard]] Result<std::vector<MentionRow>> mentions_of_article(ArticleId id) const;
+
+  /// Reads everything once and looks for damage: SQLite's own integrity check, dangling ids, spans outside their
+  /// sentence, ids out of order. Returns what was found, empty where all is well.
+  [[nodiscard]] Result<std::vector<std::string>> check() const;
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace guanxi::graph

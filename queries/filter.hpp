@@ -1,0 +1,24 @@
+// What a question lets through, applied during the search.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/date.hpp"
+#include "graph/index/graph.hpp"
+
+namespace guanxi::queries {
+
+/// Restricts which entities and ties a question may use. An empty field restricts nothing.
+struct Filter {
+  std::vector<EntityType> types;         ///< entities in the answer (ends named by the user are always let through)
+  std::vector<RelationType> relations;   ///< ties must carry one of these, in either direction
+  std::vector<EntityId> avoid;           ///< entities never used
+  Date since;                            ///< only articles from this day on; articles without a date are left out
+  Date until;                            ///< only articles up to this day
+  std::uint32_t min_articles = 1;
+
+  [[nodiscard]] bool by_date() const { return since.known() || until.known(); }
+};
+
+}  // namespace guanxi::queries

@@ -1,0 +1,1 @@
+#include "queries/find/find.hpp"

@@ -1,0 +1,1 @@
+#include "queries/neighbours/neighbours.hpp"

@@ -1,0 +1,63 @@
+// Neighbourhoods: near, common, and the subgraph around a set of entities.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/error.hpp"
+#include "graph/index/graph.hpp"
+#include "graph/subgraph.hpp"
+#include "queries/filter.hpp"
+
+namespace guanxi::queries {
+
+struct Neighbour {
+  EntityId id;
+  std::uint32_t hops = 1;
+  EntityId through;        ///< the entity one hop nearer (the asked-for one at one hop)
+  graph::Tie tie;          ///< to `through`, seen from it, counted under the filter's dates
+};
+
+struct Neighbourhood {
+  std::vector<Neighbour> found;  ///< by (hops, strength descending, id)
+  std::size_t total = 0;         ///< before the limit
+};
+
+/// Strength of a tie for ranking: sentences shared, then articles shared (docs/queries.md says why).
+[[nodiscard]] bool stronger(const graph::Tie& a, const graph::Tie& b);
+
+/// Everything within `hops` of `centre` that the filter lets through. `hops` >= 1. O(edges touched).
+[[nodiscard]] Neighbourhood near(const graph::Graph& graph, EntityId centre, std::uint32_t hops, const Filter& filter,
+                                 std::size_t limit);
+
+struct CommonTie {
+  EntityId id;
+  std::vector<graph::Tie> ties;  ///< to each asked-for entity, in the order asked
+};
+
+/// Entities tied to every one of `ends`, the weakest tie's strength first; at least two ends.
+[[nodiscard]] std::vector<CommonTie> common(const graph::Graph& graph, std::span<const EntityId> ends,
+                                            const Filter& filter, std::size_t limit);
+
+/// The sentence a tie rests on, for people: the first (article order, so by date) that mentions both; where no sentence
+/// does, the article that does.
+struct Evidence {
+  ArticleId article;
+  std::string article_id;
+  Date date;
+  std::string title;
+  std::string source;
+  std::string url;
+  std::string sentence;  ///< empty where the two stand in one article but in no common sentence
+};
+/// Up to `limit` pieces, ascending by (date, article, sentence). Sentences that state a relation of the two come first.
+[[nodiscard]] Result<std::vector<Evidence>> evidence(const graph::Graph& graph, EntityId a, EntityId b,
+                                                     const Filter& filter, std::size_t limit);
+
+/// The entities `members` and the ties among them that the filter lets through, ready to draw. `asked_for` are
+/// emphasised. With one evidence sentence an edge.
+[[nodiscard]] Result<graph::Subgraph> subgraph_of(const graph::Graph& graph, std::span<const EntityId> members,
+                                                  std::span<const EntityId> asked_for, const Filter& filter);
+
+}  // namespace guanxi::queries
