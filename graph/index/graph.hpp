@@ -54,11 +54,22 @@ struct Relation {
   Place where;
 };
 
+/// The rows a graph is made of, in the orders of Store's each_… functions.
+struct GraphRows {
+  std::vector<EntityRow> entities;
+  std::vector<AliasRow> aliases;
+  std::vector<ArticleRow> articles;
+  std::vector<MentionRow> mentions;
+  std::vector<RelationRow> relations;
+};
+
 /// Immutable and thread-safe (texts, which come from the store, are not: see texts()).
 class Graph {
  public:
-  /// Errors as Store::open.
+  /// Reads a store and builds. Errors as Store::open.
   [[nodiscard]] static Result<Graph> open(const std::string& path);
+  /// Builds from rows alone, without texts: for tests and tools. O(pairs of entities in an article).
+  [[nodiscard]] static Graph build(GraphRows rows);
   Graph(Graph&&) noexcept;
   Graph& operator=(Graph&&) noexcept;
   ~Graph();
@@ -91,8 +102,8 @@ class Graph {
   [[nodiscard]] std::vector<Place> shared_sentences(EntityId a, EntityId b) const;
   [[nodiscard]] std::vector<ArticleId> shared_articles(EntityId a, EntityId b) const;
 
-  /// The store behind it, for texts and article data. One thread at a time.
-  [[nodiscard]] const Store& texts() const;
+  /// The store behind it, for texts and article data; null for a graph built from rows. One thread at a time.
+  [[nodiscard]] const Store* texts() const;
 
  private:
   struct State;
