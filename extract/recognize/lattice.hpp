@@ -11,27 +11,38 @@
 
 namespace guanxi::extract {
 
+struct ArticleContext;
+
 /// One sentence and what the lexicon found in it, made once and read by every proposer.
 struct SentenceView {
   std::u16string_view text;             ///< the whole article's units
   UnitRange range;                      ///< this sentence
   std::uint32_t index = 0;              ///< of this sentence
   const std::vector<LexMatch>* matches = nullptr;  ///< of this sentence, sorted by begin, then end
+  const ArticleContext* article = nullptr;  ///< what the whole article says (context.hpp); null where it is not known
 };
 
 /// Proposed spans of one sentence; scores are log-odds against "no name here", and add up over a reading.
 class Lattice {
  public:
   void clear(UnitRange range);
-  /// Proposes a span of [range.begin, range.end). Several proposals of one span and kind: their scores add up.
+  /// Proposes a span of [range.begin, range.end). Several proposals of one span and kind: their scores add up, and the
+  /// proposer with the highest single score is kept. A span that is empty or leaves the sentence is ignored. O(spans
+  /// that begin at `begin`).
   void propose(std::uint32_t begin, std::uint32_t end, MentionKind kind, Proposer proposer, float score);
-  /// The best-scoring set of disjoint spans (semi-Markov Viterbi, O(proposals)); ties: longer, then earlier, then kind.
+  /// Appends the best-scoring set of disjoint spans (semi-Markov Viterbi, O(units + proposals)). Ties: more units
+  /// covered, then the reading whose first difference is an earlier, longer span, then the lower kind.
   void decode(std::uint32_t sentence, Mentions& out) const;
+  /// In the order in which they were first proposed.
   [[nodiscard]] const std::vector<Mention>& proposals() const { return m_proposals; }
 
  private:
+  static constexpr std::int32_t k_none = -1;
   UnitRange m_range;
   std::vector<Mention> m_proposals;
+  std::vector<float> m_top;             // of each proposal: the highest single score
+  std::vector<std::int32_t> m_next;     // of each proposal: the next one that begins at the same unit
+  std::vector<std::int32_t> m_first;    // of each unit: its first proposal
 };
 
 /// Anything that proposes spans: the grammars, the lexicon, the trained model. Stateless after construction, thread-safe.
