@@ -1,4 +1,4 @@
-// Graph -> files of other tools, streamed. One page per format in docs/.
+// Graph -> files of other tools, streamed. One page per format in docs/formats/.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,20 @@
 namespace guanxi::graph {
 
 enum class ExportFormat : std::uint8_t { node_link, graphml, csv };
+/// "node-link", "graphml" or "csv"; empty where it is none of them.
 [[nodiscard]] std::optional<ExportFormat> parse_export_format(std::string_view name);
+
+/// Under which key a node-link file holds its edges: d3 and networkx before 3.6 read `links`, networkx from 3.6 on reads
+/// `edges`. `both` loads everywhere and makes the file nearly twice as long.
+enum class EdgesKey : std::uint8_t { both, links, edges };
+/// "both", "links" or "edges"; empty where it is none of them.
+[[nodiscard]] std::optional<EdgesKey> parse_edges_key(std::string_view name);
 
 struct ExportOptions {
   ExportFormat format = ExportFormat::node_link;
   /// Only these entities and the ties among them; everything where empty. Ascending.
   std::optional<std::vector<EntityId>> only;
+  EdgesKey edges_key = EdgesKey::both;  ///< node_link only
 };
 
 struct ExportCounts {
@@ -27,7 +35,9 @@ struct ExportCounts {
 };
 
 /// Writes `path` (csv: a folder with nodes.csv and edges.csv; "-": standard output, not for csv), which appears only
-/// when it is complete. Errors: io.
+/// when it is complete. An edge is a co-mention of a pair, or a stated relation with one title; parallel edges have
+/// keys. Same graph, same bytes. Memory: a constant, whatever the size. O(entities + ties + relations + mentions).
+/// Errors: io; usage where an id of `only` is not in the graph, or csv is asked for on standard output.
 [[nodiscard]] Result<ExportCounts> export_graph(const Graph& graph, const ExportOptions& options, const std::string& path);
 
 }  // namespace guanxi::graph

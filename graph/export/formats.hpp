@@ -1,0 +1,16 @@
+// The writers of the single formats; export.cpp chooses among them.
+#pragma once
+
+#include "base/error.hpp"
+#include "graph/export/export.hpp"
+#include "graph/export/rows.hpp"
+#include "graph/export/sink.hpp"
+
+namespace guanxi::graph {
+
+/// Each writes the whole document to `sink` and leaves committing to the caller; failures stick in the sink.
+[[nodiscard]] ExportCounts write_node_link(const Selection& selection, EdgesKey edges_key, Sink& sink);
+[[nodiscard]] ExportCounts write_graphml(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_csv(const Selection& selection, Sink& nodes, Sink& edges);
+
+}  // namespace guanxi::graph

@@ -1,0 +1,107 @@
+// Node-link JSON, as networkx and d3-force read it. One node or edge a line, so that files can be compared.
+#include <rapidjson/writer.h>
+
+#include "graph/export/formats.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+/// RapidJSON's idea of an output stream.
+struct SinkStream {
+  using Ch = char;
+  Sink& sink;
+  void Put(char c) { sink.put(c); }
+  void Flush() {}
+};
+
+using Writer = rapidjson::Writer<SinkStream>;
+
+void text(Writer& writer, std::string_view value) {
+  writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void member(Writer& writer, std::string_view key, std::string_view value) {
+  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  text(writer, value);
+}
+
+void member(Writer& writer, std::string_view key, std::uint64_t value) {
+  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
+  writer.Uint64(value);
+}
+
+void period(Writer& writer, const std::string& first, const std::string& last) {
+  if (first.empty()) return;
+  member(writer, "first", first);
+  member(writer, "last", last);
+}
+
+void write_node(const ExportNode& node, Sink& sink) {
+  SinkStream stream{sink};
+  Writer writer(stream);
+  writer.StartObject();
+  member(writer, "id", node.id);
+  member(writer, "name", node.name);
+  member(writer, "type", node.type);
+  writer.Key("aliases");
+  writer.StartArray();
+  for (const std::string& alias : node.aliases) text(writer, alias);
+  writer.EndArray();
+  member(writer, "articles", node.articles);
+  member(writer, "sentences", node.sentences);
+  period(writer, node.first, node.last);
+  writer.EndObject();
+}
+
+void write_edge(const ExportEdge& edge, Sink& sink) {
+  SinkStream stream{sink};
+  Writer writer(stream);
+  writer.StartObject();
+  member(writer, "source", edge.source);
+  member(writer, "target", edge.target);
+  member(writer, "key", edge.key);
+  member(writer, "relation", edge.relation);
+  if (!edge.title.empty()) member(writer, "title", edge.title);
+  member(writer, "label", edge.label);
+  writer.Key("symmetric");
+  writer.Bool(edge.symmetric);
+  member(writer, "weight", edge.articles);
+  member(writer, "articles", edge.articles);
+  member(writer, "sentences", edge.sentences);
+  period(writer, edge.first, edge.last);
+  writer.EndObject();
+}
+
+std::uint64_t write_edges(const Selection& selection, std::string_view key, Sink& sink) {
+  std::uint64_t count = 0;
+  sink.put(",\n\"");
+  sink.put(key);
+  sink.put("\":[");
+  each_edge(selection, [&](const ExportEdge& edge) {
+    sink.put(count++ == 0 ? "\n" : ",\n");
+    write_edge(edge, sink);
+    return !sink.failed();
+  });
+  sink.put("\n]");
+  return count;
+}
+
+}  // namespace
+
+ExportCounts write_node_link(const Selection& selection, EdgesKey edges_key, Sink& sink) {
+  ExportCounts counts;
+  sink.put("{\"directed\":true,\"multigraph\":true,\"graph\":{\"generator\":\"guanxi\"},\n\"nodes\":[");
+  each_node(selection, [&](const ExportNode& node) {
+    sink.put(counts.nodes++ == 0 ? "\n" : ",\n");
+    write_node(node, sink);
+    return !sink.failed();
+  });
+  sink.put("\n]");
+  if (edges_key != EdgesKey::edges) counts.edges = write_edges(selection, "links", sink);
+  if (edges_key != EdgesKey::links) counts.edges = write_edges(selection, "edges", sink);
+  sink.put("}\n");
+  return counts;
+}
+
+}  // namespace guanxi::graph

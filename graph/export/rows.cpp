@@ -1,0 +1,184 @@
+#include "graph/export/rows.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "base/types.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+constexpr std::string_view k_co_mention = "co_mention";
+constexpr std::string_view k_co_mention_label = "共现";
+
+std::string stable_name(const Graph& graph, EntityId id) { return fmt::format("e{:016x}", graph.stable(id)); }
+
+/// FNV-1a, 64 bits: names the titles of parallel posts in ASCII, the same in every graph.
+std::uint64_t fingerprint(std::string_view text) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  return hash;
+}
+
+/// Earliest and latest of the known dates.
+struct Period {
+  Date first;
+  Date last;
+  void add(Date date) {
+    if (!date.known()) return;
+    if (!first.known() || date < first) first = date;
+    if (!last.known() || last < date) last = date;
+  }
+};
+
+/// Counts places (ascending) into articles, sentences and a period.
+struct Tally {
+  std::uint64_t articles = 0;
+  std::uint64_t sentences = 0;
+  Period period;
+  Place previous;
+  void add(const Graph& graph, Place place) {
+    if (sentences > 0 && place == previous) return;
+    if (sentences == 0 || place.article != previous.article) {
+      ++articles;
+      period.add(graph.date(place.article));
+    }
+    ++sentences;
+    previous = place;
+  }
+};
+
+ExportEdge co_mention_edge(const std::string& source, const std::string& target, const Tie& tie) {
+  ExportEdge edge;
+  edge.source = source;
+  edge.target = target;
+  edge.key = k_co_mention;
+  edge.relation = k_co_mention;
+  edge.label = k_co_mention_label;
+  edge.symmetric = true;
+  edge.articles = tie.articles;
+  edge.sentences = tie.sentences;
+  edge.first = to_string(tie.first);
+  edge.last = to_string(tie.last);
+  return edge;
+}
+
+/// One edge for the relations [begin, end), which differ in their place only.
+ExportEdge relation_edge(const Graph& graph, std::span<const Relation> group) {
+  const Relation& relation = group.front();
+  Tally tally;
+  for (const Relation& one : group) tally.add(graph, one.where);
+  ExportEdge edge;
+  edge.source = stable_name(graph, relation.from);
+  edge.target = stable_name(graph, relation.to);
+  edge.relation = to_string(relation.type);
+  edge.title = clean_text(relation.title);
+  edge.key = relation.title.empty() ? std::string(edge.relation)
+                                    : fmt::format("{}.{:016x}", edge.relation, fingerprint(relation.title));
+  edge.label = chinese_label(relation.type);
+  if (!edge.title.empty()) edge.label += " " + edge.title;
+  edge.symmetric = relation.type == RelationType::cooperates_with;
+  edge.articles = tally.articles;
+  edge.sentences = tally.sentences;
+  edge.first = to_string(tally.period.first);
+  edge.last = to_string(tally.period.last);
+  return edge;
+}
+
+bool same_edge(const Relation& a, const Relation& b) {
+  return a.to == b.to && a.type == b.type && a.title == b.title;
+}
+
+bool visit_relations(const Selection& selection, EntityId from, const std::function<bool(const ExportEdge&)>& visit) {
+  const auto relations = selection.graph().relations_from(from);
+  for (std::size_t begin = 0, end = 0; begin < relations.size(); begin = end) {
+    while (end < relations.size() && same_edge(relations[begin], relations[end])) ++end;
+    if (!selection.has(relations[begin].to)) continue;
+    if (!visit(relation_edge(selection.graph(), relations.subspan(begin, end - begin)))) return false;
+  }
+  return true;
+}
+
+bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+}  // namespace
+
+Result<Selection> Selection::of(const Graph& graph, const std::optional<std::vector<EntityId>>& only) {
+  Selection selection(graph);
+  if (!only) return selection;
+  // One more than there are entities, so that an empty list selects nothing.
+  selection.m_members.resize(graph.entity_count() + 1, false);
+  for (const EntityId id : *only) {
+    if (id.index() >= graph.entity_count())
+      return fail(ErrorCode::usage, fmt::format("there is no entity #{}; the graph has {}", id.value, graph.entity_count()));
+    selection.m_members[id.index()] = true;
+  }
+  return selection;
+}
+
+void each_node(const Selection& selection, const std::function<bool(const ExportNode&)>& visit) {
+  const Graph& graph = selection.graph();
+  for (std::uint32_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id(i);
+    if (!selection.has(id)) continue;
+    ExportNode node;
+    node.id = stable_name(graph, id);
+    node.name = clean_text(graph.name(id));
+    node.type = to_string(graph.type(id));
+    for (const AliasRow& alias : graph.aliases(id)) {
+      if (alias.form != graph.name(id)) node.aliases.push_back(clean_text(alias.form));
+    }
+    std::sort(node.aliases.begin(), node.aliases.end());
+    Tally tally;
+    for (const Place place : graph.places(id)) tally.add(graph, place);
+    node.articles = tally.articles;
+    node.sentences = tally.sentences;
+    node.first = to_string(tally.period.first);
+    node.last = to_string(tally.period.last);
+    if (!visit(node)) return;
+  }
+}
+
+void each_edge(const Selection& selection, const std::function<bool(const ExportEdge&)>& visit) {
+  const Graph& graph = selection.graph();
+  for (std::uint32_t i = 0; i < graph.entity_count(); ++i) {
+    const EntityId id(i);
+    if (!selection.has(id)) continue;
+    const std::string source = stable_name(graph, id);
+    for (const Tie& tie : graph.ties(id)) {
+      if (tie.other <= id || !selection.has(tie.other)) continue;
+      if (!visit(co_mention_edge(source, stable_name(graph, tie.other), tie))) return;
+    }
+    if (!visit_relations(selection, id, visit)) return;
+  }
+}
+
+std::string joined(const std::vector<std::string>& aliases) {
+  std::string out;
+  for (const std::string& alias : aliases) {
+    if (!out.empty()) out += '|';
+    for (const char c : alias) {
+      if (c == '|') out += "｜";
+      else out += c;
+    }
+  }
+  return out;
+}
+
+std::string clean_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == '\t' || c == '\n' || c == '\r') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (c >= 0x20 && (c < 0x7F || c > 0x9F) && !is_noncharacter(c)) {
+      append_utf8(out, c);
+    }
+  }
+  return out;
+}
+
+}  // namespace guanxi::graph
