@@ -1,6 +1,7 @@
 // The compiled lexicons: facts that rules and features share, looked up by one double-array pass over the text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,13 @@ enum class Lex : std::uint8_t {
   programme,       // named ones that need no marks: 乡村振兴战略 一带一路 放管服改革
   not_policy,      // in 《》 but no policy: heads of books, newspapers, programmes
   // words that are no names, so that they do not become one
-  common_word
+  common_word,  // attribute: 16 * log2 of how often it stands in a corpus of general Chinese, at most 255
+  // more places
+  zone,        // development zones and new areas with a name of their own: 清远高新区 雄安新区 前海
+  world_city,  // well-known foreign cities that are no capitals, states and provinces: 纽约 加利福尼亚州
+  place_head   // last word of a place's name: 市 县 镇 村 社区 开发区 工业园 ...
 };
+inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::place_head) + 1;
 
 /// What holding a post says about its holder.
 enum class PostClass : std::uint8_t {
@@ -49,8 +55,10 @@ struct LexMatch {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Lex kind{};
-  std::uint8_t attribute = 0;  ///< meaning depends on kind, see Lex and data/README.md
-  std::uint32_t parent = 0;    ///< for divisions: the division code (GB/T 2260, 6 or 9 digits); 0 elsewhere
+  std::uint8_t attribute = 0;  ///< how safe the form is alone, unless Lex says otherwise; see data/README.md
+  /// Of divisions: the division code (GB/T 2260, 6 digits, 9 for townships), 0 where more than eight bear the name.
+  /// Elsewhere: forms with the same number here are forms of one thing (国家发改委, 发改委); 0 where there is only one form.
+  std::uint32_t parent = 0;
 };
 
 /// Read-only, compiled into the program; nothing is parsed at start. Thread-safe.
