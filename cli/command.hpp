@@ -1,0 +1,47 @@
+// A command: how it is called, what it says about itself, how it runs; and the table of all of them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "cli/arguments.hpp"
+#include "cli/streams.hpp"
+
+namespace guanxi::cli {
+
+/// Exit codes that stand for an answer; an Error has its own (report()).
+enum class Exit : std::uint8_t { done = 0, answer_is_no = 1, data_refused = 3 };
+
+/// One command with the values of its options. Made, declared, parsed and run once.
+class Command {
+ public:
+  Command() = default;
+  Command(const Command&) = delete;
+  Command& operator=(const Command&) = delete;
+  virtual ~Command() = default;
+
+  virtual void declare(Arguments& arguments) = 0;
+  [[nodiscard]] virtual Result<Exit> run(StandardOutput& out) = 0;
+};
+
+/// An entry of the table of commands.
+struct CommandEntry {
+  CommandText text;
+  std::unique_ptr<Command> (*make)();
+};
+
+// One function a file; commands.cpp puts them in order.
+[[nodiscard]] CommandEntry extract_command();
+
+/// All commands in the order in which `guanxi help` lists them.
+[[nodiscard]] std::vector<CommandEntry> commands();
+
+template <typename T>
+[[nodiscard]] std::unique_ptr<Command> make_command() {
+  return std::make_unique<T>();
+}
+
+}  // namespace guanxi::cli

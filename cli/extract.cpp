@@ -1,0 +1,117 @@
+// guanxi extract: one JSON line an article, in the order of the input.
+#include <utility>
+
+#include "base/text.hpp"
+#include "cli/command.hpp"
+#include "cli/json.hpp"
+#include "cli/pipeline.hpp"
+
+namespace guanxi::cli {
+
+namespace {
+
+enum class WithText : std::uint8_t { no, yes };
+
+void write_span(JsonWriter& json, const CodePointIndex& index, Span span) {
+  json.begin_list();
+  json.integer(static_cast<std::int64_t>(index.code_points_before(span.begin)));
+  json.integer(static_cast<std::int64_t>(index.code_points_before(span.end)));
+  json.end_list();
+}
+
+void write_entity(JsonWriter& json, const CodePointIndex& index, const FactEntity& entity) {
+  json.begin_object();
+  json.field("type", to_string(entity.type));
+  json.field("name", entity.name);
+  json.key("aliases");
+  json.begin_list();
+  for (const std::string& alias : entity.aliases) json.text(alias);
+  json.end_list();
+  json.key("mentions");
+  json.begin_list();
+  for (const Span mention : entity.mentions) write_span(json, index, mention);
+  json.end_list();
+  json.end_object();
+}
+
+void write_relation(JsonWriter& json, const CodePointIndex& index, const FactRelation& relation) {
+  json.begin_object();
+  json.field("type", to_string(relation.type));
+  json.key("from");
+  json.integer(relation.from);
+  json.key("to");
+  json.integer(relation.to);
+  if (relation.type == RelationType::holds_post) json.field("title", relation.title);
+  json.key("evidence");
+  write_span(json, index, relation.evidence);
+  json.end_object();
+}
+
+/// The line of one article, with its line break; docs/commands/extract.md has the keys.
+std::string line_of(JsonWriter& json, const ArticleFacts& facts, WithText with_text) {
+  const CodePointIndex index(facts.text);
+  json.begin_object();
+  json.field("id", facts.meta.id);
+  json.field("title", facts.meta.title);
+  json.key("date");
+  if (facts.meta.date.known()) {
+    json.text(to_string(facts.meta.date));
+  } else {
+    json.null();
+  }
+  json.field("source", facts.meta.source);
+  json.field("url", facts.meta.url);
+  json.key("entities");
+  json.begin_list();
+  for (const FactEntity& entity : facts.entities) write_entity(json, index, entity);
+  json.end_list();
+  json.key("relations");
+  json.begin_list();
+  for (const FactRelation& relation : facts.relations) write_relation(json, index, relation);
+  json.end_list();
+  if (with_text == WithText::yes) json.field("text", facts.text);
+  json.end_object();
+  return json.take() + '\n';
+}
+
+class Extract final : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    m_input.declare(arguments);
+    arguments.flag("--text", m_text, "Print the article's text too; offsets count its code points");
+  }
+
+  Result<Exit> run(StandardOutput& out) override {
+    JsonWriter json;
+    const WithText with_text = m_text ? WithText::yes : WithText::no;
+    const auto consume = [&](Batch&& batch) -> Result<void> {
+      for (const extract::Diagnostic& diagnostic : batch.diagnostics) say(diagnostic);
+      for (const ArticleFacts& facts : batch.articles) GUANXI_CHECK(out.write(line_of(json, facts, with_text)));
+      return {};
+    };
+    auto counts = run_pipeline(m_input, consume, [](const PipelineProgress&) {}, [&] { return out.closed(); });
+    if (out.closed() && (counts || counts.error().code == ErrorCode::interrupted)) return Exit::done;
+    if (!counts) return tl::unexpected(std::move(counts).error());
+    if (counts->skipped != 0) say(summary_of(*counts, ""));
+    if (counts->articles == 0)
+      return fail(ErrorCode::not_found, "no article in the input", m_input.inputs.front(),
+                  "an input is a .md, .html, .txt or .jsonl file, one of these in .gz, or a folder of them");
+    return m_input.strict && counts->skipped != 0 ? Exit::data_refused : Exit::done;
+  }
+
+ private:
+  InputOptions m_input;
+  bool m_text = false;
+};
+
+}  // namespace
+
+CommandEntry extract_command() {
+  return {{"extract", "What was found in each article, one JSON line an article",
+           "Keys: id, title, date, source, url, entities (type, name, aliases, mentions), relations (type, from, to,\n"
+           "title, evidence) and, with --text, text. Offsets are code points of the text.",
+           "guanxi extract --text examples/articles > facts.jsonl"},
+          make_command<Extract>};
+}
+
+}  // namespace guanxi::cli

@@ -1,0 +1,78 @@
+#include "cli/streams.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace guanxi::cli {
+
+namespace {
+
+constexpr std::size_t k_buffer_bytes = std::size_t{1} << 16;
+
+/// Writes everything or gives the system's error number; 0 where all is written.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(put));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Result<void> StandardOutput::write(std::string_view bytes) {
+  if (m_closed) return {};
+  m_buffer.append(bytes);
+  return m_buffer.size() < k_buffer_bytes ? Result<void>{} : flush();
+}
+
+Result<void> StandardOutput::flush() {
+  if (m_closed || m_buffer.empty()) return {};
+  const int error_number = write_all(STDOUT_FILENO, m_buffer);
+  m_buffer.clear();
+  if (error_number == 0) return {};
+  m_closed = true;
+  if (error_number == EPIPE) return {};
+  return fail(ErrorCode::io, fmt::format("cannot write: {}", std::strerror(error_number)), "standard output",
+              error_number == ENOSPC ? "free some space, then run the command again" : "");
+}
+
+void say(std::string_view line) {
+  // Nothing can be done where standard error itself is gone.
+  (void)write_all(STDERR_FILENO, fmt::format("guanxi: {}\n", line));
+}
+
+int report(const Error& error) {
+  std::string where = error.where;
+  if (error.line != 0) where += fmt::format(":{}", error.line);
+  if (error.column != 0) where += fmt::format(":{}", error.column);
+  std::string text = where.empty() ? error.message : fmt::format("{}: {}", where, error.message);
+  if (!error.next_step.empty()) text += fmt::format("\n  {}", error.next_step);
+  say(text);
+  switch (error.code) {
+    case ErrorCode::not_found: return 1;
+    case ErrorCode::ambiguous:
+    case ErrorCode::usage: return 2;
+    case ErrorCode::io:
+    case ErrorCode::malformed:
+    case ErrorCode::busy: return 3;
+    case ErrorCode::interrupted: return 130;
+  }
+  return 3;
+}
+
+std::string grouped(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i != 0 && (digits.size() - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
+}
+
+}  // namespace guanxi::cli

@@ -1,0 +1,34 @@
+// Standard output and standard error: answers go to the one, everything else to the other.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+
+namespace guanxi::cli {
+
+/// Standard output, buffered. A reader that went away (a closed pipe) is no error: writing goes on into nothing, and
+/// closed() tells long loops to stop.
+class StandardOutput {
+ public:
+  /// Errors: io where the system refuses the bytes (a full disk).
+  [[nodiscard]] Result<void> write(std::string_view bytes);
+  [[nodiscard]] Result<void> flush();
+  [[nodiscard]] bool closed() const { return m_closed; }
+
+ private:
+  std::string m_buffer;
+  bool m_closed = false;
+};
+
+/// A line for the user on standard error, behind "guanxi: ".
+void say(std::string_view line);
+
+/// Prints the error (where, what, next step) on standard error and gives the exit code that stands for it.
+[[nodiscard]] int report(const Error& error);
+
+/// 1234567 -> 1,234,567
+[[nodiscard]] std::string grouped(std::uint64_t number);
+
+}  // namespace guanxi::cli
