@@ -38,9 +38,29 @@ enum class Lex : std::uint8_t {
   // more places
   zone,        // development zones and new areas with a name of their own: 清远高新区 雄安新区 前海
   world_city,  // well-known foreign cities that are no capitals, states and provinces: 纽约 加利福尼亚州
-  place_head   // last word of a place's name: 市 县 镇 村 社区 开发区 工业园 ...
+  place_head,  // last word of a place's name: 市 县 镇 村 社区 开发区 工业园 ... (attribute: PlaceHead)
+  // grammar
+  cue          // words that say what stands beside them (attribute: Cue)
 };
-inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::place_head) + 1;
+inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::cue) + 1;
+
+/// What kind of place ends with a head.
+enum class PlaceHead : std::uint8_t {
+  zone,      // 经济开发区 高新区 产业园: takes a name or a place before it
+  division,  // 省 市 县 镇 村 社区: of divisions that the tables do not list
+  street,    // 路 大道 街
+  site,      // 机场 大桥 博物馆 水库
+  natural,   // 山 河 湖 岛 流域 平原
+  area       // 地区 沿线 半岛: behind a place, one name with it
+};
+
+/// What a word says about its neighbours.
+enum class Cue : std::uint8_t {
+  stop,      // no name goes across it: 的 了 召开 位于 ...
+  speech,    // behind a person's name: 说 表示 介绍 ...
+  locative,  // before a place: 在 赴 前往 来自 ...
+  action     // behind a person's name among officials: 出席 主持 调研 会见 ...
+};
 
 /// What holding a post says about its holder.
 enum class PostClass : std::uint8_t {
