@@ -1,0 +1,28 @@
+// Classes of units, as the grammars see them. Text is folded: full-width forms do not occur.
+#pragma once
+
+namespace guanxi::extract {
+
+[[nodiscard]] constexpr bool is_han_unit(char16_t c) {
+  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
+}
+[[nodiscard]] constexpr bool is_digit(char16_t c) { return c >= u'0' && c <= u'9'; }
+/// Letters of alphabets (Latin, Greek, Cyrillic with their marks), not Han.
+[[nodiscard]] constexpr bool is_letter(char16_t c) {
+  return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= 0xC0 && c < 0x600);
+}
+[[nodiscard]] constexpr bool is_letter_or_digit(char16_t c) { return is_digit(c) || is_letter(c); }
+[[nodiscard]] constexpr bool is_open_quote(char16_t c) { return c == u'\u201C' || c == u'\u2018' || c == u'\u300C' || c == u'\u300E'; }
+[[nodiscard]] constexpr bool is_close_quote(char16_t c) { return c == u'\u201D' || c == u'\u2019' || c == u'\u300D' || c == u'\u300F'; }
+/// The numerals of names such as 十四五 and 二十条.
+[[nodiscard]] constexpr bool is_han_digit(char16_t c) {
+  constexpr char16_t k_digits[] = u"〇一二三四五六七八九十百千两";
+  for (const char16_t d : k_digits) {
+    if (d == c && d != 0) return true;
+  }
+  return false;
+}
+/// The dot inside transliterated names.
+[[nodiscard]] constexpr bool is_name_dot(char16_t c) { return c == 0x00B7 || c == 0x2022 || c == 0x30FB || c == 0x2027; }
+
+}  // namespace guanxi::extract

@@ -1,0 +1,164 @@
+// A unigram word lattice, read forwards and backwards, so that any span's ordinary reading is known in O(1).
+#include "extract/recognize/sentence.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "extract/recognize/characters.hpp"
+
+namespace guanxi::extract {
+
+namespace {
+
+constexpr float k_unknown_han = -13.0F;   // a Han character that is no word of its own
+constexpr float k_listed = -10.0F;        // a word of the grammar tables that common words do not list
+constexpr float k_run = -7.0F;            // a run of letters or digits
+constexpr float k_mark = -1.0F;           // punctuation
+constexpr float k_nowhere = -1e6F;        // no reading has a border here
+
+/// May an entry of this kind stand in the ordinary reading of a sentence?
+constexpr bool is_word(Lex kind) {
+  switch (kind) {
+    case Lex::common_word:
+    case Lex::post:
+    case Lex::organ_head:
+    case Lex::local_organ:
+    case Lex::enterprise_head:
+    case Lex::industry:
+    case Lex::appellation:
+    case Lex::policy_head:
+    case Lex::programme_head:
+    case Lex::place_head:
+    case Lex::cue:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+float word_log_probability(std::uint8_t attribute) {
+  // The tables hold round(16 * log2(1 + count)) of a corpus of 6e7 words.
+  constexpr float k_ln2_over_16 = 0.0433F;
+  constexpr float k_ln_total = 17.9F;
+  return static_cast<float>(attribute) * k_ln2_over_16 - k_ln_total;
+}
+
+void SentenceIndex::build(std::u16string_view text, UnitRange range, const Lexicon& lexicon) {
+  m_text = text;
+  m_range = range;
+  const std::uint32_t units = range.end - range.begin;
+  m_matches.clear();
+  m_starts.clear();
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    m_starts.push_back(static_cast<std::uint32_t>(m_matches.size()));
+    lexicon.matches_at(text.substr(0, range.end), at, m_matches);
+  }
+  m_starts.push_back(static_cast<std::uint32_t>(m_matches.size()));
+  m_last_ending.assign(units + 1, -1);
+  m_ending_link.assign(m_matches.size(), -1);
+  for (std::size_t i = 0; i < m_matches.size(); ++i) {
+    std::int32_t& last = m_last_ending[m_matches[i].end - range.begin];
+    m_ending_link[i] = last;
+    last = static_cast<std::int32_t>(i);
+  }
+  read_words();
+}
+
+void SentenceIndex::read_words() {
+  const std::uint32_t units = m_range.end - m_range.begin;
+  m_forward.assign(units + 1, k_nowhere);
+  m_backward.assign(units + 1, k_nowhere);
+  m_word_begin.resize(units + 1);
+  m_word_end.resize(units + 1);
+  for (std::uint32_t i = 0; i <= units; ++i) {
+    m_word_begin[i] = m_range.begin + (i == 0 ? 0 : i - 1);
+    m_word_end[i] = m_range.begin + std::min(i + 1, units);
+  }
+  // Steps of the word lattice from border i: words of the lexicon, one unit, or a run of letters.
+  const auto each_step = [&](std::uint32_t i, auto&& take) {
+    const std::uint32_t at = m_range.begin + i;
+    const char16_t c = m_text[at];
+    for (const LexMatch& match : starting_at(at)) {
+      if (!is_word(match.kind)) continue;
+      const float score = match.kind == Lex::common_word ? word_log_probability(match.attribute) : k_listed;
+      take(match.end - m_range.begin, score);
+    }
+    if (is_letter_or_digit(c)) {
+      std::uint32_t end = i + 1;
+      while (end < units && is_letter_or_digit(m_text[m_range.begin + end])) ++end;
+      take(end, k_run);
+    } else {
+      take(i + 1, is_han_unit(c) ? k_unknown_han : k_mark);
+    }
+  };
+  m_forward[0] = 0;
+  for (std::uint32_t i = 0; i < units; ++i) {
+    if (m_forward[i] <= k_nowhere) continue;
+    each_step(i, [&](std::uint32_t end, float score) {
+      if (m_forward[i] + score > m_forward[end]) {
+        m_forward[end] = m_forward[i] + score;
+        m_word_begin[end] = m_range.begin + i;
+      }
+    });
+  }
+  m_backward[units] = 0;
+  for (std::uint32_t i = units; i-- > 0;) {
+    if (m_forward[i] <= k_nowhere) continue;
+    each_step(i, [&](std::uint32_t end, float score) {
+      if (m_backward[end] + score > m_backward[i]) {
+        m_backward[i] = m_backward[end] + score;
+        m_word_end[i] = m_range.begin + end;
+      }
+    });
+  }
+}
+
+std::span<const LexMatch> SentenceIndex::starting_at(std::uint32_t at) const {
+  if (at < m_range.begin || at >= m_range.end) return {};
+  const std::size_t i = at - m_range.begin;
+  return {m_matches.data() + m_starts[i], m_matches.data() + m_starts[i + 1]};
+}
+
+const LexMatch* SentenceIndex::find(std::uint32_t begin, std::uint32_t end, Lex kind) const {
+  for (const LexMatch& match : starting_at(begin)) {
+    if (match.end == end && match.kind == kind) return &match;
+  }
+  return nullptr;
+}
+
+const LexMatch* SentenceIndex::longest_ending(std::uint32_t end, Lex kind) const {
+  if (end < m_range.begin || end > m_range.end) return nullptr;
+  const LexMatch* longest = nullptr;
+  for (std::int32_t i = m_last_ending[end - m_range.begin]; i >= 0; i = m_ending_link[static_cast<std::size_t>(i)]) {
+    const LexMatch& match = m_matches[static_cast<std::size_t>(i)];
+    if (match.kind == kind && (longest == nullptr || match.begin < longest->begin)) longest = &match;
+  }
+  return longest;
+}
+
+const LexMatch* SentenceIndex::longest_starting(std::uint32_t begin, Lex kind) const {
+  const LexMatch* longest = nullptr;
+  for (const LexMatch& match : starting_at(begin)) {
+    if (match.kind == kind) longest = &match;
+  }
+  return longest;
+}
+
+float SentenceIndex::ordinary(std::uint32_t begin, std::uint32_t end) const {
+  const std::uint32_t b = begin - m_range.begin;
+  const std::uint32_t e = end - m_range.begin;
+  return m_forward.back() - m_forward[b] - m_backward[e];
+}
+
+float SentenceIndex::border_cost(std::uint32_t at) const {
+  const std::uint32_t i = at - m_range.begin;
+  return m_forward.back() - m_forward[i] - m_backward[i];
+}
+
+std::uint32_t SentenceIndex::word_before(std::uint32_t end) const { return m_word_begin[end - m_range.begin]; }
+
+std::uint32_t SentenceIndex::word_after(std::uint32_t begin) const { return m_word_end[begin - m_range.begin]; }
+
+}  // namespace guanxi::extract

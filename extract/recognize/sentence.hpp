@@ -1,0 +1,62 @@
+// What the lexicon says about one sentence, indexed for the grammars, and how well the text reads as ordinary words.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/document/normalize.hpp"
+#include "extract/recognize/lexicon.hpp"
+
+namespace guanxi::extract {
+
+/// The lexicon's matches in one sentence, by begin and by end, and a unigram reading of the sentence as common words.
+/// Positions are units of the article. Reused from sentence to sentence; no allocation once it is large enough.
+class SentenceIndex {
+ public:
+  /// Looks the sentence up and reads it. O(units x longest entry).
+  void build(std::u16string_view text, UnitRange range, const Lexicon& lexicon);
+
+  [[nodiscard]] std::u16string_view text() const { return m_text; }
+  [[nodiscard]] UnitRange range() const { return m_range; }
+  /// All matches, sorted by begin, then end.
+  [[nodiscard]] const std::vector<LexMatch>& matches() const { return m_matches; }
+  /// Matches that begin at `at`, shortest first; empty outside the sentence.
+  [[nodiscard]] std::span<const LexMatch> starting_at(std::uint32_t at) const;
+  /// The match of this kind that covers exactly [begin, end); null where there is none.
+  [[nodiscard]] const LexMatch* find(std::uint32_t begin, std::uint32_t end, Lex kind) const;
+  /// The longest match of this kind that ends at `end`; null where there is none.
+  [[nodiscard]] const LexMatch* longest_ending(std::uint32_t end, Lex kind) const;
+  /// The longest match of this kind that begins at `begin`; null where there is none.
+  [[nodiscard]] const LexMatch* longest_starting(std::uint32_t begin, Lex kind) const;
+
+  /// Log-probability (natural) of the best reading of [begin, end) as ordinary words, given that the rest of the
+  /// sentence is read around it: low where a border cuts a word, high where the span is a common word.
+  [[nodiscard]] float ordinary(std::uint32_t begin, std::uint32_t end) const;
+  /// What a border at `at` costs the best ordinary reading of the sentence (>= 0); 0 between two of its words.
+  [[nodiscard]] float border_cost(std::uint32_t at) const;
+  /// Where the word of the best ordinary reading that ends at `end` begins; `end - 1` where it has none.
+  [[nodiscard]] std::uint32_t word_before(std::uint32_t end) const;
+  /// Where the word of the best ordinary reading that begins at `begin` ends; `begin + 1` where it has none.
+  [[nodiscard]] std::uint32_t word_after(std::uint32_t begin) const;
+
+ private:
+  void read_words();
+
+  std::u16string_view m_text;
+  UnitRange m_range;
+  std::vector<LexMatch> m_matches;
+  std::vector<std::uint32_t> m_starts;     // of each unit + 1: index of its first match
+  std::vector<std::int32_t> m_last_ending; // of each border: the last match that ends there, chained by m_ending_link
+  std::vector<std::int32_t> m_ending_link;
+  std::vector<float> m_forward;            // best log-probability of the text before each border
+  std::vector<float> m_backward;           // ... behind each border
+  std::vector<std::uint32_t> m_word_begin; // of each border: begin of the word that best ends there
+  std::vector<std::uint32_t> m_word_end;   // of each border: end of the word that best begins there
+};
+
+/// Log-probability of a common word from its attribute (data/README.md: 0 is rarest, 255 the most frequent).
+[[nodiscard]] float word_log_probability(std::uint8_t attribute);
+
+}  // namespace guanxi::extract
