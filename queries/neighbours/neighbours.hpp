@@ -9,6 +9,7 @@
 #include "graph/index/graph.hpp"
 #include "graph/subgraph.hpp"
 #include "queries/filter.hpp"
+#include "queries/strength.hpp"
 
 namespace guanxi::queries {
 
@@ -16,18 +17,19 @@ struct Neighbour {
   EntityId id;
   std::uint32_t hops = 1;
   EntityId through;        ///< the entity one hop nearer (the asked-for one at one hop)
-  graph::Tie tie;          ///< to `through`, seen from it, counted under the filter's dates
+  graph::Tie tie;          ///< of `through` and this, seen from `through`, counted under the filter's dates
 };
 
 struct Neighbourhood {
   std::vector<Neighbour> found;  ///< by (hops, strength descending, id)
   std::size_t total = 0;         ///< before the limit
+  /// Entities that join what was found to the centre without being found themselves (of another type, or behind the
+  /// limit), ascending: what a diagram needs so that nothing hangs in the air.
+  std::vector<EntityId> bridges;
 };
 
-/// Strength of a tie for ranking: sentences shared, then articles shared (docs/queries.md says why).
-[[nodiscard]] bool stronger(const graph::Tie& a, const graph::Tie& b);
-
-/// Everything within `hops` of `centre` that the filter lets through. `hops` >= 1. O(edges touched).
+/// Everything within `hops` of `centre` that the filter lets through. `hops` >= 1. The filter's types say what is
+/// found; the way to it may lead over any type. O(entities + ties touched).
 [[nodiscard]] Neighbourhood near(const graph::Graph& graph, EntityId centre, std::uint32_t hops, const Filter& filter,
                                  std::size_t limit);
 

@@ -8,12 +8,13 @@
 #include "base/error.hpp"
 #include "graph/index/graph.hpp"
 #include "queries/filter.hpp"
+#include "queries/strength.hpp"
 
 namespace guanxi::queries {
 
 enum class Weighting : std::uint8_t {
   hops,     // every tie costs 1; among equally short ones the strongest (greatest least tie) first
-  strength  // a tie costs 1 + 1 / sentences-based strength, see cost_of
+  strength  // a tie costs the less the stronger it is, see cost_of
 };
 
 struct PathQuestion {
@@ -31,9 +32,6 @@ struct Path {
   std::vector<EntityId> entities;  ///< from ... to
   double cost = 0;                 ///< hops, or the sum of costs
 };
-
-/// Cost of a tie under Weighting::strength: 1 / ln(1 + sentences + articles / 4), at least 0.05 (documented in docs/queries.md).
-[[nodiscard]] double cost_of(const graph::Tie& tie);
 
 /// The `count` best loopless paths in ascending cost, ties in a fixed order (by hops, then by entity ids); empty where
 /// there is none within max_hops. Yen's algorithm over a bidirectional search. Errors: usage where from == to.

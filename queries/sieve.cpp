@@ -1,0 +1,115 @@
+#include "queries/sieve.hpp"
+
+#include <algorithm>
+
+namespace guanxi::queries {
+
+namespace {
+
+/// First article of `day` or later. O(log articles): article ids ascend by date, unknown dates first.
+std::uint32_t first_article_on(const graph::Graph& graph, Date day) {
+  std::uint32_t low = 0;
+  auto high = static_cast<std::uint32_t>(graph.article_count());
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2;
+    if (graph.date(ArticleId{middle}) < day) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/// Articles dated inside the filter's days, or all where it names none.
+ArticleRange articles_inside(const graph::Graph& graph, const Filter& filter) {
+  ArticleRange range{0, static_cast<std::uint32_t>(graph.article_count())};
+  if (!filter.by_date()) return range;
+  const Date first_known{Date::k_unknown + 1};
+  range.begin = first_article_on(graph, filter.since.known() ? filter.since : first_known);
+  if (filter.until.known() && filter.until.days < std::numeric_limits<std::int32_t>::max()) {
+    range.end = first_article_on(graph, Date{filter.until.days + 1});
+  }
+  range.end = std::max(range.begin, range.end);
+  return range;
+}
+
+}  // namespace
+
+std::span<const graph::Relation> relations_between(const graph::Graph& graph, EntityId a, EntityId b) {
+  const auto all = graph.relations_from(a);
+  const auto first = std::lower_bound(all.begin(), all.end(), b,
+                                      [](const graph::Relation& relation, EntityId id) { return relation.to < id; });
+  auto last = first;
+  while (last != all.end() && last->to == b) ++last;
+  return {first, last};
+}
+
+Sieve::Sieve(const graph::Graph& graph, const Filter& filter)
+    : m_graph(&graph), m_filter(filter), m_articles(articles_inside(graph, filter)) {
+  m_all_dated = graph.article_count() == 0 || graph.date(ArticleId{0}).known();
+  for (const RelationType type : filter.relations) {
+    m_relation_bits = static_cast<std::uint16_t>(m_relation_bits | (1U << static_cast<unsigned>(type)));
+  }
+  for (const EntityType type : filter.types) m_type_bits |= 1U << static_cast<unsigned>(type);
+  if (!filter.avoid.empty()) {
+    m_avoided.assign(graph.entity_count(), false);
+    for (const EntityId id : filter.avoid) m_avoided[id.index()] = true;
+  }
+  m_passes_every_tie = !filter.by_date() && filter.relations.empty() && filter.min_articles <= 1;
+}
+
+bool Sieve::wanted_type(EntityId id) const {
+  return m_type_bits == 0 || ((m_type_bits >> static_cast<unsigned>(m_graph->type(id))) & 1U) != 0;
+}
+
+bool Sieve::in_dates(const graph::Relation& relation) const {
+  return relation.where.article.value >= m_articles.begin && relation.where.article.value < m_articles.end;
+}
+
+bool Sieve::enough(const graph::Tie& tie) const {
+  if (tie.articles == 0 || tie.articles < m_filter.min_articles) return false;
+  return m_relation_bits == 0 || ((tie.out.bits | tie.in.bits) & m_relation_bits) != 0;
+}
+
+const graph::Tie* Sieve::admit_checked(EntityId from, const graph::Tie& tie) {
+  if (!enough(tie)) return nullptr;  // dates only take away
+  if (!m_filter.by_date()) return &tie;
+  if (!tie.first.known()) return nullptr;
+  if (m_filter.since.known() && tie.last < m_filter.since) return nullptr;
+  if (m_filter.until.known() && tie.first > m_filter.until) return nullptr;
+  const bool whole = m_all_dated && (!m_filter.since.known() || tie.first >= m_filter.since) &&
+                     (!m_filter.until.known() || tie.last <= m_filter.until);
+  if (whole) return &tie;
+  const graph::Tie& counted = recounted(from, tie);
+  return enough(counted) ? &counted : nullptr;
+}
+
+const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {
+  const std::uint64_t key = (std::uint64_t{from.value} << 32U) | tie.other.value;
+  const auto [entry, fresh] = m_recounted.try_emplace(key);
+  graph::Tie& counted = entry->second;
+  if (!fresh) return counted;
+  counted.other = tie.other;
+  each_shared_article(within(m_graph->places(from), m_articles), within(m_graph->places(tie.other), m_articles),
+                      [&](ArticleId article, auto in_a, auto in_b) {
+                        const Date day = m_graph->date(article);
+                        if (counted.articles++ == 0) counted.first = day;
+                        counted.last = day;
+                        each_shared_sentence(in_a, in_b, [&](const graph::Place&) { ++counted.sentences; });
+                        return true;
+                      });
+  if (!tie.out.empty()) {
+    for (const graph::Relation& relation : relations_between(*m_graph, from, tie.other)) {
+      if (in_dates(relation)) counted.out.add(relation.type);
+    }
+  }
+  if (!tie.in.empty()) {
+    for (const graph::Relation& relation : relations_between(*m_graph, tie.other, from)) {
+      if (in_dates(relation)) counted.in.add(relation.type);
+    }
+  }
+  return counted;
+}
+
+}  // namespace guanxi::queries
