@@ -34,6 +34,7 @@ struct CommandEntry {
 };
 
 // One function a file; commands.cpp puts them in order.
+[[nodiscard]] CommandEntry build_command();
 [[nodiscard]] CommandEntry extract_command();
 
 /// All commands in the order in which `guanxi help` lists them.

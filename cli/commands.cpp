@@ -2,6 +2,6 @@
 
 namespace guanxi::cli {
 
-std::vector<CommandEntry> commands() { return {extract_command()}; }
+std::vector<CommandEntry> commands() { return {build_command(), extract_command()}; }
 
 }  // namespace guanxi::cli

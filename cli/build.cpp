@@ -1,0 +1,106 @@
+// guanxi build: articles -> graph. The graph file appears at the commit; until then the old one stays as it is.
+#include <chrono>
+#include <csignal>
+#include <optional>
+#include <utility>
+#include <fmt/format.h>
+
+#include "cli/command.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
+#include "cli/version.hpp"
+#include "graph/store/store.hpp"
+
+namespace guanxi::cli {
+
+namespace {
+
+std::string duplicates_text(std::uint64_t duplicates) {
+  if (duplicates == 0) return {};
+  return fmt::format(", {} duplicate{}", grouped(duplicates), duplicates == 1 ? "" : "s");
+}
+
+class Build final : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    m_input.declare(arguments);
+    arguments.option("-o,--output", "GRAPH", m_output, "The graph file to write (required)");
+    arguments.flag("--add", m_add, "Add to the graph that is there instead of replacing it");
+    arguments.flag("-q,--quiet", m_quiet, "Print nothing but errors");
+  }
+
+  Result<Exit> run(StandardOutput&) override {
+    if (m_output.empty())
+      return fail(ErrorCode::usage, "-o is missing: no graph file to write is named", "build",
+                  "name it: guanxi build INPUT... -o news.gx");
+    const InterruptGuard interrupts;
+    GUANXI_TRY(auto writer, graph::StoreWriter::create(
+                                m_output, m_add ? graph::Existing::add : graph::Existing::replace, current_settings()));
+    GUANXI_TRY(const PipelineCounts counts, fill(writer));
+    if (counts.articles == 0)
+      return fail(ErrorCode::not_found, "no article in the input, so no graph was written", m_input.inputs.front(),
+                  "an input is a .md, .html, .txt or .jsonl file, one of these in .gz, or a folder of them");
+    if (m_input.strict && counts.skipped != 0)
+      return fail(ErrorCode::malformed, fmt::format("{}, and --strict allows none; no graph was written",
+                                                    summary_of(counts, duplicates_text(m_duplicates))),
+                  m_output, "repair the inputs named above, or build without --strict");
+    if (interrupted()) return stopped();
+    GUANXI_TRY(const graph::StoreCounts stored, writer.commit());
+    if (!m_quiet) say_result(counts, stored);
+    return Exit::done;
+  }
+
+ private:
+  Result<PipelineCounts> fill(graph::StoreWriter& writer) {
+    ProgressLine progress;
+    const auto consume = [&](Batch&& batch) -> Result<void> {
+      for (const extract::Diagnostic& diagnostic : batch.diagnostics) {
+        if (m_quiet && !diagnostic.skipped) continue;
+        progress.clear();
+        say(diagnostic);
+      }
+      for (const ArticleFacts& facts : batch.articles) {
+        GUANXI_TRY(const graph::AddOutcome outcome, writer.add(facts));
+        if (outcome == graph::AddOutcome::duplicate) ++m_duplicates;
+      }
+      return {};
+    };
+    const auto show = [&](const PipelineProgress& state) {
+      if (!m_quiet) progress.show(state);
+    };
+    auto counts = run_pipeline(m_input, consume, show, [] { return interrupted(); });
+    progress.clear();
+    if (!counts && counts.error().code == ErrorCode::interrupted) return stopped();
+    return counts;
+  }
+
+  [[nodiscard]] tl::unexpected<Error> stopped() const {
+    return fail(ErrorCode::interrupted, "interrupted; nothing was written, a graph that was there is as it was", m_output);
+  }
+
+  void say_result(const PipelineCounts& counts, const graph::StoreCounts& stored) const {
+    say(summary_of(counts, duplicates_text(m_duplicates)));
+    say(fmt::format("{}: {} articles, {} entities, {} mentions, {} relations", m_output, grouped(stored.articles),
+                    grouped(stored.entities), grouped(stored.mentions), grouped(stored.relations)));
+  }
+
+  InputOptions m_input;
+  std::string m_output;
+  bool m_add = false;
+  bool m_quiet = false;
+  std::uint64_t m_duplicates = 0;
+};
+
+}  // namespace
+
+CommandEntry build_command() {
+  return {{"build", "Make a graph file from articles",
+           "An article that is there already (the same text, from whatever file) is counted as a duplicate. A bad article\n"
+           "is reported and skipped. Until the build is done a graph that was there stays as it is, also when the build\n"
+           "is interrupted.",
+           "guanxi build examples/articles -o news.gx\nguanxi build more.jsonl.gz -o news.gx --add"},
+          make_command<Build>};
+}
+
+}  // namespace guanxi::cli
