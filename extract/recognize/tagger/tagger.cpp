@@ -1,0 +1,77 @@
+#include "extract/recognize/tagger/tagger.hpp"
+
+#include <algorithm>
+
+namespace guanxi::extract::tagger {
+
+namespace {
+
+// A span the model decoded stands above what the grammars merely propose.
+constexpr float k_score = 4.0F;
+
+MentionKind kind_of(SpanType type) {
+  switch (type) {
+    case SpanType::official:
+    case SpanType::person:
+      return MentionKind::name;
+    case SpanType::agency:
+      return MentionKind::agency;
+    case SpanType::enterprise:
+      return MentionKind::enterprise;
+    case SpanType::policy:
+      return MentionKind::policy;
+    case SpanType::place:
+      break;
+  }
+  return MentionKind::place;
+}
+
+bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
+  const auto after = std::partition_point(ranges.begin(), ranges.end(),
+                                          [&](UnitRange range) { return range.end <= mention.begin; });
+  return after != ranges.end() && after->begin < mention.end;
+}
+
+/// Appends the spans of a label sequence.
+void append_spans(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
+                  Mentions& out) {
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < labels.size(); ++i) {
+    if (labels[i] == k_outside) continue;
+    const Position position = position_of(labels[i]);
+    if (position == Position::begin || position == Position::single) begin = i;
+    if (position != Position::end && position != Position::single) continue;
+    const Mention mention{sentence.range.begin + begin, sentence.range.begin + i + 1, kind_of(type_of(labels[i])),
+                          Proposer::model,              k_score,                      sentence.index};
+    if (!overlaps_any(mention, furniture)) out.push_back(mention);
+  }
+}
+
+}  // namespace
+
+void retag(const Model& model, const NormalizedText& text, std::span<const UnitRange> sentences,
+           std::span<const UnitRange> furniture, Mentions& mentions) {
+  thread_local Workspace work;
+  Mentions tagged;
+  tagged.reserve(mentions.size());
+  each_sentence(text, sentences, mentions,
+                [&](const SentenceView& sentence, const Columns& columns, std::span<const Mention> reading) {
+    model.tag(columns, work);
+    const std::size_t before = tagged.size();
+    append_spans(sentence, work.labels, furniture, tagged);
+    const std::size_t behind = tagged.size();
+    for (const Mention& mention : reading) {
+      if (mention.kind != MentionKind::post) continue;
+      const bool free = std::none_of(tagged.begin() + static_cast<std::ptrdiff_t>(before),
+                                     tagged.begin() + static_cast<std::ptrdiff_t>(behind), [&](const Mention& other) {
+                                       return other.begin < mention.end && mention.begin < other.end;
+                                     });
+      if (free) tagged.push_back(mention);
+    }
+    std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(),
+              [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  });
+  mentions = std::move(tagged);
+}
+
+}  // namespace guanxi::extract::tagger

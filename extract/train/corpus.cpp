@@ -1,0 +1,278 @@
+#include "extract/train/corpus.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include "base/file.hpp"
+#include "base/fold.hpp"
+#include "extract/document/normalize.hpp"
+#include "extract/document/reader.hpp"
+#include "extract/recognize/tagger/tagger.hpp"
+
+namespace guanxi::extract::train {
+
+namespace {
+
+using tagger::k_all_labels;
+using tagger::LabelSet;
+using tagger::Position;
+using tagger::SpanType;
+
+/// The types a labelled span may be: none means that nothing is known of it.
+using Types = std::vector<SpanType>;
+
+/// What the type names of the public corpora mean here. A name that is missing makes its characters free.
+const std::map<std::string, Types, std::less<>>& known_types() {
+  static const std::map<std::string, Types, std::less<>> types{
+      {"official", {SpanType::official}},
+      {"person", {SpanType::person}},
+      {"agency", {SpanType::agency}},
+      {"enterprise", {SpanType::enterprise}},
+      {"policy", {SpanType::policy}},
+      {"place", {SpanType::place}},
+      {"name", {SpanType::official, SpanType::person}},
+      {"company", {SpanType::enterprise}},
+      {"government", {SpanType::agency}},
+      {"organization", {SpanType::agency, SpanType::enterprise}},
+      {"address", {SpanType::place}},
+      {"scene", {SpanType::place}},
+      {"person_name", {SpanType::official, SpanType::person}},
+      {"location", {SpanType::place}},
+      {"org_name", {SpanType::agency, SpanType::enterprise}},
+      {"company_name", {SpanType::enterprise}},
+      {"PER", {SpanType::official, SpanType::person}},
+      {"LOC", {SpanType::place}},
+      {"ORG", {SpanType::agency, SpanType::enterprise}},
+      {"PER.NAM", {SpanType::official, SpanType::person}},
+      {"GPE.NAM", {SpanType::place}},
+      {"LOC.NAM", {SpanType::place}},
+      {"ORG.NAM", {SpanType::agency, SpanType::enterprise}}};
+  return types;
+}
+
+/// Types that are no entities here.
+bool is_nothing(std::string_view name) {
+  return name == "game" || name == "movie" || name == "time" || name == "product_name" || name.ends_with(".NOM");
+}
+
+/// A labelled span in units.
+struct LabelledSpan {
+  std::uint32_t begin;
+  std::uint32_t end;
+  const Types* types;  // null where anything may stand
+};
+
+/// Which labels each unit may have; units outside all spans are O.
+std::vector<LabelSet> allowed_labels(std::size_t units, const std::vector<LabelledSpan>& spans) {
+  std::vector<LabelSet> allowed(units, LabelSet{1} << tagger::k_outside);
+  for (const LabelledSpan& span : spans) {
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+      if (span.types == nullptr) {
+        allowed[i] = k_all_labels;
+        continue;
+      }
+      const bool first = i == span.begin;
+      const bool last = i + 1 == span.end;
+      const Position position = first && last ? Position::single
+                                : first       ? Position::begin
+                                : last        ? Position::end
+                                              : Position::inside;
+      allowed[i] = 0;
+      for (const SpanType type : *span.types) allowed[i] |= LabelSet{1} << tagger::label_of(type, position);
+    }
+  }
+  return allowed;
+}
+
+/// Recognises `text` by the grammars and appends its sentences as instances.
+void append_instances(const NormalizedText& text, std::span<const UnitRange> furniture,
+                      const std::vector<LabelSet>& allowed, const Recognizer& recognizer, FeatureIds& ids,
+                      std::vector<Instance>& out) {
+  std::vector<UnitRange> sentences;
+  split_sentences(text, sentences);
+  const Mentions reading = recognizer.recognize(text, sentences, furniture);
+  tagger::each_sentence(text, sentences, reading,
+                        [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
+    Instance instance;
+    std::uint64_t keys[tagger::k_features];
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+      instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
+      const std::size_t count = tagger::features_of(columns, at, keys);
+      for (std::size_t i = 0; i < count; ++i) instance.features.push_back(ids.id(keys[i]));
+    }
+    instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
+    instance.allowed.assign(allowed.begin() + sentence.range.begin, allowed.begin() + sentence.range.end);
+    out.push_back(std::move(instance));
+  });
+}
+
+/// An entry of a gold list: its folded forms, in units.
+struct GoldForm {
+  std::u16string units;
+  const Types* types;  // null for an optional entry
+};
+
+Result<std::vector<GoldForm>> read_gold(const std::filesystem::path& path) {
+  GUANXI_TRY(const std::string bytes, read_file(path.string()));
+  rapidjson::Document json;
+  json.Parse(bytes.data(), bytes.size());
+  if (json.HasParseError() || !json.IsObject() || !json.HasMember("entities") || !json["entities"].IsArray()) {
+    return fail(ErrorCode::malformed, "no annotated article: an object with \"entities\" is expected", path.string());
+  }
+  std::map<std::u16string, const Types*> forms;
+  NormalizedText folded;
+  for (const auto& entity : json["entities"].GetArray()) {
+    const auto type = known_types().find(std::string_view(entity["type"].GetString()));
+    if (type == known_types().end()) return fail(ErrorCode::malformed, "an entity has an unknown type", path.string());
+    const bool optional = entity.HasMember("optional") && entity["optional"].GetBool();
+    const auto add = [&](const rapidjson::Value& form) {
+      normalize({form.GetString(), form.GetStringLength()}, folded);
+      const auto [at, fresh] = forms.emplace(folded.units, optional ? nullptr : &type->second);
+      if (!fresh && at->second != &type->second) at->second = nullptr;  // the same form means two things: free
+    };
+    add(entity["name"]);
+    if (entity.HasMember("aliases")) {
+      for (const auto& alias : entity["aliases"].GetArray()) add(alias);
+    }
+  }
+  std::vector<GoldForm> out;
+  for (const auto& [units, types] : forms) {
+    if (!units.empty()) out.push_back({units, types});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const GoldForm& a, const GoldForm& b) { return a.units.size() > b.units.size(); });
+  return out;
+}
+
+/// Country names of one letter stand inside many other words; in these words they are none.
+bool stands_inside_a_word(std::u16string_view text, std::size_t at, std::size_t length) {
+  if (text.substr(at, length) == u"中国" && at > 0 && text[at - 1] == u'展' && text.substr(at + length, 2) == u"家") {
+    return true;
+  }
+  return false;
+}
+
+std::vector<LabelledSpan> project(std::u16string_view text, const std::vector<GoldForm>& forms) {
+  std::vector<LabelledSpan> spans;
+  std::vector<bool> taken(text.size());
+  for (const GoldForm& form : forms) {
+    for (std::size_t at = text.find(form.units); at != std::u16string_view::npos; at = text.find(form.units, at + 1)) {
+      const std::size_t end = at + form.units.size();
+      if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](bool t) { return t; }) ||
+          stands_inside_a_word(text, at, form.units.size())) {
+        continue;
+      }
+      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+      // one letter alone may be a country or a part of a word: it teaches neither
+      const Types* types = form.units.size() == 1 ? nullptr : form.types;
+      spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), types});
+    }
+  }
+  return spans;
+}
+
+std::optional<std::filesystem::path> article_beside(std::filesystem::path list) {
+  for (const char* extension : {".md", ".html", ".txt"}) {
+    list.replace_extension(extension);
+    if (std::filesystem::exists(list)) return list;
+  }
+  return std::nullopt;
+}
+
+Result<void> read_annotated_article(const std::filesystem::path& list, const Recognizer& recognizer, FeatureIds& ids,
+                                    std::vector<Instance>& out) {
+  const auto article = article_beside(list);
+  if (!article) return fail(ErrorCode::io, "no article stands beside the list", list.string());
+  GUANXI_TRY(const std::vector<GoldForm> forms, read_gold(list));
+  const ReaderOptions options;
+  GUANXI_TRY(InputStream stream, InputStream::open({article->string()}, options));
+  const DiagnosticSink quiet = [](const Diagnostic&) {};
+  const auto item = stream.next(quiet);
+  if (!item) return fail(ErrorCode::malformed, "no article in the file", article->string());
+  NormalizedText text;
+  parse(*item, options, [&](Document&& document) {
+    normalize(document.text, text);
+    std::vector<UnitRange> furniture;
+    for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
+    append_instances(text, furniture, allowed_labels(text.units.size(), project(text.units, forms)), recognizer, ids, out);
+  }, quiet);
+  return {};
+}
+
+/// The unit printed at each code point of `text`.
+std::vector<std::uint32_t> units_of_code_points(std::string_view text, const NormalizedText& normalized) {
+  std::vector<std::uint32_t> units;
+  for (std::size_t at = 0; at < text.size();) {
+    units.push_back(normalized.unit_at(static_cast<std::uint32_t>(at)));
+    (void)next_code_point(text, at);
+  }
+  units.push_back(static_cast<std::uint32_t>(normalized.units.size()));
+  return units;
+}
+
+}  // namespace
+
+std::uint32_t FeatureIds::id(std::uint64_t key) {
+  const auto [at, fresh] = m_ids.emplace(key, static_cast<std::uint32_t>(m_keys.size()));
+  if (fresh) m_keys.push_back(key);
+  return at->second;
+}
+
+Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold, const Recognizer& recognizer,
+                                            FeatureIds& ids, std::vector<Instance>& out) {
+  std::error_code error;
+  std::vector<std::filesystem::path> lists;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() == ".json") lists.push_back(at->path());
+  }
+  if (error) return fail(ErrorCode::io, error.message(), folder);
+  std::sort(lists.begin(), lists.end());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    if (fold.of != 0 && i % fold.of == fold.held_out) continue;
+    GUANXI_CHECK(read_annotated_article(lists[i], recognizer, ids, out));
+    ++count;
+  }
+  return count;
+}
+
+Result<std::size_t> read_labelled_sentences(const std::string& path, const Recognizer& recognizer, FeatureIds& ids,
+                                            std::vector<Instance>& out) {
+  GUANXI_TRY(const std::string bytes, read_file(path));
+  NormalizedText text;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < bytes.size(); ++count) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    rapidjson::Document json;
+    json.Parse(bytes.data() + begin, end - begin);
+    begin = end + 1;
+    if (json.HasParseError() || !json.IsObject() || !json.HasMember("text") || !json.HasMember("entities")) {
+      return fail(ErrorCode::malformed, fmt::format("line {} is no labelled sentence", count + 1), path);
+    }
+    const std::string_view printed(json["text"].GetString(), json["text"].GetStringLength());
+    normalize(printed, text);
+    const auto unit = units_of_code_points(printed, text);
+    std::vector<LabelledSpan> spans;
+    for (const auto& entity : json["entities"].GetArray()) {
+      const std::string_view name = entity["type"].GetString();
+      const auto first = entity["start"].GetUint();
+      const auto last = entity["end"].GetUint();
+      if (first >= last || last >= unit.size()) {
+        return fail(ErrorCode::malformed, fmt::format("line {} has a span outside its text", count + 1), path);
+      }
+      if (is_nothing(name)) continue;
+      const auto type = known_types().find(name);
+      spans.push_back({unit[first], unit[last], type == known_types().end() ? nullptr : &type->second});
+    }
+    append_instances(text, {}, allowed_labels(text.units.size(), spans), recognizer, ids, out);
+  }
+  return count;
+}
+
+}  // namespace guanxi::extract::train

@@ -1,0 +1,45 @@
+// Labelled text -> what a CRF learns from: sentences as the tagger sees them, and the labels each character may have.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/error.hpp"
+#include "extract/recognize/recognizer.hpp"
+#include "extract/train/crf.hpp"
+
+namespace guanxi::extract::train {
+
+/// Numbers the feature keys in the order they are first seen.
+class FeatureIds {
+ public:
+  std::uint32_t id(std::uint64_t key);
+  [[nodiscard]] const std::vector<std::uint64_t>& keys() const { return m_keys; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> m_ids;
+  std::vector<std::uint64_t> m_keys;
+};
+
+/// Which articles of a folder are read: those whose number modulo `of` is not `held_out`; all where `of` is 0.
+struct Fold {
+  unsigned held_out = 0;
+  unsigned of = 0;
+};
+
+/// Reads annotated articles (NAME.json beside NAME.md, .html or .txt) and appends their sentences. The lists of forms are
+/// projected onto the text, longest form first; characters of an optional form may have any label.
+/// Errors: io; malformed with the file's name. Returns the number of articles.
+[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold,
+                                                          const Recognizer& recognizer, FeatureIds& ids,
+                                                          std::vector<Instance>& out);
+
+/// Reads labelled sentences, one JSON object a line: {"text", "entities": [{"start", "end", "type"}]} with code-point
+/// offsets. A type name this program does not know makes its characters free.
+/// Errors as above. Returns the number of sentences.
+[[nodiscard]] Result<std::size_t> read_labelled_sentences(const std::string& path, const Recognizer& recognizer,
+                                                          FeatureIds& ids, std::vector<Instance>& out);
+
+}  // namespace guanxi::extract::train

@@ -1,0 +1,139 @@
+// guanxi-train: labelled text in, the tagger's model out. docs/training.md walks through it.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fmt/format.h>
+#include <string>
+#include <vector>
+
+#include "base/file.hpp"
+#include "extract/train/corpus.hpp"
+#include "extract/train/crf.hpp"
+
+namespace {
+
+using namespace guanxi;
+using namespace guanxi::extract;
+
+struct Arguments {
+  std::vector<std::string> articles;
+  std::vector<std::string> sentences;
+  std::string fold;
+  std::string output;
+  std::size_t rows = 250000;
+  unsigned cutoff = 2;
+  train::CrfOptions crf;
+};
+
+Result<train::Fold> parse_fold(const std::string& text) {
+  if (text.empty()) return train::Fold{};
+  train::Fold fold;
+  if (std::sscanf(text.c_str(), "%u/%u", &fold.held_out, &fold.of) != 2 || fold.of < 2 || fold.held_out >= fold.of) {
+    return fail(ErrorCode::usage, "a fold is K/N with K below N, such as 0/5", text);
+  }
+  return fold;
+}
+
+/// Drops features that occur fewer than `cutoff` times; ids become dense again.
+std::vector<std::uint64_t> prune(const std::vector<std::uint64_t>& keys, unsigned cutoff,
+                                 std::vector<train::Instance>& data) {
+  constexpr std::uint32_t k_gone = ~std::uint32_t{0};
+  std::vector<std::uint32_t> count(keys.size());
+  for (const auto& instance : data) {
+    for (const std::uint32_t feature : instance.features) ++count[feature];
+  }
+  std::vector<std::uint64_t> kept;
+  std::vector<std::uint32_t> renamed(keys.size(), k_gone);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (count[i] < cutoff) continue;
+    renamed[i] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(keys[i]);
+  }
+  for (auto& instance : data) {
+    std::size_t out = 0;
+    for (std::size_t at = 0; at + 1 < instance.begin.size(); ++at) {
+      const std::uint32_t begin = instance.begin[at];
+      const std::uint32_t end = instance.begin[at + 1];
+      instance.begin[at] = static_cast<std::uint32_t>(out);
+      for (std::uint32_t k = begin; k < end; ++k) {
+        const std::uint32_t feature = renamed[instance.features[k]];
+        if (feature != k_gone) instance.features[out++] = feature;
+      }
+    }
+    instance.begin.back() = static_cast<std::uint32_t>(out);
+    instance.features.resize(out);
+    instance.features.shrink_to_fit();
+  }
+  return kept;
+}
+
+tagger::TrainedWeights unpack(std::vector<std::uint64_t> keys, const train::CrfWeights& weights) {
+  tagger::TrainedWeights out;
+  out.keys = std::move(keys);
+  out.rows.resize(out.keys.size());
+  for (std::size_t i = 0; i < out.rows.size(); ++i) {
+    for (std::size_t label = 0; label < tagger::k_labels; ++label) {
+      out.rows[i][label] = weights.rows[i * tagger::k_label_stride + label];
+    }
+  }
+  for (std::size_t from = 0; from < tagger::k_labels; ++from) {
+    for (std::size_t to = 0; to < tagger::k_labels; ++to) {
+      out.transition[from][to] = weights.transition[from * tagger::k_label_stride + to];
+    }
+  }
+  return out;
+}
+
+Result<void> run(const Arguments& arguments) {
+  const Recognizer recognizer;
+  train::FeatureIds ids;
+  std::vector<train::Instance> data;
+  GUANXI_TRY(const train::Fold fold, parse_fold(arguments.fold));
+  for (const std::string& folder : arguments.articles) {
+    GUANXI_TRY(const std::size_t count, train::read_annotated_articles(folder, fold, recognizer, ids, data));
+    fmt::print("{}: {} articles, {} sentences so far\n", folder, count, data.size());
+  }
+  for (const std::string& file : arguments.sentences) {
+    GUANXI_TRY(const std::size_t count, train::read_labelled_sentences(file, recognizer, ids, data));
+    fmt::print("{}: {} lines, {} sentences so far\n", file, count, data.size());
+  }
+  if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder with --articles");
+  const std::size_t seen = ids.keys().size();
+  std::vector<std::uint64_t> keys = prune(ids.keys(), arguments.cutoff, data);
+  fmt::print("{} features seen, {} kept\n", seen, keys.size());
+  const train::CrfWeights weights =
+      train::train_crf(data, keys.size(), arguments.crf, [](unsigned epoch, double loss, double seconds) {
+        fmt::print("epoch {}: loss {:.5f} a character, {:.1f} s\n", epoch, loss, seconds);
+        std::fflush(stdout);
+      });
+  const std::string model = tagger::pack_model(unpack(std::move(keys), weights), arguments.rows);
+  GUANXI_TRY(AtomicFile file, AtomicFile::create(arguments.output));
+  GUANXI_CHECK(file.write(model));
+  GUANXI_CHECK(file.commit());
+  fmt::print("{}: {} bytes\n", arguments.output, model.size());
+  return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  CLI::App app("Train the tagger that guanxi's recognition uses");
+  app.add_option("--articles", arguments.articles, "Folders of annotated articles");
+  app.add_option("--sentences", arguments.sentences, "Files of labelled sentences");
+  app.add_option("--fold", arguments.fold, "K/N: leave out each article whose number modulo N is K");
+  app.add_option("--rows", arguments.rows, "Rows of weights to keep")->capture_default_str();
+  app.add_option("--cutoff", arguments.cutoff, "Least occurrences of a feature")->capture_default_str();
+  app.add_option("--epochs", arguments.crf.epochs)->capture_default_str();
+  app.add_option("--average-from", arguments.crf.average_from)->capture_default_str();
+  app.add_option("--step", arguments.crf.step)->capture_default_str();
+  app.add_option("--regularisation", arguments.crf.regularisation)->capture_default_str();
+  app.add_option("--seed", arguments.crf.seed)->capture_default_str();
+  app.add_option("-o,--output", arguments.output, "The model file")->required();
+  CLI11_PARSE(app, argc, argv);
+  if (const auto done = run(arguments); !done) {
+    const Error& error = done.error();
+    fmt::print(stderr, "guanxi-train: {}{}{}\n", error.where, error.where.empty() ? "" : ": ", error.message);
+    return error.code == ErrorCode::usage ? 2 : 3;
+  }
+  return 0;
+}
