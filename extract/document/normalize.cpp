@@ -1,1 +1,201 @@
+// Folding with a map back, in one pass, and the identity of a text.
 #include "extract/document/normalize.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "base/fold.hpp"
+
+namespace guanxi::extract {
+
+namespace {
+
+constexpr char16_t k_replacement = 0xFFFD;
+constexpr char16_t k_far_han = 0x3400;  // stands for every Han character beyond the Basic Multilingual Plane
+
+/// What one folded character means for the units.
+enum class Kind : std::uint8_t { letter, mark, space, newline, nothing };
+
+constexpr bool is_ascii_letter_or_digit(char16_t c) {
+  return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+}
+
+/// Joiners, byte-order marks, soft hyphens and variation selectors: never seen, never matched.
+constexpr bool is_invisible(char16_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+/// `letter` is what a kept space may stand beside: letters and digits of scripts that are written with spaces, and the
+/// ASCII marks that stand at the end of their words. Han, kana, their marks and quotation marks need no space.
+Kind kind_of(char16_t c) {
+  if (c < 0x80) {
+    if (is_ascii_letter_or_digit(c)) return Kind::letter;
+    if (c == u'\n' || c == u'\r') return Kind::newline;
+    if (c == u' ' || c == u'\t' || c == 0x0B || c == 0x0C) return Kind::space;
+    if (c < 0x20 || c == 0x7F) return Kind::nothing;
+    return c == u',' || c == u'.' || c == u'&' ? Kind::letter : Kind::mark;
+  }
+  if (c == 0x2028 || c == 0x2029) return Kind::newline;
+  if (c == 0x85) return Kind::newline;
+  if (c < 0xA0 || is_invisible(c)) return Kind::nothing;
+  if (c >= 0xC0 && c < 0x2000) return c == 0x1680 ? Kind::space : Kind::letter;
+  if (c >= 0xAC00 && c < 0xD7A4) return Kind::letter;
+  return Kind::mark;
+}
+
+/// The unit of a code point.
+char16_t unit_of(char32_t c) {
+  const char32_t folded = fold_character(c);
+  if (folded < 0x10000) return static_cast<char16_t>(folded);
+  return is_han(folded) ? k_far_han : k_replacement;
+}
+
+/// Appends units while deciding which white space stays.
+class Writer {
+ public:
+  explicit Writer(NormalizedText& out) : m_out(out) {}
+
+  void take(char16_t unit, std::uint32_t begin, std::uint32_t end) {
+    switch (const Kind kind = kind_of(unit)) {
+      case Kind::nothing: return;
+      case Kind::space: note_gap(m_space, begin, end); return;
+      case Kind::newline: note_gap(m_newline, begin, end); return;
+      case Kind::letter:
+      case Kind::mark: take_visible(unit, kind, begin, end);
+    }
+  }
+
+ private:
+  struct Gap {
+    bool seen = false;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+
+  static void note_gap(Gap& gap, std::uint32_t begin, std::uint32_t end) {
+    if (gap.seen) return;
+    gap = {true, begin, end};
+  }
+
+  void push(char16_t unit, std::uint32_t begin, std::uint32_t end) {
+    m_out.units.push_back(unit);
+    m_out.origin.push_back(begin);
+    m_out.origin_end.push_back(end);
+  }
+
+  /// A line break is no end of a paragraph where the line stops at a comma, or the next one starts with one.
+  [[nodiscard]] bool line_runs_on(char16_t next) const {
+    const auto is_comma = [](char16_t c) { return c == u',' || c == u'、'; };
+    return is_comma(m_out.units.back()) || is_comma(next);
+  }
+
+  void take_visible(char16_t unit, Kind kind, std::uint32_t begin, std::uint32_t end) {
+    if (!m_out.units.empty()) {
+      if (m_newline.seen && !line_runs_on(unit)) {
+        push(u'\n', m_newline.begin, m_newline.end);
+      } else if ((m_space.seen || m_newline.seen) && kind == Kind::letter && m_before == Kind::letter) {
+        const Gap& gap = m_space.seen ? m_space : m_newline;
+        push(u' ', gap.begin, gap.end);
+      }
+    }
+    m_space.seen = false;
+    m_newline.seen = false;
+    push(unit, begin, end);
+    m_before = kind;
+  }
+
+  NormalizedText& m_out;
+  Gap m_space;
+  Gap m_newline;
+  Kind m_before = Kind::mark;
+};
+
+/// MurmurHash3_x64_128 (Austin Appleby, public domain) over little-endian bytes, seed 0.
+TextHash murmur3_128(const std::uint8_t* data, std::size_t size) {
+  constexpr std::uint64_t k_c1 = 0x87c37b91114253d5ULL;
+  constexpr std::uint64_t k_c2 = 0x4cf5ad432745937fULL;
+  const auto mix = [](std::uint64_t k) {
+    k ^= k >> 33U;
+    k *= 0xff51afd7ed558ccdULL;
+    k ^= k >> 33U;
+    k *= 0xc4ceb9fe1a85ec53ULL;
+    return k ^ (k >> 33U);
+  };
+  const auto load = [](const std::uint8_t* bytes, std::size_t count) {
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < count; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
+    return value;
+  };
+  std::uint64_t h1 = 0;
+  std::uint64_t h2 = 0;
+  const std::size_t blocks = size / 16;
+  for (std::size_t i = 0; i < blocks; ++i) {
+    h1 ^= std::rotl(load(data + i * 16, 8) * k_c1, 31) * k_c2;
+    h1 = (std::rotl(h1, 27) + h2) * 5 + 0x52dce729;
+    h2 ^= std::rotl(load(data + i * 16 + 8, 8) * k_c2, 33) * k_c1;
+    h2 = (std::rotl(h2, 31) + h1) * 5 + 0x38495ab5;
+  }
+  const std::uint8_t* tail = data + blocks * 16;
+  const std::size_t left = size % 16;
+  if (left > 8) h2 ^= std::rotl(load(tail + 8, left - 8) * k_c2, 33) * k_c1;
+  h1 ^= std::rotl(load(tail, std::min<std::size_t>(left, 8)) * k_c1, 31) * k_c2;
+  h1 ^= size, h2 ^= size;
+  h1 += h2, h2 += h1;
+  h1 = mix(h1), h2 = mix(h2);
+  h1 += h2, h2 += h1;
+  TextHash hash{};
+  for (std::size_t i = 0; i < 8; ++i) {
+    hash[i] = static_cast<std::uint8_t>(h1 >> (8 * i));
+    hash[i + 8] = static_cast<std::uint8_t>(h2 >> (8 * i));
+  }
+  return hash;
+}
+
+bool is_word_unit(char16_t c) {
+  return is_ascii_letter_or_digit(c) || (c >= 0xC0 && c < 0x2000) || c == 0x3007 || (c >= 0x3041 && c <= 0x30FF) ||
+         (c >= 0x3400 && c < 0xFE00);
+}
+
+}  // namespace
+
+std::uint32_t NormalizedText::unit_at(std::uint32_t byte) const {
+  const auto last = origin.begin() + static_cast<std::ptrdiff_t>(units.size());
+  return static_cast<std::uint32_t>(std::lower_bound(origin.begin(), last, byte) - origin.begin());
+}
+
+void normalize(std::string_view text, NormalizedText& out) {
+  out.units.clear();
+  out.origin.clear();
+  out.origin_end.clear();
+  const auto expected = static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  out.units.reserve(expected);
+  out.origin.reserve(expected + 1);
+  out.origin_end.reserve(expected + 1);
+  Writer writer(out);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    writer.take(unit_of(c), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at));
+  }
+  out.origin.push_back(static_cast<std::uint32_t>(text.size()));
+  out.origin_end.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+TextHash hash_text(const NormalizedText& text) {
+  const auto first = std::find_if(text.units.begin(), text.units.end(), is_word_unit);
+  auto last = text.units.end();
+  while (last != first && !is_word_unit(*(last - 1))) --last;
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(static_cast<std::size_t>(last - first) * 2);
+  for (auto unit = first; unit != last; ++unit) {
+    if (*unit == u' ' || *unit == u'\n') continue;
+    bytes.push_back(static_cast<std::uint8_t>(*unit & 0xFFU));
+    bytes.push_back(static_cast<std::uint8_t>(*unit >> 8U));
+  }
+  return murmur3_128(bytes.data(), bytes.size());
+}
+
+}  // namespace guanxi::extract
