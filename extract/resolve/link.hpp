@@ -11,14 +11,22 @@
 
 namespace guanxi::extract {
 
+/// How a post stands with its holder.
+enum class PostManner : std::uint8_t {
+  held,       // 清城区委书记邱泽军; 邱泽军任清城区委书记
+  addressed,  // 习近平总书记: says what the holder is, but no body
+  listed      // 县领导甲、乙: an official, no title
+};
+
 /// A post as it stands in the text: who, which title, which body. Found by the grammar of posts in resolve, read by
 /// link (a public office makes an official) and by relate (holds_post).
 struct PostReading {
   std::uint32_t person = 0;        ///< index into Mentions
-  std::uint32_t title_begin = 0;   ///< units
+  std::uint32_t title_begin = 0;   ///< units; with 原, 时任 and the department inside the body (终端部副部长)
   std::uint32_t title_end = 0;
   std::int32_t body = -1;          ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
   std::uint32_t sentence = 0;
+  PostManner manner = PostManner::held;
 };
 
 /// Entities of one article, with the mention that each mention index went to.
