@@ -45,6 +45,7 @@ struct Subgraph {
   std::vector<SubgraphNode> nodes;
   std::vector<SubgraphEdge> edges;  ///< by (a, b)
   std::uint32_t hidden_nodes = 0;   ///< left out by a limit
+  std::uint32_t articles = 0;       ///< different articles behind the edges; 0 where they were not counted
 };
 
 }  // namespace guanxi::graph
