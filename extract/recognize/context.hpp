@@ -1,6 +1,7 @@
 // What the whole article says that a single sentence cannot know.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -10,7 +11,16 @@ namespace guanxi::extract {
 
 /// Made once an article, before the first sentence is read.
 struct ArticleContext {
-  std::vector<std::uint32_t> division_codes;  ///< of full forms of divisions in the article; sorted, unique
+  std::vector<std::uint32_t> divisions;  ///< codes of the full forms of divisions in the article; sorted, unique
+
+  /// Does the full form of the division `code` stand in the article?
+  [[nodiscard]] bool has_division(std::uint32_t code) const {
+    return std::binary_search(divisions.begin(), divisions.end(), code);
+  }
+  /// Does a division above or below `code` stand there?
+  [[nodiscard]] bool has_kin(std::uint32_t code) const;
+  /// Sorts the codes and drops double ones.
+  void settle();
 };
 
 }  // namespace guanxi::extract

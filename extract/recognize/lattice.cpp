@@ -19,7 +19,9 @@ void Lattice::clear(UnitRange range) {
   m_proposals.clear();
   m_top.clear();
   m_next.clear();
+  m_previous.clear();
   m_first.assign(range.end - range.begin, k_none);
+  m_last.assign(range.end - range.begin + 1, k_none);
 }
 
 void Lattice::propose(std::uint32_t begin, std::uint32_t end, MentionKind kind, Proposer proposer, float score) {
@@ -42,6 +44,33 @@ void Lattice::propose(std::uint32_t begin, std::uint32_t end, MentionKind kind, 
   m_proposals.push_back({begin, end, kind, proposer, score, 0});
   m_top.push_back(score);
   m_next.push_back(k_none);
+  std::int32_t& last = m_last[end - m_range.begin];
+  m_previous.push_back(last);
+  last = static_cast<std::int32_t>(m_proposals.size()) - 1;
+}
+
+const Mention* Lattice::best_ending(std::uint32_t end, MentionKind kind) const {
+  if (end < m_range.begin || end > m_range.end) return nullptr;
+  const Mention* best = nullptr;
+  for (std::int32_t p = m_last[end - m_range.begin]; p != k_none; p = m_previous[static_cast<std::size_t>(p)]) {
+    const Mention& span = m_proposals[static_cast<std::size_t>(p)];
+    if (span.kind != kind || !(span.score > 0)) continue;
+    if (best == nullptr || span.score > best->score || (span.score == best->score && span.begin < best->begin)) {
+      best = &span;
+    }
+  }
+  return best;
+}
+
+const Mention* Lattice::best_starting(std::uint32_t begin, MentionKind kind) const {
+  if (begin < m_range.begin || begin >= m_range.end) return nullptr;
+  const Mention* best = nullptr;
+  for (std::int32_t p = m_first[begin - m_range.begin]; p != k_none; p = m_next[static_cast<std::size_t>(p)]) {
+    const Mention& span = m_proposals[static_cast<std::size_t>(p)];
+    if (span.kind != kind || !(span.score > 0)) continue;
+    if (best == nullptr || span.score > best->score || (span.score == best->score && span.end > best->end)) best = &span;
+  }
+  return best;
 }
 
 void Lattice::decode(std::uint32_t sentence, Mentions& out) const {

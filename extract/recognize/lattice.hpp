@@ -8,6 +8,7 @@
 #include "extract/document/normalize.hpp"
 #include "extract/recognize/lexicon.hpp"
 #include "extract/recognize/mention.hpp"
+#include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract {
 
@@ -19,6 +20,7 @@ struct SentenceView {
   UnitRange range;                      ///< this sentence
   std::uint32_t index = 0;              ///< of this sentence
   const std::vector<LexMatch>* matches = nullptr;  ///< of this sentence, sorted by begin, then end
+  const SentenceIndex* words = nullptr;     ///< the same, indexed, with the ordinary reading
   const ArticleContext* article = nullptr;  ///< what the whole article says (context.hpp); null where it is not known
 };
 
@@ -33,6 +35,11 @@ class Lattice {
   /// Appends the best-scoring set of disjoint spans (semi-Markov Viterbi, O(units + proposals)). Ties: more units
   /// covered, then the reading whose first difference is an earlier, longer span, then the lower kind.
   void decode(std::uint32_t sentence, Mentions& out) const;
+  /// The highest-scoring proposal of this kind that ends at `end`, ties to the longer one; null where none has a score
+  /// above 0. Valid until the next proposal.
+  [[nodiscard]] const Mention* best_ending(std::uint32_t end, MentionKind kind) const;
+  /// The highest-scoring proposal of this kind that begins at `begin`, likewise.
+  [[nodiscard]] const Mention* best_starting(std::uint32_t begin, MentionKind kind) const;
   /// In the order in which they were first proposed.
   [[nodiscard]] const std::vector<Mention>& proposals() const { return m_proposals; }
 
@@ -43,6 +50,8 @@ class Lattice {
   std::vector<float> m_top;             // of each proposal: the highest single score
   std::vector<std::int32_t> m_next;     // of each proposal: the next one that begins at the same unit
   std::vector<std::int32_t> m_first;    // of each unit: its first proposal
+  std::vector<std::int32_t> m_previous; // of each proposal: the one before it that ends at the same border
+  std::vector<std::int32_t> m_last;     // of each border: the last proposal that ends there
 };
 
 /// Anything that proposes spans: the grammars, the lexicon, the trained model. Stateless after construction, thread-safe.

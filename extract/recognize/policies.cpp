@@ -1,0 +1,103 @@
+// Policies: what stands inside 《》 by its head, programmes in quotation marks by what follows them, and programmes of
+// the tables.
+#include <algorithm>
+
+#include "extract/recognize/characters.hpp"
+#include "extract/recognize/grammar.hpp"
+#include "extract/recognize/rule_context.hpp"
+#include "extract/recognize/weights.hpp"
+
+namespace guanxi::extract {
+
+namespace {
+
+using namespace weights;
+
+class PolicyGrammar final : public SpanProposer {
+ public:
+  void propose(const SentenceView& s, Lattice& lattice) const override {
+    for (std::uint32_t at = s.range.begin; at < s.range.end; ++at) {
+      if (s.text[at] == u'《') document(s, at, lattice);
+      else if (is_open_quote(s.text[at])) quoted(s, at, lattice);
+    }
+    for (const LexMatch& match : s.words->matches()) {
+      if (match.kind == Lex::programme) listed(s, match, lattice);
+    }
+  }
+
+ private:
+  /// The title inside 《》, which may hold 〈〉 or 《》.
+  static void document(const SentenceView& s, std::uint32_t open, Lattice& lattice) {
+    std::uint32_t depth = 0;
+    std::uint32_t close = open;
+    for (; close < s.range.end; ++close) {
+      if (s.text[close] == u'《') ++depth;
+      if (s.text[close] == u'》' && --depth == 0) break;
+    }
+    if (close >= s.range.end || close - open < 3) return;
+    const std::uint32_t begin = open + 1;
+    std::uint32_t end = close;
+    // Behind a version in brackets the head stands before it: ...办法(试行).
+    std::uint32_t head_end = end;
+    if (s.text[end - 1] == u')') {
+      for (std::uint32_t at = end; at > begin; --at) {
+        if (s.text[at - 1] == u'(') {
+          head_end = at - 1;
+          break;
+        }
+      }
+    }
+    float score = k_document;
+    const LexMatch* head = s.words->longest_ending(head_end, Lex::policy_head);
+    if (head != nullptr) score += head->attribute >= 200 ? k_document_head : k_document_weak;
+    if (s.words->longest_ending(head_end, Lex::not_policy) != nullptr) score += k_document_no;
+    if (stands_at(s, begin, u"关于")) score += k_document_head;
+    lattice.propose(begin, end, MentionKind::policy, Proposer::quotation, score);
+    if (score <= 0) return;
+    // What stands inside is no name of its own; a low proposal of the whole keeps it together.
+  }
+
+  /// “X” + 改革, 机制, 制度: with the marks; the words between the marks and the head belong to it.
+  static void quoted(const SentenceView& s, std::uint32_t open, Lattice& lattice) {
+    constexpr std::uint32_t k_longest_quote = 30;
+    constexpr std::uint32_t k_longest_tail = 8;
+    std::uint32_t close = open + 1;
+    while (close < s.range.end && !is_close_quote(s.text[close]) && close - open <= k_longest_quote) {
+      const char16_t c = s.text[close];
+      if (c == u'。' || c == u'?' || c == u'!' || is_open_quote(c)) return;
+      ++close;
+    }
+    if (close >= s.range.end || !is_close_quote(s.text[close]) || close - open < 3) return;
+    const std::uint32_t inner = close - open - 1;
+    std::uint32_t tail = close + 1;
+    for (std::uint32_t begin = close + 1; begin < s.range.end && begin - close <= k_longest_tail;
+         begin = s.words->word_after(begin)) {
+      if (!is_han_unit(s.text[begin]) && s.text[begin] != u'+') break;
+      bool found = false;
+      for (const LexMatch& head : s.words->starting_at(begin)) {
+        if (head.kind != Lex::programme_head || s.words->border_cost(head.end) > k_cut) continue;
+        const float weight = head.attribute >= 200 ? k_programme : k_programme_weak;
+        const float gap = -0.3F * static_cast<float>(begin - close - 1);
+        const float length = inner > 16 ? -2.0F : 0.0F;
+        lattice.propose(open, head.end, MentionKind::policy, Proposer::quotation,
+                        weight + gap + length + 0.1F * static_cast<float>(head.end - tail));
+        found = true;
+      }
+      if (found) break;
+      if (cue_at(s, begin, Cue::stop) && s.text[begin] != u'的') break;
+    }
+    lattice.propose(open + 1, close, MentionKind::policy, Proposer::quotation, inner >= 3 && inner <= 12 ? k_quoted : -5.0F);
+  }
+
+  static void listed(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
+    const float safe = (static_cast<float>(match.attribute) - 200.0F) * k_programme_safety;
+    lattice.propose(match.begin, match.end, MentionKind::policy, Proposer::lexicon,
+                    k_programme_listed + safe - border_price(s, match.begin, match.end));
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<SpanProposer> make_policy_grammar() { return std::make_unique<PolicyGrammar>(); }
+
+}  // namespace guanxi::extract

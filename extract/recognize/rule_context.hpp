@@ -1,0 +1,40 @@
+// Questions that several grammars ask about a sentence.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "extract/recognize/lattice.hpp"
+
+namespace guanxi::extract {
+
+/// The unit before `at` in the sentence; 0 at its begin.
+[[nodiscard]] inline char16_t unit_before(const SentenceView& s, std::uint32_t at) {
+  return at > s.range.begin ? s.text[at - 1] : u'\0';
+}
+/// The unit at `at` in the sentence; 0 at its end.
+[[nodiscard]] inline char16_t unit_at(const SentenceView& s, std::uint32_t at) {
+  return at < s.range.end ? s.text[at] : u'\0';
+}
+/// Does `words` stand at `at`?
+[[nodiscard]] inline bool stands_at(const SentenceView& s, std::uint32_t at, std::u16string_view words) {
+  return at <= s.range.end && s.text.substr(at, s.range.end - at).starts_with(words);
+}
+/// Do `words` end at `at`?
+[[nodiscard]] inline bool stands_before(const SentenceView& s, std::uint32_t at, std::u16string_view words) {
+  return s.text.substr(s.range.begin, at - s.range.begin).ends_with(words);
+}
+/// Is `at` the sentence's begin, or does something stand before it that no name goes across?
+[[nodiscard]] bool starts_afresh(const SentenceView& s, std::uint32_t at);
+/// Does a cue of this kind begin at `at`?
+[[nodiscard]] bool cue_at(const SentenceView& s, std::uint32_t at, Cue cue);
+/// Does a cue of this kind end at `at`, on the sentence's ordinary reading?
+[[nodiscard]] bool cue_before(const SentenceView& s, std::uint32_t at, Cue cue);
+/// Where the chain of places that ends at `end` begins; `end` where none ends there. 安徽省滁州市来安县|
+[[nodiscard]] std::uint32_t place_chain_begin(const Lattice& lattice, std::uint32_t end);
+/// The lattice's longest place that begins at `begin` and ends at or before `limit`; `begin` where there is none.
+[[nodiscard]] std::uint32_t place_end(const Lattice& lattice, std::uint32_t begin, std::uint32_t limit);
+/// What both borders of a span cost the ordinary reading, as a weight (>= 0), bounded.
+[[nodiscard]] float border_price(const SentenceView& s, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace guanxi::extract

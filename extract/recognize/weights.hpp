@@ -1,0 +1,120 @@
+// Every weight of the rules, in one place. Unit: natural log-odds that a proposed span is a name, added up over what
+// speaks for and against it. Names weigh against the ordinary reading of the same units (SentenceIndex::ordinary).
+#pragma once
+
+namespace guanxi::extract::weights {
+
+// Places
+inline constexpr float k_division = 7.0F;         // a full form of the tables is a place wherever it stands whole
+inline constexpr float k_township = 5.0F;         // towns are 40,000; some forms are ordinary words
+inline constexpr float k_short_form = -3.0F;      // a short form needs something to speak for it
+inline constexpr float k_short_safety = 0.03F;    // ... per point of its safety (0-255)
+inline constexpr float k_short_township = -4.0F;  // ... short forms of towns are everything and nothing
+inline constexpr float k_short_known = 4.0F;      // ... its full form stands in the article
+inline constexpr float k_short_kin = 1.5F;        // ... a division above or below it stands in the article
+inline constexpr float k_country = 5.0F;          // country names mean countries
+inline constexpr float k_region = 4.0F;           // regions, capitals and world cities of the tables
+inline constexpr float k_natural = 3.0F;          // natural features of the tables
+inline constexpr float k_zone = 7.0F;             // named development zones of the tables
+inline constexpr float k_area = 1.0F;             // 东北地区 before 东北
+inline constexpr float k_locative = 1.0F;         // 在, 赴, 落户 before it
+inline constexpr float k_place_before = 1.5F;     // a place ends where it begins: a chain
+inline constexpr float k_place_list = 0.5F;       // 等地, 、 behind it
+inline constexpr float k_coined_unit = -8.5F;     // log-probability of one unit of an unlisted name
+inline constexpr float k_coined_division = -15.0F;  // ... that ends in 镇, 村, 市
+inline constexpr float k_coined_street = -15.0F;    // ... in 路, 街
+inline constexpr float k_coined_natural = -18.0F;   // ... in 山, 河: also ends of people's and other names
+inline constexpr float k_coined_site = -16.0F;      // ... in 水库, 大桥
+inline constexpr float k_coined_most = 5.0F;      // no coined name is surer than a listed one
+inline constexpr float k_fresh = 1.0F;            // a stop word, a mark or the sentence's begin before it
+inline constexpr float k_zone_name = 1.0F;        // words + zone head
+inline constexpr float k_zone_place = 4.0F;       // ... that begin with a place
+inline constexpr float k_zone_unlike = -9.0F;     // ... that are no ordinary words
+inline constexpr float k_zone_most = 9.0F;
+inline constexpr float k_cut = 4.0F;              // a border that costs more cuts a word
+inline constexpr float k_site = 4.0F;             // place + 机场, 大桥, 水库
+
+// Agencies
+inline constexpr float k_organ = 6.0F;            // bodies of the tables
+inline constexpr float k_university = 7.0F;       // universities of the tables
+inline constexpr float k_organ_safety = 0.03F;    // ... per point of safety above 200
+inline constexpr float k_place_organ = 9.0F;      // place + local body: more than place and body apart
+inline constexpr float k_organ_unit = 0.3F;       // ... per unit of the body: the longest name
+inline constexpr float k_level_organ = 3.5F;      // level + body: 区住建局
+inline constexpr float k_bare_level = 1.0F;       // 区委, 市政府: certain only with a bearer
+inline constexpr float k_bare_organ = -1.5F;      // 组织部, 财政局 alone
+inline constexpr float k_generated = -1.0F;       // words + head
+inline constexpr float k_generated_unit = 0.25F;  // ... per unit before the head
+inline constexpr float k_short_head = -2.5F;      // ... a head of one unit, or one unit before it
+inline constexpr float k_bare_kind = -1.5F;       // ... a kind of body rather than one of them: 科技部门
+inline constexpr float k_level_bonus = 2.0F;      // ... that begin with a level
+inline constexpr float k_place_generated = 8.0F;  // place + words + head
+inline constexpr float k_sure_body = 3.0F;        // a body that may be the begin of a longer one
+inline constexpr float k_body_generated = 3.0F;   // body + words + head: 清远市人民政府...专班
+
+// Enterprises
+inline constexpr float k_enterprise = 4.0F;       // firms of the tables
+inline constexpr float k_bank = 5.0F;             // banks of the tables
+inline constexpr float k_media = 2.0F;            // outlets: most stand in source lines and credits
+inline constexpr float k_enterprise_safety = 0.03F;  // ... per point of safety above 200
+inline constexpr float k_long_head = 6.0F;        // 有限公司, 股份有限公司
+inline constexpr float k_middle_head = 2.5F;      // 公司, 集团, 支行
+inline constexpr float k_one_head = -1.5F;        // 厂, 店
+inline constexpr float k_firm_place = 3.0F;       // ... behind a place
+inline constexpr float k_firm_bare_place = -2.0F; // ... with nothing between: 北京公司
+inline constexpr float k_firm_firm = 2.0F;        // a known firm + head
+inline constexpr float k_firm_industry = 1.0F;    // a word of industry before the head
+inline constexpr float k_firm_word = -6.5F;       // log-probability per unit of words between ordinary and fancy
+inline constexpr float k_firm_unlike = 0.5F;      // ... per point below
+inline constexpr float k_short_firm = -4.0F;      // fancy name + industry
+inline constexpr float k_short_firm_most = 3.0F;
+
+// Posts: they block nothing that has more to say
+inline constexpr float k_post = 1.0F;
+inline constexpr float k_post_unit = 0.2F;
+inline constexpr float k_post_prefix = 0.4F;
+inline constexpr float k_post_fused = -4.0F;      // 区委书记 as one title
+
+// People
+inline constexpr float k_name_prior = -5.0F;      // log-probability of a name where a word may stand
+inline constexpr float k_surname = -4.5F;         // a surname among surnames
+inline constexpr float k_surname_safety = 0.01F;  // ... per point of safety above 200
+inline constexpr float k_compound_surname = -7.0F;
+inline constexpr float k_given = -8.5F;           // a character of given names among them ...
+inline constexpr float k_given_typical = 0.015F;  // ... per point of how typical it is
+inline constexpr float k_given_rare = -10.5F;     // a character that given names do not list
+inline constexpr float k_given_one = -1.5F;       // names of two characters are rarer and look like words
+inline constexpr float k_post_before = 5.0F;      // a title before it
+inline constexpr float k_post_behind = 1.5F;
+inline constexpr float k_name_list = 4.0F;        // 、 and another name before it
+inline constexpr float k_name_fresh = 1.0F;
+inline constexpr float k_speech_behind = 2.5F;
+inline constexpr float k_action_behind = 1.5F;
+inline constexpr float k_name_end = 0.5F;         // a mark behind it
+inline constexpr float k_name_most = 9.0F;
+inline constexpr float k_addressed = 3.0F;        // 罗先生
+inline constexpr float k_foreign = -9.0F;         // transliterated names: prior ...
+inline constexpr float k_foreign_unit = -6.5F;    // ... and log-probability of a unit
+inline constexpr float k_foreign_cut = -2.0F;     // ... that leave such characters out
+inline constexpr float k_dotted = 6.0F;
+
+// Policies
+inline constexpr float k_document = -1.0F;        // anything inside 《》
+inline constexpr float k_document_head = 8.0F;    // ... that ends as documents do
+inline constexpr float k_document_weak = 0.0F;    // ... as reports, books and speeches do
+inline constexpr float k_document_no = -8.0F;     // ... as papers, films and songs do
+inline constexpr float k_programme = 5.0F;        // “X” + 改革
+inline constexpr float k_programme_weak = 0.5F;   // “X” + 活动
+inline constexpr float k_quoted = -1.0F;          // “X” alone
+inline constexpr float k_programme_listed = 4.0F;
+inline constexpr float k_programme_safety = 0.03F;
+
+// Repetitions
+inline constexpr float k_repeated_share = 0.4F;   // of the sum of a form's scores in the first reading
+inline constexpr float k_repeated_most = 5.0F;
+
+// Ordinary words
+inline constexpr float k_word_name = -12.0F;      // a listed name as likely as a word of this log-probability
+inline constexpr float k_border = 1.0F;           // share of a border's cost that a span pays
+
+}  // namespace guanxi::extract::weights
