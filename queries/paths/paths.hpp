@@ -26,6 +26,7 @@ struct PathQuestion {
   std::vector<EntityType> via;   ///< inner entities must be of these types; any where empty
   std::optional<EntityId> through;
   Filter filter;                 ///< its `types` are not used here: `via` is
+  std::uint64_t budget = 4'000'000'000;  ///< ties looked at before the search gives up, some tens of seconds
 };
 
 struct Path {
