@@ -20,12 +20,12 @@ constexpr NamedFormat k_formats[] = {{"table", AnswerFormat::table},
                                      {"csv", AnswerFormat::csv},
                                      {"tsv", AnswerFormat::tsv}};
 
-/// The cell of `path` in `row`, or in `element` where the path leads into the unfolded list.
-std::string cell_of(const Part& part, std::string_view path, const Value& row, const Value& element) {
-  if (!part.unfold.empty() && path.size() > part.unfold.size() && path.starts_with(part.unfold) &&
-      path[part.unfold.size()] == '.')
-    return element.at(path.substr(part.unfold.size() + 1)).cell();
-  return row.at(path).cell();
+/// The column's value in `row`, or in `element` where its path leads into the unfolded list.
+std::string cell_of(const Part& part, const Column& column, const Value& row, const Value& element) {
+  const std::string prefix = part.unfold + '.';
+  const bool inside = !part.unfold.empty() && column.path.starts_with(prefix);
+  const Value& value = inside ? element.at(std::string_view(column.path).substr(prefix.size())) : row.at(column.path);
+  return column.render != nullptr ? column.render(value) : value.cell();
 }
 
 /// Calls `visit(row number, row, element)` for each line of the part.
@@ -76,13 +76,13 @@ std::string table_of(const Part& part) {
   each_line(part, [&](std::size_t row_number, const Value& row, const Value& element) {
     TableLine& line = lines.emplace_back(TableLine{row_number, {}, {}});
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      std::string text = one_line(cell_of(part, columns[c].path, row, element));
+      std::string text = one_line(cell_of(part, columns[c], row, element));
       if (columns[c].shown == Shown::id && !text.empty()) text = '#' + text;
       widths[c] = std::max(widths[c], display_width(text));
       line.cells.push_back(std::move(text));
     }
     for (const Column& column : below)
-      if (std::string text = one_line(cell_of(part, column.path, row, element)); !text.empty())
+      if (std::string text = one_line(cell_of(part, column, row, element)); !text.empty())
         line.below.push_back(std::move(text));
   });
 
@@ -127,6 +127,7 @@ Result<void> write_json(const Answer& answer, StandardOutput& out) {
     field.value.write(json);
   }
   for (const Part& part : answer.parts) {
+    if (part.part_of == PartOf::all_but_json) continue;
     json.key(part.key);
     json.begin_list();
     for (const Value& row : part.rows) row.write(json);
@@ -191,7 +192,7 @@ Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutpu
   std::vector<std::string> paths;
   for (const Part& part : answer.parts)
     for (const Column& column : part.columns)
-      if (std::find(paths.begin(), paths.end(), column.path) == paths.end()) paths.push_back(column.path);
+      if (column.shown != Shown::below && std::find(paths.begin(), paths.end(), column.path) == paths.end()) paths.push_back(column.path);
   std::vector<std::string> header;
   if (answer.parts.size() > 1) header.emplace_back("part");
   for (std::string path : paths) {
@@ -204,9 +205,10 @@ Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutpu
       std::vector<std::string> cells;
       if (answer.parts.size() > 1) cells.push_back(part.key);
       for (const std::string& path : paths) {
-        const bool has = std::any_of(part.columns.begin(), part.columns.end(),
-                                     [&](const Column& column) { return column.path == path; });
-        cells.push_back(has ? cell_of(part, path, row, element) : std::string());
+        const auto column = std::find_if(part.columns.begin(), part.columns.end(), [&](const Column& c) {
+          return c.path == path && c.shown != Shown::below;
+        });
+        cells.push_back(column != part.columns.end() ? cell_of(part, *column, row, element) : std::string());
       }
       text += flat_line(cells, format);
     });

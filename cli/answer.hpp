@@ -15,20 +15,24 @@ namespace guanxi::cli {
 
 enum class AnswerFormat : std::uint8_t { table, json, jsonl, csv, tsv };
 
-/// How a column appears in the table; csv and tsv have every column.
+/// Where a column appears, and how.
 enum class Shown : std::uint8_t {
   text,    ///< aligned, to the left
   number,  ///< aligned, to the right
   id,      ///< "#12", to the right
-  below,   ///< on a line of its own under its row, without a heading
-  hidden   ///< not in the table
+  below,   ///< in the table only: on a line of its own under its row, without a heading
+  hidden   ///< in csv and tsv only
 };
 
 struct Column {
   std::string path;     ///< into the row: "entity.name"; csv calls it entity_name
   std::string heading;  ///< of the table
   Shown shown = Shown::text;
+  std::string (*render)(const Value&) = nullptr;  ///< makes the cell; Value::cell() where null
 };
+
+/// Which formats have a part: one that says in rows what the json document's head says is left out there.
+enum class PartOf : std::uint8_t { every_format, all_but_json };
 
 /// One list of rows.
 struct Part {
@@ -41,6 +45,7 @@ struct Part {
   std::string unfold;
   /// Above each unfolded row in the table; as many as rows, or none.
   std::vector<std::string> row_headings;
+  PartOf part_of = PartOf::every_format;
 };
 
 struct Answer {

@@ -36,6 +36,16 @@ struct CommandEntry {
 // One function a file; commands.cpp puts them in order.
 [[nodiscard]] CommandEntry build_command();
 [[nodiscard]] CommandEntry extract_command();
+[[nodiscard]] CommandEntry find_command();
+[[nodiscard]] CommandEntry show_command();
+[[nodiscard]] CommandEntry near_command();
+[[nodiscard]] CommandEntry path_command();
+[[nodiscard]] CommandEntry common_command();
+[[nodiscard]] CommandEntry article_command();
+[[nodiscard]] CommandEntry draw_command();
+[[nodiscard]] CommandEntry export_command();
+[[nodiscard]] CommandEntry stats_command();
+[[nodiscard]] CommandEntry check_command();
 
 /// All commands in the order in which `guanxi help` lists them.
 [[nodiscard]] std::vector<CommandEntry> commands();

@@ -1,0 +1,47 @@
+// guanxi check: is the graph file sound.
+#include <fmt/format.h>
+
+#include "cli/question.hpp"
+#include "graph/store/store.hpp"
+
+namespace guanxi::cli {
+
+namespace {
+
+class Check final : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.positional("GRAPH", m_graph, "The graph file");
+    m_format.declare(arguments);
+  }
+
+  Result<Exit> run(StandardOutput& out) override {
+    GUANXI_TRY(const AnswerFormat format, m_format.format());
+    GUANXI_TRY(const graph::Store store, graph::Store::open(m_graph));
+    GUANXI_TRY(const auto findings, store.check());
+    Part part{"findings", "", {{"finding", "FINDING"}}, {}, {}, {}};
+    for (const std::string& finding : findings) part.rows.push_back(Object{{"finding", finding}});
+    Answer answer{{{"graph", m_graph}}, {}, {std::move(part)}, {}};
+    answer.notes.push_back(findings.empty() ? fmt::format("{}: no damage found", m_graph)
+                                            : fmt::format("{}: {} findings; build the graph again from its articles", m_graph,
+                                                          findings.size()));
+    GUANXI_CHECK(write_answer(answer, format, out));
+    return findings.empty() ? Exit::done : Exit::answer_is_no;
+  }
+
+ private:
+  std::string m_graph;
+  FormatOption m_format;
+};
+
+}  // namespace
+
+CommandEntry check_command() {
+  return {{"check", "Is the graph file sound",
+           "Reads all of it: the database's own integrity, ids that lead nowhere, spans outside their sentence, ids out of\n"
+           "order. Exit code 1 where something is found.",
+           "guanxi check news.gx"},
+          make_command<Check>};
+}
+
+}  // namespace guanxi::cli

@@ -1,0 +1,107 @@
+// guanxi path: how two entities hang together, with the sentence each tie rests on.
+#include "queries/paths/paths.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/question.hpp"
+#include "queries/find/find.hpp"
+
+namespace guanxi::cli {
+
+namespace {
+
+class Path final : public Command {
+ public:
+  void declare(Arguments& arguments) override {
+    arguments.positional("GRAPH", m_graph, "The graph file");
+    arguments.positional("A", m_from, "Where it starts: a name, type:name or #id");
+    arguments.positional("B", m_to, "Where it ends");
+    arguments.number("--count", "K", m_count, 1, 1000, "The K best paths (1)");
+    arguments.number("--max-hops", "N", m_max_hops, 1, 32, "No longer than N ties (6)");
+    arguments.flag("--weighted", m_weighted, "Strong ties are short: the least sum of costs instead of the fewest ties");
+    arguments.list("--via", "TYPE", m_via, "Only through entities of these types");
+    m_filter.declare_without_types(arguments);
+    m_format.declare(arguments);
+  }
+
+  Result<Exit> run(StandardOutput& out) override {
+    GUANXI_TRY(const AnswerFormat format, m_format.format());
+    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    queries::PathQuestion question;
+    GUANXI_TRY(question.from, queries::resolve_entity(graph, m_from));
+    GUANXI_TRY(question.to, queries::resolve_entity(graph, m_to));
+    GUANXI_TRY(question.via, parse_types(m_via, "--via"));
+    GUANXI_TRY(question.filter, m_filter.resolve(graph));
+    question.count = m_count;
+    question.max_hops = static_cast<std::uint32_t>(m_max_hops);
+    question.weighting = m_weighted ? queries::Weighting::strength : queries::Weighting::hops;
+    GUANXI_TRY(const auto found, queries::paths(graph, question));
+
+    GUANXI_TRY(Part part, part_of(graph, found, question.filter));
+    const Answer answer{
+        {{"from", entity_value(graph, question.from)}, {"to", entity_value(graph, question.to)}}, {}, {std::move(part)}, {}};
+    if (!found.empty()) return finish(answer, format, out);
+    return finish(answer, format, out,
+                  Error{ErrorCode::not_found,
+                        fmt::format("no path from {} to {} within {} hops", entity_text(graph, question.from),
+                                    entity_text(graph, question.to), m_max_hops),
+                        m_graph, 0, 0, "raise --max-hops, or loosen the conditions"});
+  }
+
+ private:
+  [[nodiscard]] static Result<Part> part_of(const graph::Graph& graph, const std::vector<queries::Path>& found,
+                                            const queries::Filter& filter) {
+    Part part{"paths", "", {{"rank", "", Shown::hidden}, {"hops", "", Shown::hidden}, {"cost", "", Shown::hidden}}, {}, "ties", {}};
+    part.columns.push_back({"ties.step", "", Shown::number});
+    append_entity_columns(part.columns, "ties.from", Shown::hidden);
+    append_entity_columns(part.columns, "ties.to");
+    append_tie_columns(part.columns, "ties.");
+    TieShapes shapes(graph, filter);
+    for (const queries::Path& path : found) {
+      List entities;
+      std::string heading;
+      for (const EntityId id : path.entities) {
+        entities.push_back(entity_value(graph, id));
+        heading += (heading.empty() ? "" : " - ") + std::string(graph.name(id));
+      }
+      List ties;
+      for (std::size_t i = 0; i + 1 < path.entities.size(); ++i) {
+        const EntityId a = path.entities[i];
+        const EntityId b = path.entities[i + 1];
+        Object tie{{"step", i + 1}, {"from", entity_value(graph, a)}, {"to", entity_value(graph, b)}};
+        GUANXI_TRY(const Object fields, shapes.fields(a, b));
+        tie.insert(tie.end(), fields.begin(), fields.end());
+        ties.push_back(std::move(tie));
+      }
+      const std::size_t hops = ties.size();
+      const std::size_t rank = part.rows.size() + 1;
+      part.row_headings.push_back(fmt::format("{}. {} ({} hop{}, cost {:.3g})", rank, heading, hops, hops == 1 ? "" : "s",
+                                              path.cost));
+      part.rows.push_back(Object{
+          {"rank", rank}, {"hops", hops}, {"cost", path.cost}, {"entities", std::move(entities)}, {"ties", std::move(ties)}});
+    }
+    return part;
+  }
+
+  std::string m_graph;
+  std::string m_from;
+  std::string m_to;
+  std::uint64_t m_count = 1;
+  std::uint64_t m_max_hops = 6;
+  bool m_weighted = false;
+  std::vector<std::string> m_via;
+  FilterOptions m_filter;
+  FormatOption m_format;
+};
+
+}  // namespace
+
+CommandEntry path_command() {
+  return {{"path", "How two entities hang together",
+           "Each tie comes with the sentence it rests on. Among equally short paths the one whose weakest tie is the\n"
+           "strongest comes first; with --weighted the sum of the ties' costs decides.",
+           "guanxi path news.gx 邱泽军 璞泰来\nguanxi path news.gx 邱泽军 璞泰来 --count 3 --via agency enterprise --avoid 清远市"},
+          make_command<Path>};
+}
+
+}  // namespace guanxi::cli

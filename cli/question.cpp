@@ -1,0 +1,203 @@
+#include "cli/question.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <fmt/format.h>
+
+#include "queries/find/find.hpp"
+
+namespace guanxi::cli {
+
+namespace {
+
+/// "a b,c" given as words -> one name each.
+std::vector<std::string> split_commas(const std::vector<std::string>& words) {
+  std::vector<std::string> parts;
+  for (const std::string& word : words) {
+    for (std::size_t at = 0; at <= word.size();) {
+      const std::size_t comma = std::min(word.find(',', at), word.size());
+      if (comma > at) parts.push_back(word.substr(at, comma - at));
+      at = comma + 1;
+    }
+  }
+  return parts;
+}
+
+template <typename Types>
+std::string names_of(const Types& types) {
+  std::string names;
+  for (const auto type : types) names += (names.empty() ? "" : ", ") + std::string(to_string(type));
+  return names;
+}
+
+}  // namespace
+
+void FilterOptions::declare(Arguments& arguments) {
+  arguments.list("--type", "TYPE", types, "Only entities of these types: " + names_of(k_entity_types));
+  declare_without_types(arguments);
+}
+
+void FilterOptions::declare_without_types(Arguments& arguments) {
+  arguments.list("--relation", "RELATION", relations,
+                 "Only ties that carry one of these stated relations: " + names_of(k_relation_types));
+  arguments.date("--since", since, "Only articles from this day on: YYYY, YYYY-MM or YYYY-MM-DD");
+  arguments.date("--until", until, "Only articles up to this day");
+  arguments.list("--avoid", "ENTITY", avoid, "Never use these entities");
+  arguments.number("--min-articles", "N", min_articles, 1, UINT32_MAX, "Only ties that at least N articles show");
+}
+
+Result<queries::Filter> FilterOptions::resolve(const graph::Graph& graph) const {
+  queries::Filter filter;
+  GUANXI_TRY(filter.types, parse_types(types, "--type"));
+  for (const std::string& name : split_commas(relations)) {
+    const auto relation = parse_relation_type(name);
+    if (!relation)
+      return fail(ErrorCode::usage, fmt::format("unknown relation '{}'", name), "--relation",
+                  fmt::format("the relations are {}", names_of(k_relation_types)));
+    filter.relations.push_back(*relation);
+  }
+  GUANXI_TRY(filter.avoid, resolve_entities(graph, avoid));
+  filter.since = since;
+  filter.until = until;
+  if (since.known() && until.known() && until < since)
+    return fail(ErrorCode::usage, fmt::format("{} is before {}", to_string(until), to_string(since)), "--until",
+                "give --since the earlier day");
+  filter.min_articles = static_cast<std::uint32_t>(min_articles);
+  return filter;
+}
+
+Result<std::vector<EntityType>> parse_types(const std::vector<std::string>& words, std::string_view option) {
+  std::vector<EntityType> types;
+  for (const std::string& name : split_commas(words)) {
+    const auto type = parse_entity_type(name);
+    if (!type)
+      return fail(ErrorCode::usage, fmt::format("unknown type '{}'", name), std::string(option),
+                  fmt::format("the types are {}", names_of(k_entity_types)));
+    types.push_back(*type);
+  }
+  return types;
+}
+
+Result<std::vector<EntityId>> resolve_entities(const graph::Graph& graph, const std::vector<std::string>& names) {
+  std::vector<EntityId> ids;
+  for (const std::string& name : names) {
+    GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, name));
+    ids.push_back(id);
+  }
+  return ids;
+}
+
+Value entity_value(const graph::Graph& graph, EntityId id) {
+  return Object{{"id", id.value}, {"type", to_string(graph.type(id))}, {"name", graph.name(id)}};
+}
+
+std::string entity_text(const graph::Graph& graph, EntityId id) {
+  return fmt::format("{}:{}", to_string(graph.type(id)), graph.name(id));
+}
+
+Value evidence_value(const queries::Evidence& evidence) {
+  return Object{{"article", evidence.article_id}, {"date", evidence.date}, {"title", evidence.title},
+                {"source", evidence.source},      {"url", evidence.url},   {"sentence", evidence.sentence}};
+}
+
+void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::string_view direction) const {
+  const graph::Relation* group = nullptr;
+  std::optional<ArticleId> last;
+  std::int64_t articles = 0;
+  const auto close = [&] {
+    if (group == nullptr) return;
+    out.push_back(Object{{"type", to_string(group->type)},
+                         {"direction", direction},
+                         {"from", from.value},
+                         {"to", to.value},
+                         {"title", group->title},
+                         {"articles", articles}});
+  };
+  for (const graph::Relation& relation : queries::relations_between(m_graph, from, to)) {
+    if (!m_sieve.in_dates(relation)) continue;
+    if (group == nullptr || group->type != relation.type || group->title != relation.title) {
+      close();
+      group = &relation;
+      last.reset();
+      articles = 0;
+    }
+    if (last != relation.where.article) ++articles;
+    last = relation.where.article;
+  }
+  close();
+}
+
+Result<Object> TieShapes::fields(EntityId a, EntityId b, const graph::Tie& tie) {
+  List relations;
+  append_relations(relations, a, b, "out");
+  append_relations(relations, b, a, "in");
+  GUANXI_TRY(const auto pieces, queries::evidence(m_graph, a, b, m_filter, 1));
+  return Object{{"articles", tie.articles},
+                {"sentences", tie.sentences},
+                {"first", tie.first},
+                {"last", tie.last},
+                {"relations", std::move(relations)},
+                {"evidence", pieces.empty() ? Value() : evidence_value(pieces.front())}};
+}
+
+Result<Object> TieShapes::fields(EntityId a, EntityId b) {
+  const graph::Tie* tie = m_graph.tie(a, b);
+  const graph::Tie* admitted = tie != nullptr ? m_sieve.admit(a, *tie) : nullptr;
+  assert(admitted != nullptr);
+  return fields(a, b, *admitted);
+}
+
+Result<queries::Evidence> evidence_at(const graph::Graph& graph, graph::Place where) {
+  const graph::Store& store = *graph.texts();
+  GUANXI_TRY(graph::ArticleRow article, store.article(where.article));
+  GUANXI_TRY(std::string sentence, store.sentence_text(where.article, where.sentence));
+  ArticleMeta& meta = article.meta;
+  return queries::Evidence{where.article,          std::move(meta.id),  meta.date,          std::move(meta.title),
+                           std::move(meta.source), std::move(meta.url), std::move(sentence)};
+}
+
+std::string evidence_cell(const Value& evidence) {
+  const std::string article = evidence.at("article").cell();
+  if (article.empty()) return {};
+  const std::string date = evidence.at("date").cell();
+  const std::string sentence = evidence.at("sentence").cell();
+  return fmt::format("{}{}{}: {}", date, date.empty() ? "" : " ", article,
+                     sentence.empty() ? "(both in this article, in no common sentence)" : sentence);
+}
+
+std::string relations_cell(const Value& relations) {
+  std::string text;
+  for (const Value& relation : relations.list()) {
+    if (!text.empty()) text += "; ";
+    text += relation.at("direction").cell() == "out" ? "-> " : "<- ";
+    text += relation.at("type").cell();
+    if (const std::string title = relation.at("title").cell(); !title.empty()) text += ' ' + title;
+  }
+  return text;
+}
+
+void append_tie_columns(std::vector<Column>& columns, const std::string& prefix) {
+  columns.push_back({prefix + "articles", "ARTICLES", Shown::number});
+  columns.push_back({prefix + "sentences", "SENTENCES", Shown::number});
+  columns.push_back({prefix + "first", "FIRST"});
+  columns.push_back({prefix + "last", "LAST"});
+  columns.push_back({prefix + "relations", "RELATIONS", Shown::text, relations_cell});
+  columns.push_back({prefix + "evidence", "", Shown::below, evidence_cell});
+  for (const char* key : {"article", "date", "title", "source", "url", "sentence"})
+    columns.push_back({prefix + "evidence." + key, "", Shown::hidden});
+}
+
+void append_entity_columns(std::vector<Column>& columns, const std::string& prefix, Shown shown) {
+  const bool seen = shown != Shown::hidden;
+  columns.push_back({prefix + ".id", "ID", seen ? Shown::id : Shown::hidden});
+  columns.push_back({prefix + ".type", "TYPE", shown});
+  columns.push_back({prefix + ".name", "NAME", shown});
+}
+
+Result<Exit> finish(const Answer& answer, AnswerFormat format, StandardOutput& out, std::optional<Error> none) {
+  if (!none || format != AnswerFormat::table) GUANXI_CHECK(write_answer(answer, format, out));
+  if (none) return tl::unexpected(std::move(*none));
+  return Exit::done;
+}
+
+}  // namespace guanxi::cli
