@@ -24,7 +24,7 @@ Result<std::string> draw(const Subgraph& part, const DiagramOptions& options) {
   if (options.format == PictureFormat::dot) return write_dot(session, picture, options.legend);
   GUANXI_TRY(const auto layout, lay_out(session, picture));
   const bool svg = options.format == PictureFormat::svg;
-  const char* const format = svg ? "svg:core" : options.format == PictureFormat::png ? "png:cairo" : "pdf:cairo";
+  const char* const format = svg ? "svg:svg:core" : options.format == PictureFormat::png ? "png:cairo" : "pdf:cairo";
   GUANXI_TRY(auto scene, render_scene(session, picture, layout, options.legend, format,
                                       svg ? SceneTexts::stand_ins : SceneTexts::drawn));
   if (svg) return finish_svg(scene, picture);

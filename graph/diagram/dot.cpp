@@ -49,6 +49,7 @@ void add_edge(const PictureEdge& edge, const Picture& picture, CGraph& graph) {
 Result<std::string> write_dot(const GraphvizSession& session, const Picture& picture, bool legend) {
   CGraph graph(session);
   graph.set(AGRAPH, "charset", "UTF-8");
+  graph.set(AGRAPH, "linelength", "0");  // agwrite would break strings between the bytes of a character
   graph.set(AGRAPH, "rankdir", "LR");
   graph.set(AGRAPH, "labelloc", "t");
   graph.set(AGRAPH, "fontname", k_font_list);

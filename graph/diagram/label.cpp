@@ -4,6 +4,9 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <memory>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
 #include "base/text.hpp"
 
@@ -45,16 +48,37 @@ bool is_word_character(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '%';
 }
 
+/// Where ICU's dictionary ends a word: byte offsets, ascending. Empty where ICU has no data, and then all places are equal.
+std::vector<std::size_t> word_ends(std::string_view text) {
+  std::vector<std::size_t> ends;
+  UErrorCode status = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getSimplifiedChinese(), status));
+  if (U_SUCCESS(status)) {
+    words->setText(&utext, status);
+    for (std::int32_t at = words->next(); U_SUCCESS(status) && at != icu::BreakIterator::DONE; at = words->next())
+      ends.push_back(static_cast<std::size_t>(at));
+  }
+  utext_close(&utext);
+  return ends;
+}
+
 struct Character {
   std::size_t begin = 0;
   char32_t code = 0;
   std::size_t width = 0;
+  bool begins_word = false;
 };
 
 std::vector<Character> characters_of(std::string_view text) {
   std::vector<Character> out;
+  const auto ends = word_ends(text);
+  auto end = ends.begin();
   for (std::size_t at = 0; at < text.size();) {
     Character one;
+    while (end != ends.end() && *end < at) ++end;
+    one.begins_word = ends.empty() || (end != ends.end() && *end == at);
     one.begin = at;
     one.code = next_code_point(text, at);
     one.width = display_width(text.substr(one.begin, at - one.begin));
@@ -70,8 +94,8 @@ double break_cost(const Character& before, const Character& after) {
   if (among(before.code, k_opening) || among(after.code, k_closing)) return k_forbidden;
   if (is_word_character(before.code) && is_word_character(after.code)) return k_forbidden / 4;
   if (before.code == ' ' || after.code == ' ' || among(before.code, k_closing) || among(after.code, k_opening)) return 0;
-  if (among(before.code, k_part_ends) && !among(after.code, k_part_ends)) return 0;
-  return 30;
+  const double inside_part = among(before.code, k_part_ends) && !among(after.code, k_part_ends) ? 0 : 15;
+  return after.begins_word ? inside_part : inside_part + 30;
 }
 
 struct Choice {
@@ -181,12 +205,10 @@ std::string graphviz_text(std::string_view text) {
   return out;
 }
 
-std::string graphviz_label(const std::vector<std::string>& lines) {
+std::string graphviz_label(const std::vector<std::string>& lines, Justify justify) {
   std::string out;
-  for (const std::string& line : lines) {
-    if (!out.empty()) out += "\\n";
-    out += graphviz_text(line);
-  }
+  for (const std::string& line : lines) out += graphviz_text(line) + (justify == Justify::left ? "\\l" : "\\n");
+  if (justify == Justify::centre && !lines.empty()) out.resize(out.size() - 2);
   return out;
 }
 

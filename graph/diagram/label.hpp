@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +17,16 @@ namespace guanxi::graph {
 [[nodiscard]] double text_width(std::string_view line, double font_size);
 
 /// Breaks a cleaned name into lines of about equal length, at most `columns` wide (see display_width), where a reader
-/// would pause: behind 市 局 会 …, before （ 《, never inside a number or a Latin word that fits a line. What does not
+/// would pause: between words of ICU's dictionary, behind 市 局 会 …, before （ 《, never inside a number or a Latin word that fits a line. What does not
 /// fit `max_lines` is cut and ends in …. At least one line. O(columns x columns x max_lines).
 [[nodiscard]] std::vector<std::string> wrap(std::string_view name, std::size_t columns, std::size_t max_lines);
 
 /// The first `columns` columns, with … where something was cut.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t columns);
 
-/// Lines as a Graphviz label: backslashes doubled (\N is no node name), & as an entity, lines centred.
-[[nodiscard]] std::string graphviz_label(const std::vector<std::string>& lines);
+enum class Justify : std::uint8_t { centre, left };
+/// Lines as a Graphviz label: backslashes doubled (\N is no node name), & as an entity.
+[[nodiscard]] std::string graphviz_label(const std::vector<std::string>& lines, Justify justify = Justify::centre);
 /// One string as a Graphviz attribute that knows escapes (tooltip, URL).
 [[nodiscard]] std::string graphviz_text(std::string_view text);
 

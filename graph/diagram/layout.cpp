@@ -96,6 +96,7 @@ Built build(const Picture& picture, CGraph& graph, bool dot) {
     CGraph::set(made, "height", inches(node.height));
     built.nodes.push_back(made);
   }
+  const double stretch = 1 + std::min(1.0, static_cast<double>(picture.edges.size()) / static_cast<double>(picture.nodes.size()) / 6);
   for (std::size_t i = 0; i < picture.edges.size(); ++i) {
     const PictureEdge& edge = picture.edges[i];
     Agedge_t* const made = graph.edge(built.nodes[edge.a], built.nodes[edge.b], fmt::format("l{}", i));
@@ -104,7 +105,7 @@ Built build(const Picture& picture, CGraph& graph, bool dot) {
     if (dot && !edge.lines.empty()) graph.set_html(made, "label", empty_room(edge));
     // Stress majorisation takes lengths: enough for the label between the two shapes, less where there are many lines.
     const double reach = (picture.nodes[edge.a].height + picture.nodes[edge.b].height) / 2;
-    if (!dot) CGraph::set(made, "len", inches(reach + 60 + edge.label_width * 0.7));
+    if (!dot) CGraph::set(made, "len", inches((reach + 60 + edge.label_width * 0.7) * stretch));
     built.edges.push_back(made);
   }
   return built;
@@ -153,10 +154,9 @@ Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture) {
     layout.edge_paths.emplace_back(path == nullptr ? "" : path);
     layout.curves.push_back(curve_of(edge));
     for (const Point p : layout.curves.back()) layout.box.include({p.x, p.y, p.x, p.y});
-    const textlabel_t* const label = ED_label(edge);
-    layout.labels.push_back(label != nullptr ? at(label->pos) : Point{});
   }
-  if (!dot) place_labels(picture, layout);
+  layout.labels.resize(picture.edges.size());
+  place_labels(picture, layout);
   for (std::size_t i = 0; i < picture.edges.size(); ++i) {
     const PictureEdge& edge = picture.edges[i];
     if (!edge.lines.empty()) layout.box.include(box_around(layout.labels[i], edge.label_width, edge.label_height));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t k_name_columns = 20;
 constexpr std::size_t k_name_lines = 4;
-constexpr std::size_t k_edge_columns = 18;
+constexpr std::size_t k_edge_columns = 22;
 constexpr std::size_t k_edge_lines = 3;
 constexpr std::size_t k_tooltip_columns = 400;
 /// With more edges than this, counts of co-mentions stay in the tooltips; with more of the others, all labels do.

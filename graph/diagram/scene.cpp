@@ -80,9 +80,7 @@ void SceneBuilder::paint(Agnode_t* node, EntityType type, double line_width) {
 void SceneBuilder::write(Agnode_t* node, SceneText text) {
   std::vector<std::string> lines = text.lines;
   if (m_texts == SceneTexts::stand_ins) lines.assign(text.lines.size(), "x");
-  std::string label = graphviz_label(lines);
-  if (text.from_left) label += "\\l";
-  CGraph::set(node, "label", label);
+  CGraph::set(node, "label", graphviz_label(lines, text.from_left ? Justify::left : Justify::centre));
   CGraph::set(node, "fontsize", fmt::format("{:.1f}", text.font_size));
   if (text.bold && m_texts == SceneTexts::drawn) CGraph::set(node, "fontname", fmt::format("{} Bold", k_font_list));
   m_written.push_back(std::move(text));
