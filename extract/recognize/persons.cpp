@@ -27,7 +27,7 @@ class PersonGrammar final : public SpanProposer {
         const float log_surname = k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
         chinese(s, at, at + 1, log_surname, lexicon, lattice);
       }
-      if (lexicon.character(c, Lex::foreign_char) != 0) at = foreign(s, at, lexicon, lattice);
+      if (lexicon.character(c, Lex::foreign_char) != 0) foreign(s, at, lexicon, lattice);
     }
   }
 
@@ -56,14 +56,22 @@ class PersonGrammar final : public SpanProposer {
     return post != nullptr && s.words->border_cost(at) < k_cut;
   }
 
+  /// Log-probability of a character inside names: its share in text times how typical it is of names.
+  static float log_inside(const SentenceView& s, std::uint32_t at, std::uint8_t typical) {
+    if (typical == 0) return k_given_rare;
+    const LexMatch* alone = s.words->find(at, at + 1, Lex::common_word);
+    const float in_text = alone == nullptr ? k_given_alone : word_log_probability(alone->attribute) + k_given_in_words;
+    const float share = std::max(in_text, k_given_alone) + k_typicality * (static_cast<float>(typical) - 120.0F);
+    return std::min(share, k_given_most);
+  }
+
   static void chinese(const SentenceView& s, std::uint32_t begin, std::uint32_t given, float log_surname,
                       const Lexicon& lexicon, Lattice& lattice) {
     float log_given = 0;
     for (std::uint32_t length = 1; length <= 2; ++length) {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
-      const std::uint8_t typical = lexicon.character(s.text[end - 1], Lex::given_char);
-      log_given += typical == 0 ? k_given_rare : k_given + k_given_typical * static_cast<float>(typical);
+      log_given += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
       const float name = k_name_prior + log_surname + log_given + (length == 1 ? k_given_one : 0.0F);
       const float score = name - s.words->ordinary(begin, end) + context(s, begin, end, lattice);
       if (score > 0) {
@@ -79,34 +87,30 @@ class PersonGrammar final : public SpanProposer {
     }
   }
 
-  /// Transliterated names: a run of their characters, with dots. Returns the run's last unit.
-  static std::uint32_t foreign(const SentenceView& s, std::uint32_t begin, const Lexicon& lexicon, Lattice& lattice) {
-    float typical = 0;
-    std::uint32_t end = begin;
+  /// Transliterated names: characters typical of them, with dots.
+  static void foreign(const SentenceView& s, std::uint32_t begin, const Lexicon& lexicon, Lattice& lattice) {
+    constexpr std::uint32_t k_longest = 16;
+    float name = k_foreign;
     bool dotted = false;
-    while (end < s.range.end) {
-      if (is_name_dot(s.text[end]) && end > begin) {
+    for (std::uint32_t end = begin; end < s.range.end && end - begin < k_longest;) {
+      if (is_name_dot(s.text[end])) {
         dotted = true;
         ++end;
+        name += k_dot;
         continue;
       }
-      const std::uint8_t value = lexicon.character(s.text[end], Lex::foreign_char);
-      if (value == 0) break;
-      typical += static_cast<float>(value) / 255.0F;
+      const std::uint8_t typical = lexicon.character(s.text[end], Lex::foreign_char);
+      if (typical == 0) return;
+      name += log_inside(s, end, typical) + k_foreign_unit;
       ++end;
-    }
-    if (end > begin && is_name_dot(s.text[end - 1])) --end;
-    const std::uint32_t run_end = end;
-    for (std::uint32_t stop = run_end; stop >= begin + 2; --stop) {
-      const float name = k_foreign + k_foreign_unit * static_cast<float>(stop - begin);
-      float score = name - s.words->ordinary(begin, stop) + context(s, begin, stop, lattice);
-      if (dotted && stop == run_end) score += k_dotted;
-      if (stop < run_end) score += k_foreign_cut;
+      if (end - begin < 2) continue;
+      float score = name - s.words->ordinary(begin, end) + context(s, begin, end, lattice);
+      if (dotted) score += k_dotted;
+      if (is_name_dot(unit_at(s, end)) || is_name_dot(unit_before(s, begin))) score += k_foreign_cut;
       if (score > 0) {
-        lattice.propose(begin, stop, MentionKind::name, Proposer::grammar, std::min(score, k_name_most));
+        lattice.propose(begin, end, MentionKind::name, Proposer::grammar, std::min(score, k_name_most));
       }
     }
-    return std::max(begin, begin);
   }
 };
 

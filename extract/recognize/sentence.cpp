@@ -12,14 +12,38 @@ namespace {
 
 constexpr float k_unknown_han = -13.0F;   // a Han character that is no word of its own
 constexpr float k_listed = -10.0F;        // a word of the grammar tables that common words do not list
+constexpr float k_listed_name = -12.0F;   // a name of the tables
+constexpr float k_short_name = -16.0F;    // a short form of a division ...
+constexpr float k_short_name_safety = 0.015F;  // ... per point of its safety
 constexpr float k_run = -7.0F;            // a run of letters or digits
 constexpr float k_mark = -1.0F;           // punctuation
 constexpr float k_nowhere = -1e6F;        // no reading has a border here
 
-/// May an entry of this kind stand in the ordinary reading of a sentence?
-constexpr bool is_word(Lex kind) {
-  switch (kind) {
-    case Lex::common_word:
+/// What an entry weighs in the ordinary reading of a sentence; k_nowhere where it is no word of it. Listed names are
+/// words too, so that nothing is coined across them.
+float word_weight(const LexMatch& match) {
+  switch (match.kind) {
+    case Lex::common_word: return word_log_probability(match.attribute);
+    case Lex::province:
+    case Lex::prefecture:
+    case Lex::county:
+    case Lex::township:
+    case Lex::province_short:
+    case Lex::country:
+    case Lex::capital:
+    case Lex::region:
+    case Lex::natural:
+    case Lex::zone:
+    case Lex::world_city:
+    case Lex::organ:
+    case Lex::university:
+    case Lex::bank:
+    case Lex::enterprise:
+    case Lex::media:
+      return match.end - match.begin >= 2 ? k_listed_name : k_nowhere;
+    case Lex::prefecture_short:
+    case Lex::county_short:
+      return k_short_name + k_short_name_safety * static_cast<float>(match.attribute);
     case Lex::post:
     case Lex::organ_head:
     case Lex::local_organ:
@@ -30,9 +54,9 @@ constexpr bool is_word(Lex kind) {
     case Lex::programme_head:
     case Lex::place_head:
     case Lex::cue:
-      return true;
+      return k_listed;
     default:
-      return false;
+      return k_nowhere;
   }
 }
 
@@ -81,9 +105,7 @@ void SentenceIndex::read_words() {
     const std::uint32_t at = m_range.begin + i;
     const char16_t c = m_text[at];
     for (const LexMatch& match : starting_at(at)) {
-      if (!is_word(match.kind)) continue;
-      const float score = match.kind == Lex::common_word ? word_log_probability(match.attribute) : k_listed;
-      take(match.end - m_range.begin, score);
+      if (const float score = word_weight(match); score > k_nowhere) take(match.end - m_range.begin, score);
     }
     if (is_letter_or_digit(c)) {
       std::uint32_t end = i + 1;

@@ -78,11 +78,13 @@ inline constexpr float k_post_fused = -4.0F;      // 区委书记 as one title
 // People
 inline constexpr float k_name_prior = -5.0F;      // log-probability of a name where a word may stand
 inline constexpr float k_surname = -4.5F;         // a surname among surnames
-inline constexpr float k_surname_safety = 0.01F;  // ... per point of safety above 200
+inline constexpr float k_surname_safety = 0.02F;  // ... per point of safety above 200
 inline constexpr float k_compound_surname = -7.0F;
-inline constexpr float k_given = -8.5F;           // a character of given names among them ...
-inline constexpr float k_given_typical = 0.015F;  // ... per point of how typical it is
-inline constexpr float k_given_rare = -10.5F;     // a character that given names do not list
+inline constexpr float k_typicality = 0.0433F;    // ln 2 / 16: the tables hold 120 + 16 log2(share in names / in text)
+inline constexpr float k_given_alone = -11.0F;    // log-share in text of a character that is no word of its own
+inline constexpr float k_given_in_words = 0.5F;   // ... is more than its share as a word of its own
+inline constexpr float k_given_most = -4.5F;      // no character fills more than a hundredth of names
+inline constexpr float k_given_rare = -13.0F;     // a character that names do not list
 inline constexpr float k_given_one = -1.5F;       // names of two characters are rarer and look like words
 inline constexpr float k_post_before = 5.0F;      // a title before it
 inline constexpr float k_post_behind = 1.5F;
@@ -93,9 +95,10 @@ inline constexpr float k_action_behind = 1.5F;
 inline constexpr float k_name_end = 0.5F;         // a mark behind it
 inline constexpr float k_name_most = 9.0F;
 inline constexpr float k_addressed = 3.0F;        // 罗先生
-inline constexpr float k_foreign = -9.0F;         // transliterated names: prior ...
-inline constexpr float k_foreign_unit = -6.5F;    // ... and log-probability of a unit
-inline constexpr float k_foreign_cut = -2.0F;     // ... that leave such characters out
+inline constexpr float k_foreign = -7.0F;         // transliterated names: prior ...
+inline constexpr float k_foreign_unit = 0.5F;     // ... and per unit: few characters write them all
+inline constexpr float k_foreign_cut = -6.0F;     // ... that stop at a dot
+inline constexpr float k_dot = -1.0F;
 inline constexpr float k_dotted = 6.0F;
 
 // Policies
