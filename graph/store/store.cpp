@@ -1,42 +1,311 @@
 #include "graph/store/store.hpp"
 
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/store/check.hpp"
+#include "graph/store/file_header.hpp"
+#include "graph/store/layout.hpp"
+#include "graph/store/row_reader.hpp"
+#include "graph/store/sqlite.hpp"
+#include "graph/store/stable_id.hpp"
+
 namespace guanxi::graph {
 
 struct Store::State {
   std::string path;
+  std::unique_ptr<Database> database;
+  // Questions about one article, prepared once.
+  Statement article_by_id;
+  Statement articles_by_name;
+  Statement text_of_article;
+  Statement sentence_span;
+  Statement mentions_of_article;
+  // The text that was asked for last: questions about sentences come in runs.
+  std::optional<ArticleId> cached_article;
+  std::string cached_text;
+
+  Result<void> prepare();
+  Result<void> load_text(ArticleId id);
 };
+
+namespace {
+
+tl::unexpected<Error> no_article(const std::string& path, const std::string& what) {
+  return fail(ErrorCode::not_found, fmt::format("there is no article {}", what), path,
+              "an article is named by its file's stem, or by the id of its JSONL line");
+}
+
+/// Line breaks and the blanks around them: nothing beside Chinese text, one space between ASCII characters.
+std::string without_line_breaks(std::string_view text) {
+  constexpr std::string_view k_wide_blank = "\u3000";
+  std::string out;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    std::size_t end = at;
+    bool breaks = false;
+    for (;;) {
+      if (end < text.size() && (text[end] == ' ' || text[end] == '\t' || text[end] == '\n' || text[end] == '\r')) {
+        breaks = breaks || text[end] == '\n' || text[end] == '\r';
+        ++end;
+      } else if (text.substr(end).starts_with(k_wide_blank)) {
+        end += k_wide_blank.size();
+      } else {
+        break;
+      }
+    }
+    if (end == at) {
+      out.push_back(text[at++]);
+      continue;
+    }
+    const bool between_ascii = !out.empty() && end < text.size() && static_cast<unsigned char>(out.back()) < 0x80 &&
+                               static_cast<unsigned char>(text[end]) < 0x80;
+    if (!breaks) {
+      out += text.substr(at, end - at);
+    } else if (between_ascii) {
+      out.push_back(' ');
+    }
+    at = end;
+  }
+  return out;
+}
+
+Result<MentionRow> read_mention(const Statement& row) {
+  MentionRow mention;
+  GUANXI_TRY(mention.article.value, row.small_number(0));
+  GUANXI_TRY(mention.sentence, row.small_number(1));
+  GUANXI_TRY(mention.span, read_span(row, 2));
+  GUANXI_TRY(mention.entity.value, row.small_number(4));
+  return mention;
+}
+
+constexpr std::string_view k_select_mentions = "SELECT article, sentence, begin_byte, end_byte, entity FROM mentions";
+
+Result<void> visit_mentions(Statement& rows, const std::function<void(const MentionRow&)>& visit) {
+  return each_row(rows, [&]() -> Result<void> {
+    GUANXI_TRY(const MentionRow mention, read_mention(rows));
+    visit(mention);
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<void> Store::State::prepare() {
+  const std::string articles(k_select_articles);
+  const std::string mentions(k_select_mentions);
+  GUANXI_TRY(article_by_id, database->prepare(articles + " WHERE id = ?"));
+  GUANXI_TRY(articles_by_name, database->prepare(articles + " WHERE name = ? ORDER BY id LIMIT 20"));
+  GUANXI_TRY(text_of_article, database->prepare("SELECT text FROM texts WHERE article = ?"));
+  GUANXI_TRY(sentence_span, database->prepare("SELECT begin_byte, end_byte FROM sentences WHERE article = ? AND number = ?"));
+  GUANXI_TRY(mentions_of_article,
+             database->prepare(mentions + " WHERE article = ? ORDER BY sentence, begin_byte, end_byte, entity"));
+  for (const layout::Table& table : layout::k_tables) {  // a table or column that is missing shows here
+    GUANXI_TRY(const Statement unused, database->prepare(fmt::format("SELECT {} FROM {}", table.columns, table.name)));
+  }
+  return {};
+}
+
+Result<void> Store::State::load_text(ArticleId id) {
+  if (cached_article == id) return {};
+  cached_article.reset();
+  text_of_article.reset();
+  text_of_article.bind(1, id.value);
+  GUANXI_TRY(const bool there, text_of_article.step());
+  if (!there) return no_article(path, fmt::format("number {}", id.value));
+  cached_text = text_of_article.text(0);
+  cached_article = id;
+  return {};
+}
+
 Store::Store(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
-namespace {
-tl::unexpected<Error> absent() { return fail(ErrorCode::io, "the store cannot be read yet"); }
-}  // namespace
+Result<Store> Store::open(const std::string& path) {
+  GUANXI_TRY(const FileHeader header, read_file_header(path));
+  GUANXI_CHECK(check_readable(path, header));
+  auto state = std::make_unique<State>();
+  state->path = path;
+  GUANXI_TRY(state->database, Database::open(path, Database::Mode::read, path));
+  GUANXI_CHECK(state->prepare());
+  return Store(std::move(state));
+}
 
-Result<Store> Store::open(const std::string& path) { return fail(ErrorCode::io, "cannot open", path); }
 const std::string& Store::path() const { return m_state->path; }
-Result<StoreCounts> Store::counts() const { return absent(); }
-Result<StoreSettings> Store::settings() const { return absent(); }
-Result<void> Store::each_entity(const std::function<void(EntityRow&&)>&) const { return absent(); }
-Result<void> Store::each_alias(const std::function<void(AliasRow&&)>&) const { return absent(); }
-Result<void> Store::each_article(const std::function<void(ArticleRow&&)>&) const { return absent(); }
-Result<void> Store::each_mention(const std::function<void(const MentionRow&)>&) const { return absent(); }
-Result<void> Store::each_relation(const std::function<void(RelationRow&&)>&) const { return absent(); }
-Result<ArticleRow> Store::article(ArticleId) const { return absent(); }
-Result<ArticleRow> Store::article_named(std::string_view) const { return absent(); }
-Result<std::string> Store::article_text(ArticleId) const { return absent(); }
-Result<std::string> Store::sentence_text(ArticleId, std::uint32_t) const { return absent(); }
-Result<std::vector<MentionRow>> Store::mentions_of_article(ArticleId) const { return absent(); }
-Result<std::vector<std::string>> Store::check() const { return absent(); }
 
-struct StoreWriter::State {};
-StoreWriter::StoreWriter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
-StoreWriter::StoreWriter(StoreWriter&&) noexcept = default;
-StoreWriter& StoreWriter::operator=(StoreWriter&&) noexcept = default;
-StoreWriter::~StoreWriter() = default;
-Result<StoreWriter> StoreWriter::create(const std::string&, Existing, const StoreSettings&) { return absent(); }
-Result<AddOutcome> StoreWriter::add(const ArticleFacts&) { return absent(); }
-Result<StoreCounts> StoreWriter::commit() { return absent(); }
+Result<StoreCounts> Store::counts() const {
+  const auto count = [this](std::string_view table) -> Result<std::uint64_t> {
+    GUANXI_TRY(Statement rows, m_state->database->prepare(fmt::format("SELECT count(*) FROM {}", table)));
+    GUANXI_TRY([[maybe_unused]] const bool there, rows.step());
+    return static_cast<std::uint64_t>(rows.number(0));
+  };
+  StoreCounts counts;
+  GUANXI_TRY(counts.articles, count("articles"));
+  GUANXI_TRY(counts.sentences, count("sentences"));
+  GUANXI_TRY(counts.entities, count("entities"));
+  GUANXI_TRY(counts.mentions, count("mentions"));
+  GUANXI_TRY(counts.relations, count("relations"));
+  return counts;
+}
+
+Result<StoreSettings> Store::settings() const {
+  StoreSettings settings;
+  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT name, value FROM settings"));
+  for (;;) {
+    GUANXI_TRY(const bool there, rows.step());
+    if (!there) return settings;
+    if (rows.text(0) == layout::k_lexicon) settings.lexicon_fingerprint = rows.text(1);
+    if (rows.text(0) == layout::k_model) settings.model_fingerprint = rows.text(1);
+  }
+}
+
+Result<void> Store::each_entity(const std::function<void(EntityRow&&)>& visit) const {
+  const Database& database = *m_state->database;
+  GUANXI_TRY(Statement rows, database.prepare("SELECT id, type, name, key FROM entities ORDER BY id"));
+  std::int64_t expected = 0;
+  return each_row(rows, [&]() -> Result<void> {
+    const auto type = parse_entity_type(rows.text(1));
+    if (rows.number(0) != expected || !type) {
+      return database.damaged(fmt::format("entity {} has a wrong id or type", expected));
+    }
+    EntityRow row{EntityId{static_cast<std::uint32_t>(expected++)}, *type, std::string(rows.text(2)),
+                  std::string(rows.text(3)), 0};
+    row.stable = stable_id(row.type, row.key);
+    visit(std::move(row));
+    return {};
+  });
+}
+
+Result<void> Store::each_alias(const std::function<void(AliasRow&&)>& visit) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT entity, form, folded, pinyin, initials, articles "
+                                                        "FROM aliases ORDER BY id"));
+  return each_row(rows, [&]() -> Result<void> {
+    AliasRow row;
+    GUANXI_TRY(row.entity.value, rows.small_number(0));
+    row.form = rows.text(1);
+    row.folded = rows.text(2);
+    row.pinyin = rows.text(3);
+    row.initials = rows.text(4);
+    GUANXI_TRY(row.articles, rows.small_number(5));
+    visit(std::move(row));
+    return {};
+  });
+}
+
+Result<void> Store::each_article(const std::function<void(ArticleRow&&)>& visit) const {
+  const Database& database = *m_state->database;
+  GUANXI_TRY(Statement rows, database.prepare(std::string(k_select_articles) + " ORDER BY id"));
+  std::uint32_t expected = 0;
+  return each_row(rows, [&]() -> Result<void> {
+    GUANXI_TRY(ArticleRow row, read_article(rows, database));
+    if (row.id.value != expected) return database.damaged(fmt::format("article {} has a wrong id", expected));
+    ++expected;
+    visit(std::move(row));
+    return {};
+  });
+}
+
+Result<void> Store::each_mention(const std::function<void(const MentionRow&)>& visit) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare(std::string(k_select_mentions) +
+                                                        " ORDER BY entity, article, sentence, begin_byte, end_byte"));
+  return visit_mentions(rows, visit);
+}
+
+Result<void> Store::each_mention_in(ArticleId begin, ArticleId end,
+                                    const std::function<void(const MentionRow&)>& visit) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare(std::string(k_select_mentions) +
+                                                        " WHERE article >= ? AND article < ? "
+                                                        "ORDER BY article, sentence, begin_byte, end_byte, entity"));
+  rows.bind(1, begin.value);
+  rows.bind(2, end.value);
+  return visit_mentions(rows, visit);
+}
+
+Result<void> Store::each_relation(const std::function<void(RelationRow&&)>& visit) const {
+  const Database& database = *m_state->database;
+  GUANXI_TRY(Statement rows, database.prepare("SELECT from_entity, to_entity, type, title, article, sentence "
+                                              "FROM relations ORDER BY id"));
+  return each_row(rows, [&]() -> Result<void> {
+    const auto type = parse_relation_type(rows.text(2));
+    if (!type) return database.damaged("relations has a type that is none");
+    RelationRow row;
+    row.type = *type;
+    GUANXI_TRY(row.from.value, rows.small_number(0));
+    GUANXI_TRY(row.to.value, rows.small_number(1));
+    row.title = rows.text(3);
+    GUANXI_TRY(row.article.value, rows.small_number(4));
+    GUANXI_TRY(row.sentence, rows.small_number(5));
+    visit(std::move(row));
+    return {};
+  });
+}
+
+Result<ArticleRow> Store::article(ArticleId id) const {
+  Statement& rows = m_state->article_by_id;
+  rows.reset();
+  rows.bind(1, id.value);
+  GUANXI_TRY(const bool there, rows.step());
+  if (!there) return no_article(m_state->path, fmt::format("number {}", id.value));
+  return read_article(rows, *m_state->database);
+}
+
+Result<ArticleRow> Store::article_named(std::string_view id) const {
+  Statement& rows = m_state->articles_by_name;
+  rows.reset();
+  rows.bind(1, id);
+  std::optional<ArticleRow> found;
+  std::string choices;
+  for (;;) {
+    GUANXI_TRY(const bool there, rows.step());
+    if (!there) break;
+    GUANXI_TRY(ArticleRow row, read_article(rows, *m_state->database));
+    if (found) choices += fmt::format(", {} ({} {})", row.id.value, to_string(row.meta.date), row.meta.title);
+    if (!found) found = std::move(row);
+  }
+  rows.reset();  // lets go of the caller's bytes
+  if (!found) return no_article(m_state->path, fmt::format("\"{}\"", id));
+  if (!choices.empty()) {
+    return fail(ErrorCode::ambiguous,
+                fmt::format("several articles are named \"{}\": number {} ({} {}){}", id, found->id.value,
+                            to_string(found->meta.date), found->meta.title, choices),
+                m_state->path, "name one by its number");
+  }
+  return *std::move(found);
+}
+
+Result<std::string> Store::article_text(ArticleId id) const {
+  GUANXI_CHECK(m_state->load_text(id));
+  return m_state->cached_text;
+}
+
+Result<std::string> Store::sentence_text(ArticleId id, std::uint32_t number) const {
+  GUANXI_CHECK(m_state->load_text(id));
+  Statement& rows = m_state->sentence_span;
+  rows.reset();
+  rows.bind(1, id.value);
+  rows.bind(2, number);
+  GUANXI_TRY(const bool there, rows.step());
+  if (!there) return no_article(m_state->path, fmt::format("number {} with a sentence {}", id.value, number));
+  GUANXI_TRY(const Span span, read_span(rows, 0));
+  if (span.begin > span.end || span.end > m_state->cached_text.size()) {
+    return m_state->database->damaged(fmt::format("sentence {} of article {} leaves its text", number, id.value));
+  }
+  return without_line_breaks(slice(m_state->cached_text, span));
+}
+
+Result<std::vector<MentionRow>> Store::mentions_of_article(ArticleId id) const {
+  Statement& rows = m_state->mentions_of_article;
+  rows.reset();
+  rows.bind(1, id.value);
+  std::vector<MentionRow> mentions;
+  GUANXI_CHECK(visit_mentions(rows, [&](const MentionRow& mention) { mentions.push_back(mention); }));
+  return mentions;
+}
+
+Result<std::vector<std::string>> Store::check() const { return check_database(*m_state->database); }
 
 }  // namespace guanxi::graph

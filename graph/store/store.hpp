@@ -117,6 +117,9 @@ class Store {
   [[nodiscard]] Result<void> each_alias(const std::function<void(AliasRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_article(const std::function<void(ArticleRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_mention(const std::function<void(const MentionRow&)>& visit) const;
+  /// Those of articles begin <= id < end, by (article, sentence, span, entity); faster where the order does not matter.
+  [[nodiscard]] Result<void> each_mention_in(ArticleId begin, ArticleId end,
+                                             const std::function<void(const MentionRow&)>& visit) const;
   [[nodiscard]] Result<void> each_relation(const std::function<void(RelationRow&&)>& visit) const;
 
   [[nodiscard]] Result<ArticleRow> article(ArticleId id) const;
