@@ -3,6 +3,7 @@
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/grammar.hpp"
+#include "extract/recognize/name_words.hpp"
 #include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/weights.hpp"
 
@@ -12,6 +13,32 @@ namespace {
 
 using namespace weights;
 
+/// How much a head says: 有限公司 makes a firm of whatever stands before it, 科技 only of a fancy name.
+enum class HeadClass : std::uint8_t { legal, firm, branch, weak };
+
+HeadClass class_of(const SentenceView& s, const LexMatch& head) {
+  if (stands_before(s, head.end, u"有限公司") || stands_before(s, head.end, u"责任公司") ||
+      stands_before(s, head.end, u"股份公司")) return HeadClass::legal;
+  for (const std::u16string_view word : {u"公司", u"集团", u"银行", u"信用社", u"合作社", u"出版社", u"通讯社", u"事务所",
+                                         u"日报", u"电视台", u"会社"}) {
+    if (stands_before(s, head.end, word)) return HeadClass::firm;
+  }
+  for (const std::u16string_view word : {u"支行", u"分行", u"营业部", u"联社"}) {
+    if (stands_before(s, head.end, word)) return HeadClass::branch;
+  }
+  return HeadClass::weak;
+}
+
+float head_weight(HeadClass head) {
+  switch (head) {
+    case HeadClass::legal: return k_head_legal;
+    case HeadClass::firm: return k_head_firm;
+    case HeadClass::branch: return k_head_branch;
+    case HeadClass::weak: return k_head_weak;
+  }
+  return 0;
+}
+
 class EnterpriseGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
@@ -19,10 +46,14 @@ class EnterpriseGrammar final : public SpanProposer {
       switch (match.kind) {
         case Lex::enterprise: listed(s, match, k_enterprise, lattice); break;
         case Lex::bank: listed(s, match, k_bank, lattice); break;
-        case Lex::media: listed(s, match, k_media, lattice); break;
-        case Lex::enterprise_head: generated(s, match, lattice); break;
-        case Lex::industry: short_name(s, match, lattice); break;
+        case Lex::media: outlet(s, match, lattice); break;
         default: break;
+      }
+    }
+    for (const LexMatch& match : s.words->matches()) {
+      if (match.kind == Lex::enterprise_head) generated(s, match, class_of(s, match), lattice);
+      if (match.kind == Lex::industry && s.words->find(match.begin, match.end, Lex::enterprise_head) == nullptr) {
+        generated(s, match, HeadClass::weak, lattice);
       }
     }
   }
@@ -30,7 +61,8 @@ class EnterpriseGrammar final : public SpanProposer {
  private:
   static void add(const SentenceView& s, std::uint32_t begin, std::uint32_t end, float score, Proposer proposer,
                   Lattice& lattice) {
-    lattice.propose(begin, end, MentionKind::enterprise, proposer, score - border_price(s, begin, end));
+    score = std::min(score, k_firm_most) - border_price(s, begin, end);
+    if (score > 0) lattice.propose(begin, end, MentionKind::enterprise, proposer, score);
   }
 
   static void listed(const SentenceView& s, const LexMatch& match, float score, Lattice& lattice) {
@@ -39,83 +71,65 @@ class EnterpriseGrammar final : public SpanProposer {
     add(s, match.begin, match.end, score + safe - word, Proposer::lexicon, lattice);
   }
 
-  /// Does a head of this length make a firm of whatever stands before it? 有限公司, 集团 do; 厂, 店 need a name.
-  static float head_weight(const LexMatch& head) {
-    const std::uint32_t length = head.end - head.begin;
-    if (length >= 4) return k_long_head;
-    if (length >= 2) return k_middle_head;
-    return k_one_head;
-  }
-
-  static void generated(const SentenceView& s, const LexMatch& head, Lattice& lattice) {
-    constexpr std::uint32_t k_longest = 26;
-    if (s.words->border_cost(head.end) > k_cut) return;
-    std::uint32_t begin = head.begin;
-    float unlike = 0;  // how little the words read like ordinary ones
-    bool after_industry = true;
-    while (begin > s.range.begin && head.begin - begin < k_longest) {
-      const std::uint32_t chain = place_chain_begin(lattice, begin);
-      if (chain < begin && begin <= head.begin) {
-        float score = head_weight(head) + k_firm_place + unlike;
-        if (begin == head.begin) score += k_firm_bare_place;
-        add(s, chain, head.end, score + fresh(s, chain), Proposer::grammar, lattice);
-        if (begin == head.begin) return;
-      }
-      const Mention* firm = lattice.best_ending(begin, MentionKind::enterprise);
-      if (firm != nullptr && firm->score > 1.0F && firm->end == begin && begin <= head.begin) {
-        add(s, firm->begin, head.end, firm->score + k_firm_firm, Proposer::grammar, lattice);
-      }
-      const char16_t before = s.text[begin - 1];
-      std::uint32_t word = s.words->word_before(begin);
-      if (before == u')') {
-        word = open_bracket(s, begin - 1);
-        if (word == begin - 1) break;
-      } else if (!is_han_unit(before) && !is_letter_or_digit(before) && !is_name_dot(before) && before != u'-' &&
-                 before != u'&' && !is_close_quote(before) && !is_open_quote(before)) {
-        break;
-      } else if (cue_before(s, begin, Cue::stop) || cue_before(s, begin, Cue::locative) ||
-                 cue_before(s, begin, Cue::speech)) {
-        break;
-      }
-      const std::uint32_t next = begin;
-      begin = word;
-      if (after_industry && s.words->find(begin, next, Lex::industry) != nullptr) {
-        unlike += k_firm_industry;
-      } else {
-        after_industry = false;
-        const float per_unit = s.words->ordinary(begin, next) / static_cast<float>(next - begin);
-        unlike += std::clamp((k_firm_word - per_unit) * k_firm_unlike, -1.5F, 1.5F);
-      }
-      if (is_open_quote(s.text[begin]) || head.begin - begin < 2) continue;
-      add(s, begin, head.end, head_weight(head) + unlike + fresh(s, begin), Proposer::grammar, lattice);
+  /// An outlet; where it only signs the report it is none (央视网消息, 据新华社电).
+  static void outlet(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
+    for (const std::u16string_view word : {u"消息", u"讯", u"电", u"记者", u"报道", u"(新闻联播)", u"客户端"}) {
+      if (stands_at(s, match.end, word)) return;
     }
+    listed(s, match, k_media, lattice);
   }
 
   static float fresh(const SentenceView& s, std::uint32_t at) { return starts_afresh(s, at) ? k_fresh : -k_fresh; }
 
-  /// fancy name + industry without a head: 聚石化学, 蓝思科技.
-  static void short_name(const SentenceView& s, const LexMatch& industry, Lattice& lattice) {
-    if (s.words->border_cost(industry.end) > k_cut) return;
-    for (std::uint32_t length = 2; length <= 3; ++length) {
-      if (industry.begin < s.range.begin + length) return;
-      const std::uint32_t begin = industry.begin - length;
-      if (!is_han_unit(s.text[begin]) || !is_han_unit(s.text[begin + 1])) return;
-      const float name = k_short_firm + k_coined_unit * static_cast<float>(length);
-      float score = name - s.words->ordinary(begin, industry.begin) + 2.0F * fresh(s, begin);
+  /// Reads the words before a head from right to left; each that may begin the name is proposed.
+  static void generated(const SentenceView& s, const LexMatch& head, HeadClass kind, Lattice& lattice) {
+    constexpr std::uint32_t k_longest = 26;
+    if (s.words->border_cost(head.end) > k_cut || s.words->border_cost(head.begin) > k_cut) return;
+    std::uint32_t begin = head.begin;
+    float inside = head_weight(kind);
+    std::uint32_t fancy = 0;
+    bool named = false;
+    for (;;) {
+      // A firm or a place that ends here is the name's begin.
+      const Mention* firm = lattice.best_ending(begin, MentionKind::enterprise);
+      if (firm != nullptr && firm->proposer == Proposer::lexicon && firm->score > 1.0F) {
+        add(s, firm->begin, head.end, firm->score + inside + k_firm_firm, Proposer::grammar, lattice);
+      }
       const std::uint32_t chain = place_chain_begin(lattice, begin);
-      if (score <= 0) continue;
-      score = std::min(score, k_short_firm_most);
-      lattice.propose(begin, industry.end, MentionKind::enterprise, Proposer::grammar, score);
-      if (chain < begin) lattice.propose(chain, industry.end, MentionKind::enterprise, Proposer::grammar, score + 5.0F);
+      if (chain < begin) {
+        const float bare = begin == head.begin ? k_firm_bare_place : 0.0F;
+        const float unnamed = named ? 0.0F : k_firm_unnamed;
+        add(s, chain, head.end, inside + k_firm_place + bare + unnamed + fresh(s, chain), Proposer::grammar, lattice);
+        const Mention* last = lattice.best_ending(begin, MentionKind::place);
+        if (last->begin > chain) {
+          add(s, last->begin, head.end, inside + k_firm_place - 1.0F + bare + unnamed, Proposer::grammar, lattice);
+        }
+      }
+      const WordLeft word = word_left(s, begin);
+      if (word.kind == NameWord::stop || head.end - word.begin > k_longest) return;
+      switch (word.kind) {
+        case NameWord::predicate: inside += k_firm_predicate; break;
+        case NameWord::ordinary:
+          inside += named || kind == HeadClass::weak ? k_firm_ordinary : k_firm_ordinary * 0.5F;
+          if (kind == HeadClass::weak) inside += k_firm_ordinary;
+          break;
+        case NameWord::industry: inside += k_firm_industry; break;
+        case NameWord::fancy:
+          if (is_digit(s.text[word.begin])) return;
+          fancy += begin - word.begin;
+          if (fancy <= 4) inside += k_firm_fancy * static_cast<float>(std::min(begin - word.begin, 2U));
+          else inside -= k_firm_fancy;
+          named = named || begin - word.begin >= 2 || fancy >= 2;
+          break;
+        case NameWord::listed: inside += k_firm_listed; named = true; break;
+        default: break;
+      }
+      begin = word.begin;
+      if (word.kind == NameWord::quote || word.kind == NameWord::bracket || head.begin - begin < 2) continue;
+      if (word.kind == NameWord::predicate) continue;
+      const float unnamed = named ? 0.0F : kind == HeadClass::legal ? 2.0F * k_firm_unnamed : k_firm_unnamed;
+      add(s, begin, head.end, inside + fresh(s, begin) + unnamed, Proposer::grammar, lattice);
     }
-  }
-
-  static std::uint32_t open_bracket(const SentenceView& s, std::uint32_t close) {
-    constexpr std::uint32_t k_longest = 12;
-    for (std::uint32_t at = close; at > s.range.begin && close - at < k_longest; --at) {
-      if (s.text[at - 1] == u'(') return at - 1;
-    }
-    return close;
   }
 };
 

@@ -4,6 +4,7 @@
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/grammar.hpp"
+#include "extract/recognize/name_words.hpp"
 #include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/weights.hpp"
 
@@ -69,76 +70,63 @@ class OrganisationGrammar final : public SpanProposer {
 
   static float fresh(const SentenceView& s, std::uint32_t at) { return starts_afresh(s, at) ? k_fresh : -k_fresh; }
 
-  /// Words before a head, as far left as a name of a body may reach.
-  static void generated(const SentenceView& s, const LexMatch& head, Lattice& lattice) {
-    constexpr std::uint32_t k_longest = 22;
-    if (s.words->border_cost(head.end) > k_cut) return;
-    const bool short_head = head.end - head.begin == 1;
-    std::uint32_t begin = head.begin;
-    int words = 0;
-    while (begin > s.range.begin && head.begin - begin < k_longest) {
-      if (anchored(s, head, begin, short_head, lattice)) return;
-      std::uint32_t word = s.words->word_before(begin);
-      const char16_t before = s.text[begin - 1];
-      if (before == u')') {
-        word = open_bracket(s, begin - 1);
-        if (word == begin - 1) break;
-      } else if (is_open_quote(before) || is_close_quote(before)) {
-        word = begin - 1;
-      } else if (before == u'、' ) {
-        break;
-      } else if (!is_han_unit(before) && !is_letter_or_digit(before)) {
-        break;
-      } else if (stops(s, begin)) {
-        break;
-      }
-      begin = word;
-      ++words;
-      float score = k_generated + k_generated_unit * static_cast<float>(std::min(head.begin - begin, 8U)) + fresh(s, begin);
-      if (short_head) score += k_short_head;
-      if (words == 1 && head.begin - begin < 2) score += k_short_head;
-      if (s.words->find(begin, head.begin, Lex::industry) != nullptr && head.begin - begin == 2) score += k_bare_kind;
-      if (is_level(s.text[begin]) && word + 1 < head.begin && starts_afresh(s, begin)) score += k_level_bonus;
-      if (is_open_quote(s.text[begin])) continue;
-      add(s, begin, head.end, score, Proposer::grammar, lattice);
+  /// Heads that name a kind of body rather than one, unless a place or a body stands before them.
+  static bool needs_anchor(const SentenceView& s, const LexMatch& head) {
+    for (const std::u16string_view word : {u"政府", u"人大", u"政协", u"党委", u"部队", u"支部", u"部门", u"中心", u"学校",
+                                           u"医院", u"大学", u"学院", u"中学", u"小学", u"工作组", u"代表大会"}) {
+      if (s.text.substr(head.begin, head.end - head.begin) == word) return true;
     }
-    anchored(s, head, begin, short_head, lattice);
+    return head.end - head.begin == 1;
   }
 
-  /// A place, a body or a level ends where the words begin: that is the name's begin.
-  static bool anchored(const SentenceView& s, const LexMatch& head, std::uint32_t begin, bool short_head,
-                       Lattice& lattice) {
-    const float short_price = short_head ? 1.0F : 0.0F;
+  /// Words before a head, read from right to left; each that may begin the name is proposed.
+  static void generated(const SentenceView& s, const LexMatch& head, Lattice& lattice) {
+    constexpr std::uint32_t k_longest = 24;
+    if (s.words->border_cost(head.end) > k_cut || s.words->border_cost(head.begin) > k_cut) return;
+    std::uint32_t begin = head.begin;
+    float inside = head.attribute < 200 ? k_doubtful_head : 0.0F;
+    if (needs_anchor(s, head)) inside += k_short_head;
+    bool quoted = false;
+    for (;;) {
+      anchored(s, head, begin, inside, lattice);
+      const WordLeft word = word_left(s, begin);
+      if (head.end - word.begin > k_longest) return;
+      if (word.kind == NameWord::stop) {
+        // 和, 与, 及 stand inside names of bodies: 住房和城乡建设局.
+        const char16_t before = unit_before(s, begin);
+        if (begin == head.begin || (before != u'和' && before != u'与' && before != u'及')) return;
+        inside += k_joined;
+        begin -= 1;
+        continue;
+      }
+      if (word.kind == NameWord::predicate) inside += k_organ_predicate;
+      begin = word.begin;
+      if (word.kind == NameWord::quote) {
+        quoted = true;
+        continue;
+      }
+      if (word.kind == NameWord::bracket || word.kind == NameWord::predicate || is_digit(s.text[begin])) continue;
+      const std::uint32_t units = head.begin - begin;
+      float score = inside + k_generated + k_generated_unit * static_cast<float>(std::min(units, 8U)) + fresh(s, begin);
+      if (units < 4 && !is_level(s.text[begin])) score += k_bare_kind;
+      if (is_level(s.text[begin]) && units >= 3) score += k_level_bonus;
+      if (quoted) score += k_fresh;
+      if (score > 0) add(s, begin, head.end, score, Proposer::grammar, lattice);
+    }
+  }
+
+  /// A place or a body ends where the words begin: the name begins with it.
+  static void anchored(const SentenceView& s, const LexMatch& head, std::uint32_t begin, float inside, Lattice& lattice) {
+    const float longer = 0.1F * static_cast<float>(head.begin - begin);
     const std::uint32_t chain = place_chain_begin(lattice, begin);
     if (chain < begin) {
-      float score = k_place_generated + 0.1F * static_cast<float>(head.begin - begin) - short_price;
-      add(s, chain, head.end, score, Proposer::grammar, lattice);
-      return true;
+      add(s, chain, head.end, k_place_generated + inside + longer, Proposer::grammar, lattice);
+      return;
     }
     const Mention* body = lattice.best_ending(begin, MentionKind::agency);
-    if (body != nullptr && begin <= head.begin && body->score > k_sure_body) {
-      add(s, body->begin, head.end, body->score + k_body_generated - short_price, Proposer::grammar, lattice);
-      return true;
+    if (body != nullptr && body->score > k_sure_body && begin <= head.begin) {
+      add(s, body->begin, head.end, body->score + k_body_generated + inside, Proposer::grammar, lattice);
     }
-    return false;
-  }
-
-  static bool stops(const SentenceView& s, std::uint32_t at) {
-    if (cue_before(s, at, Cue::stop)) {
-      // 和, 与 and 及 stand inside names of bodies: 住房和城乡建设局.
-      const char16_t before = s.text[at - 1];
-      const bool joins = before == u'和' || before == u'与' || before == u'及';
-      return !joins;
-    }
-    return cue_before(s, at, Cue::locative) || cue_before(s, at, Cue::speech) || cue_before(s, at, Cue::action);
-  }
-
-  static std::uint32_t open_bracket(const SentenceView& s, std::uint32_t close) {
-    constexpr std::uint32_t k_longest = 12;
-    for (std::uint32_t at = close; at > s.range.begin && close - at < k_longest; --at) {
-      if (s.text[at - 1] == u'(') return at - 1;
-    }
-    return close;
   }
 };
 
