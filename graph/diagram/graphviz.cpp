@@ -13,6 +13,8 @@ std::string g_messages;  // of the session that holds the lock
 
 constexpr std::size_t k_most_message_bytes = 2000;
 
+constexpr int k_seed = 7;
+
 int keep_message(char* message) {
   if (g_messages.size() < k_most_message_bytes) g_messages += message;
   return 0;
@@ -86,6 +88,9 @@ void CGraph::set_html(void* object, const char* name, std::string_view value) {
 
 Result<void> CGraph::layout(const char* engine) {
   m_has_layout = true;
+  // The engines draw from the C library's generators, which keep their state from one layout to the next.
+  std::srand(k_seed);
+  ::srand48(k_seed);
   if (gvLayout(m_session.context(), m_graph, engine) != 0) return m_session.failure("cannot lay the picture out");
   return {};
 }

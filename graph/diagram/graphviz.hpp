@@ -51,6 +51,7 @@ class CGraph {
   /// A value in Graphviz's HTML-like language.
   void set_html(void* object, const char* name, std::string_view value);
 
+  /// The same graph gets the same layout: seeds rand() and drand48(), whose state the engines depend on.
   [[nodiscard]] Result<void> layout(const char* engine);
   /// Bytes in one of Graphviz's output formats; needs a layout.
   [[nodiscard]] Result<std::string> render(const char* format);

@@ -1,6 +1,7 @@
 #include "graph/diagram/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <limits>
 
@@ -73,6 +74,24 @@ std::vector<Point> curve_of(Agedge_t* edge) {
         out.push_back(mix(mix(ab, bc, t), mix(bc, cd, t), t));
       }
     }
+  }
+  return out;
+}
+
+/// The same line with its points `k_spacing` apart, or a little less.
+std::vector<Point> evenly_spaced(const std::vector<Point>& line) {
+  constexpr double k_spacing = 10;
+  std::vector<double> before(line.size(), 0);
+  for (std::size_t i = 1; i < line.size(); ++i)
+    before[i] = before[i - 1] + std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+  if (line.size() < 2 || before.back() <= 0) return line;
+  const auto steps = static_cast<std::size_t>(std::ceil(before.back() / k_spacing)) + 1;
+  std::vector<Point> out;
+  for (std::size_t step = 0, i = 1; step <= steps; ++step) {
+    const double wanted = before.back() * static_cast<double>(step) / static_cast<double>(steps);
+    while (i + 1 < line.size() && before[i] < wanted) ++i;
+    const double piece = before[i] - before[i - 1];
+    out.push_back(piece > 0 ? mix(line[i - 1], line[i], (wanted - before[i - 1]) / piece) : line[i]);
   }
   return out;
 }
@@ -152,7 +171,7 @@ Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture) {
   for (Agedge_t* const edge : built.edges) {
     const char* const path = agget(edge, k_pos);
     layout.edge_paths.emplace_back(path == nullptr ? "" : path);
-    layout.curves.push_back(curve_of(edge));
+    layout.curves.push_back(evenly_spaced(curve_of(edge)));
     for (const Point p : layout.curves.back()) layout.box.include({p.x, p.y, p.x, p.y});
   }
   layout.labels.resize(picture.edges.size());

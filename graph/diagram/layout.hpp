@@ -32,7 +32,7 @@ struct Box {
 struct Layout {
   std::vector<Point> nodes;                ///< centres
   std::vector<std::string> edge_paths;     ///< Graphviz's pos attributes, arrow heads included
-  std::vector<std::vector<Point>> curves;  ///< the same as points along each line, evenly in its parameter
+  std::vector<std::vector<Point>> curves;  ///< the same as points along each line, evenly spaced
   std::vector<Point> labels;               ///< centres; of edges without a label, anything
   Box box;                                 ///< around nodes, lines and labels
 };
@@ -42,7 +42,8 @@ struct Layout {
 /// Time: under a second for 150 nodes, a few seconds for 300 nodes and 3,000 edges.
 [[nodiscard]] Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture);
 
-/// Puts each label on its line where it covers least of nodes and other labels. O(labels x (nodes + labels)).
+/// Puts each label on its line where it covers least of nodes, arrow heads, other labels and other lines.
+/// O(labels x points of a line x (nodes + labels + points of all lines)).
 void place_labels(const Picture& picture, Layout& layout);
 
 /// True where dot draws the picture best.

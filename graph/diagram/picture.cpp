@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "graph/diagram/label.hpp"
@@ -21,6 +22,9 @@ constexpr std::size_t k_tooltip_columns = 400;
 /// With more edges than this, counts of co-mentions stay in the tooltips; with more of the others, all labels do.
 constexpr std::size_t k_labelled_co_mentions = 40;
 constexpr std::size_t k_labelled_relations = 150;
+
+/// What the labels of a picture tell.
+enum class Words : std::uint8_t { relations_and_counts, relations };
 
 // Light fills of the Okabe-Ito hues with their dark ones as lines: they differ for colour-blind readers too.
 constexpr std::array<NodeLook, k_entity_types.size()> k_node_looks{{{"box", "rounded", "#d6e8f7", "#0b4f8a"},
@@ -148,7 +152,17 @@ std::string edge_tooltip(const SubgraphEdge& edge, const std::vector<std::string
   return out;
 }
 
-PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, bool with_label) {
+bool is_crowded(const Subgraph& part) { return part.nodes.size() > 60 || 2 * part.edges.size() > 5 * part.nodes.size(); }
+
+/// Which words, if any, stand on this line.
+std::optional<Words> label_words(const Subgraph& part, const SubgraphEdge& edge, std::size_t stated) {
+  if (edge.relations.empty())
+    return part.edges.size() <= k_labelled_co_mentions ? std::optional(Words::relations_and_counts) : std::nullopt;
+  if (stated > k_labelled_relations) return std::nullopt;
+  return is_crowded(part) ? Words::relations : Words::relations_and_counts;
+}
+
+PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, std::optional<Words> label) {
   PictureEdge edge;
   edge.a = from.a;
   edge.b = from.b;
@@ -165,13 +179,14 @@ PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, bool with_
     edge.css.clear();
     for (const RelationType type : types) edge.css += (edge.css.empty() ? "" : " ") + std::string(to_string(type));
   }
-  const auto words = edge_words(from);
+  auto words = edge_words(from);
   edge.tooltip = edge_tooltip(from, words, picture_text(part.nodes[from.a].name), picture_text(part.nodes[from.b].name));
   const std::string url = picture_text(from.url);
   if (is_web_address(url)) edge.url = url;
-  if (with_label && !words.empty()) {
+  if (label == Words::relations && from.articles > 0) words.pop_back();
+  if (label && !words.empty()) {
     edge.lines = edge_lines(words);
-    edge.label_width = widest(edge.lines, k_edge_font_size) + 6;
+    edge.label_width = widest(edge.lines, k_edge_font_size) + 2;
     edge.label_height = static_cast<double>(edge.lines.size()) * k_edge_font_size * k_line_spacing + 2;
   }
   return edge;
@@ -227,8 +242,7 @@ Result<Picture> plan_picture(const Subgraph& part) {
   const auto stated = static_cast<std::size_t>(
       std::count_if(part.edges.begin(), part.edges.end(), [](const auto& edge) { return !edge.relations.empty(); }));
   for (const SubgraphEdge& edge : part.edges) {
-    const bool with_label = edge.relations.empty() ? part.edges.size() <= k_labelled_co_mentions : stated <= k_labelled_relations;
-    picture.edges.push_back(plan_edge(part, edge, with_label));
+    picture.edges.push_back(plan_edge(part, edge, label_words(part, edge, stated)));
     picture.edges.back().id = ids.give(picture.nodes[edge.a].id + "-" + picture.nodes[edge.b].id);
     for (const SubgraphRelation& relation : edge.relations) relations.insert(relation.type);
     picture.co_mentions |= edge.relations.empty();

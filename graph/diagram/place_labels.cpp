@@ -1,6 +1,7 @@
 // Labels on lines, greedily: short lines first, since they have least choice.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <numeric>
 
@@ -10,48 +11,74 @@ namespace guanxi::graph {
 
 namespace {
 
-double length_of(const std::vector<Point>& curve) {
-  double length = 0;
-  for (std::size_t i = 1; i < curve.size(); ++i)
-    length += std::hypot(curve[i].x - curve[i - 1].x, curve[i].y - curve[i - 1].y);
-  return length;
+// Weights set by eye on stars, paths, hubs and cliques of 2 to 120 nodes. Areas are square points.
+constexpr double k_node_weight = 3;       // a hidden name is the worst
+constexpr double k_label_weight = 2;
+constexpr double k_line_weight = 40;      // a point of another line, 10 points of its length
+constexpr double k_off_middle_weight = 60;
+constexpr double k_node_margin = 9;       // keeps arrow heads in sight
+constexpr std::size_t k_most_lines = 600; // with more of them no place is free of lines, and looking takes seconds
+
+bool contains(const Box& box, Point p) {
+  return p.x > box.left && p.x < box.right && p.y > box.bottom && p.y < box.top;
 }
 
-/// What lies under the label, square points; a hidden node is worse than a hidden label.
-double cost_of(const Box& label, const std::vector<Box>& nodes, const std::vector<Box>& placed) {
-  double cost = 0;
-  for (const Box& node : nodes) cost += 3 * overlap(label, node);
-  for (const Box& other : placed) cost += 2 * overlap(label, other);
-  return cost;
-}
+class LabelPlacer {
+ public:
+  LabelPlacer(const Picture& picture, Layout& layout) : m_picture(picture), m_layout(layout) {
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+      m_nodes.push_back(box_around(layout.nodes[i], picture.nodes[i].width + k_node_margin,
+                                   picture.nodes[i].height + k_node_margin));
+  }
+
+  void place(std::size_t i) {
+    const PictureEdge& edge = m_picture.edges[i];
+    const auto& curve = m_layout.curves[i];
+    if (edge.lines.empty() || curve.empty()) return;
+    double best = std::numeric_limits<double>::max();
+    const double last = std::max(1.0, static_cast<double>(curve.size()) - 1);
+    for (std::size_t k = 0; k < curve.size(); ++k) {
+      const double off_middle = std::abs(static_cast<double>(k) / last - 0.5);
+      const double cost = cost_of(i, box_around(curve[k], edge.label_width, edge.label_height), best) +
+                          off_middle * k_off_middle_weight;
+      if (cost >= best) continue;
+      best = cost;
+      m_layout.labels[i] = curve[k];
+    }
+    m_placed.push_back(box_around(m_layout.labels[i], edge.label_width, edge.label_height));
+  }
+
+ private:
+  double cost_of(std::size_t own, const Box& label, double enough) const {
+    double cost = 0;
+    for (const Box& node : m_nodes) cost += k_node_weight * overlap(label, node);
+    for (const Box& other : m_placed) cost += k_label_weight * overlap(label, other);
+    if (cost >= enough || m_picture.edges.size() > k_most_lines) return cost;
+    for (std::size_t i = 0; i < m_layout.curves.size(); ++i) {
+      if (i == own) continue;
+      for (const Point p : m_layout.curves[i]) {
+        if (contains(label, p)) cost += k_line_weight;
+      }
+    }
+    return cost;
+  }
+
+  const Picture& m_picture;
+  Layout& m_layout;
+  std::vector<Box> m_nodes;
+  std::vector<Box> m_placed;
+};
 
 }  // namespace
 
 void place_labels(const Picture& picture, Layout& layout) {
-  std::vector<Box> nodes;
-  for (std::size_t i = 0; i < picture.nodes.size(); ++i)
-    nodes.push_back(box_around(layout.nodes[i], picture.nodes[i].width, picture.nodes[i].height));
   std::vector<std::size_t> order(picture.edges.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return length_of(layout.curves[a]) < length_of(layout.curves[b]);
+    return layout.curves[a].size() < layout.curves[b].size();
   });
-  std::vector<Box> placed;
-  for (const std::size_t i : order) {
-    const PictureEdge& edge = picture.edges[i];
-    const auto& curve = layout.curves[i];
-    if (edge.lines.empty() || curve.empty()) continue;
-    double best = std::numeric_limits<double>::max();
-    for (std::size_t k = 0; k < curve.size(); ++k) {
-      const double off_middle = std::abs(static_cast<double>(k) / static_cast<double>(curve.size() - 1) - 0.5);
-      const Box box = box_around(curve[k], edge.label_width, edge.label_height);
-      const double cost = cost_of(box, nodes, placed) + off_middle * 40;
-      if (cost >= best) continue;
-      best = cost;
-      layout.labels[i] = curve[k];
-    }
-    placed.push_back(box_around(layout.labels[i], edge.label_width, edge.label_height));
-  }
+  LabelPlacer placer(picture, layout);
+  for (const std::size_t i : order) placer.place(i);
 }
 
 }  // namespace guanxi::graph
