@@ -18,9 +18,9 @@ namespace guanxi::queries::test {
 struct Story {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
-  Date date;
+  Date date = {};
   bool same_sentence = true;
-  std::optional<RelationType> relation;  ///< stated from a to b in sentence 0
+  std::optional<RelationType> relation = {};  ///< stated from a to b in sentence 0
 };
 
 /// Articles get ids by date, as a store would give them; stories of one day in the order given.
