@@ -21,7 +21,7 @@ ArticleFacts Extractor::extract(Document&& document) const {
   Linked linked = link_article(document.text, text, sentences, mentions);
 
   ArticleFacts facts;
-  facts.relations = relate(text, sentences, mentions, linked);
+  facts.relations = relate(document.text, text, sentences, mentions, linked);
   facts.meta = std::move(document.meta);
   facts.text = std::move(document.text);
   facts.text_hash = hash_text(text);

@@ -1,9 +1,69 @@
 #include "extract/relate/relate.hpp"
 
-namespace guanxi::extract {
+#include <algorithm>
+#include <string>
+#include <tuple>
 
-std::vector<FactRelation> relate(const NormalizedText&, std::span<const UnitRange>, const Mentions&, const Linked&) {
-  return {};
+#include "base/fold.hpp"
+#include "extract/relate/patterns.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// The title as printed, less line breaks, with the 原 or 时任 that stands before the body's name.
+std::string title_of(const std::string& printed, const NormalizedText& text, const PostReading& post) {
+  std::string title;
+  if (post.qualifier.begin < post.qualifier.end)
+    title = slice(printed, text.printed(post.qualifier.begin, post.qualifier.end));
+  title += slice(printed, text.printed(post.title_begin, post.title_end));
+  return clean_name(title);
+}
+
+void find_posts(const std::string& printed, const NormalizedText& text, std::span<const UnitRange> sentences,
+                const Linked& linked, std::vector<FactRelation>& out) {
+  for (const PostReading& post : linked.posts) {
+    if (post.manner != PostManner::held || post.body < 0) continue;
+    const std::int32_t from = linked.entity_of_mention[post.person];
+    const std::int32_t to = linked.entity_of_mention[static_cast<std::size_t>(post.body)];
+    if (from < 0 || to < 0 || from == to) continue;
+    const UnitRange sentence = sentences[post.sentence];
+    out.push_back({RelationType::holds_post, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
+                   title_of(printed, text, post), text.printed(sentence.begin, sentence.end)});
+  }
+}
+
+/// One relation for equal ends, type and title: the first sentence that states it.
+void sort_unique(std::vector<FactRelation>& relations) {
+  const auto key = [](const FactRelation& r) { return std::tie(r.from, r.to, r.type, r.title); };
+  std::stable_sort(relations.begin(), relations.end(), [&](const FactRelation& a, const FactRelation& b) {
+    return std::tuple_cat(key(a), std::tie(a.evidence)) < std::tuple_cat(key(b), std::tie(b.evidence));
+  });
+  const auto same = [&](const FactRelation& a, const FactRelation& b) { return key(a) == key(b); };
+  relations.erase(std::unique(relations.begin(), relations.end(), same), relations.end());
+}
+
+}  // namespace
+
+std::vector<FactRelation> relate(const std::string& printed, const NormalizedText& text,
+                                 std::span<const UnitRange> sentences, const Mentions& mentions, const Linked& linked) {
+  std::vector<FactRelation> relations;
+  find_posts(printed, text, sentences, linked, relations);
+  std::vector<std::uint32_t> items;
+  for (std::uint32_t first = 0; first < mentions.size();) {
+    const std::uint32_t index = mentions[first].sentence;
+    items.clear();
+    std::uint32_t last = first;
+    for (; last < mentions.size() && mentions[last].sentence == index; ++last)
+      if (linked.entity_of_mention[last] >= 0) items.push_back(last);
+    const RelationSentence sentence{&text, &mentions, &linked, sentences[index], items};
+    find_issued(sentence, relations);
+    find_located(sentence, relations);
+    find_part_of(sentence, relations);
+    find_business(sentence, relations);
+    first = last;
+  }
+  sort_unique(relations);
+  return relations;
 }
 
 }  // namespace guanxi::extract

@@ -1,43 +1,103 @@
 #include "extract/resolve/link.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
+#include <numeric>
+#include <tuple>
 
 #include "base/fold.hpp"
+#include "extract/resolve/aliases.hpp"
+#include "extract/resolve/forms.hpp"
+#include "extract/resolve/office.hpp"
+#include "extract/resolve/posts.hpp"
 
 namespace guanxi::extract {
 namespace {
 
-EntityType type_of(MentionKind kind) {
+EntityType type_of(MentionKind kind, bool official) {
   switch (kind) {
     case MentionKind::agency: return EntityType::agency;
     case MentionKind::enterprise: return EntityType::enterprise;
     case MentionKind::policy: return EntityType::policy;
     case MentionKind::place: return EntityType::place;
-    default: return EntityType::person;
+    case MentionKind::name:
+    case MentionKind::post: break;
   }
+  return official ? EntityType::official : EntityType::person;
+}
+
+/// The fullest of the printed forms: the longest, then the one that comes first in the article.
+void name_entity(const std::vector<std::string>& printed, FactEntity& entity) {
+  std::size_t best = 0;
+  std::size_t best_size = 0;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    const std::size_t size = count_code_points(fold_name(printed[i]));
+    if (size > best_size) std::tie(best, best_size) = std::pair(i, size);
+  }
+  entity.name = printed[best];
+  entity.aliases = printed;
+  std::sort(entity.aliases.begin(), entity.aliases.end());
+  entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+  std::erase(entity.aliases, entity.name);
+}
+
+/// Entities by first mention, then type, then name; `entity_of_group` follows the new order.
+void sort_entities(std::vector<FactEntity>& entities, std::vector<std::int32_t>& entity_of_group) {
+  std::vector<std::size_t> order(entities.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const FactEntity& x = entities[a];
+    const FactEntity& y = entities[b];
+    return std::tie(x.mentions.front(), x.type, x.name) < std::tie(y.mentions.front(), y.type, y.name);
+  });
+  std::vector<std::int32_t> rank(entities.size());
+  std::vector<FactEntity> sorted;
+  sorted.reserve(entities.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = static_cast<std::int32_t>(i);
+    sorted.push_back(std::move(entities[order[i]]));
+  }
+  entities = std::move(sorted);
+  for (std::int32_t& entity : entity_of_group)
+    if (entity >= 0) entity = rank[static_cast<std::size_t>(entity)];
 }
 
 }  // namespace
 
-Linked link_article(const std::string& printed, const NormalizedText& text, std::span<const UnitRange>,
+Linked link_article(const std::string& printed, const NormalizedText& text, std::span<const UnitRange> sentences,
                     const Mentions& mentions) {
+  const FormTable table = collect_forms(text, mentions);
+  const std::vector<std::uint32_t> groups = group_forms(text, mentions, table);
+  const ArticleView article{&text, sentences, &mentions, &table, groups};
+
   Linked linked;
-  linked.entity_of_mention.assign(mentions.size(), -1);
-  std::map<std::pair<EntityType, std::string>, std::size_t> seen;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention& mention = mentions[i];
-    if (mention.kind == MentionKind::post) continue;
-    const Span span = text.printed(mention.begin, mention.end);
-    const std::string name = clean_name(slice(printed, span));
-    const EntityType type = type_of(mention.kind);
-    const auto [place, added] = seen.try_emplace({type, fold_name(name)}, linked.entities.size());
-    if (added) linked.entities.push_back({type, name, {}, {}, {}});
-    linked.entities[place->second].mentions.push_back(span);
-    linked.entity_of_mention[i] = static_cast<std::int32_t>(place->second);
+  linked.posts = read_posts(article);
+  const std::vector<char> officials = find_officials(article, linked.posts);
+
+  std::vector<std::int32_t> entity_of_group(groups.size(), -1);
+  std::vector<std::vector<std::string>> forms;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const std::int32_t group = article.group(i);
+    if (group < 0) continue;
+    std::int32_t& entity = entity_of_group[static_cast<std::size_t>(group)];
+    if (entity < 0) {
+      entity = static_cast<std::int32_t>(linked.entities.size());
+      const bool official = officials[static_cast<std::size_t>(group)] != 0;
+      linked.entities.push_back({type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}});
+      forms.emplace_back();
+    }
+    const Span span = text.printed(mentions[i].begin, mentions[i].end);
+    const auto at = static_cast<std::size_t>(entity);
+    linked.entities[at].mentions.push_back(span);
+    std::string form = clean_name(slice(printed, span));
+    if (std::find(forms[at].begin(), forms[at].end(), form) == forms[at].end()) forms[at].push_back(std::move(form));
   }
+  for (std::size_t i = 0; i < forms.size(); ++i) name_entity(forms[i], linked.entities[i]);
+  sort_entities(linked.entities, entity_of_group);
+
+  linked.entity_of_mention.assign(mentions.size(), -1);
+  for (std::uint32_t i = 0; i < mentions.size(); ++i)
+    if (const std::int32_t group = article.group(i); group >= 0)
+      linked.entity_of_mention[i] = entity_of_group[static_cast<std::size_t>(group)];
   return linked;
 }
 

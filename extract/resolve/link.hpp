@@ -22,7 +22,8 @@ enum class PostManner : std::uint8_t {
 /// link (a public office makes an official) and by relate (holds_post).
 struct PostReading {
   std::uint32_t person = 0;        ///< index into Mentions
-  std::uint32_t title_begin = 0;   ///< units; with 原, 时任 and the department inside the body (终端部副部长)
+  UnitRange qualifier;             ///< 原, 时任, 前 before the body's name; empty where there is none
+  std::uint32_t title_begin = 0;   ///< units; with the department inside the body (终端部副部长)
   std::uint32_t title_end = 0;
   std::int32_t body = -1;          ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
   std::uint32_t sentence = 0;

@@ -1,0 +1,107 @@
+// Who made a policy: X出台《Y》; 由X印发的《Y》; X《关于……的意见》; the owner at the head of a document's name.
+#include <algorithm>
+#include <array>
+
+#include "extract/relate/patterns.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+constexpr std::array<std::u16string_view, 28> k_verbs{
+    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订", u"颁发", u"发出", u"起草", u"首创",
+    u"编制", u"推行", u"建立", u"创新", u"启动", u"签署", u"通过", u"审议通过", u"批准", u"创设", u"创立", u"设立", u"修订", u"发起"};
+
+/// Most units between the verb and the policy: 先后出台了一系列……
+constexpr std::size_t k_to_policy = 12;
+/// Most units between the issuer and the verb.
+constexpr std::size_t k_to_verb = 30;
+
+bool is_issuer(EntityType type) {
+  return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
+}
+
+bool joins(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 10> k_joints{u"、", u"和", u"与", u"及", u"》《", u"》和《", u"》、《", u"》及《", u"》与《", u"以及"};
+  return gap.empty() || is_one_of(gap, k_joints);
+}
+
+/// Where the verb begins that governs what stands at the end of `text`; npos where none is near enough.
+std::size_t governing_verb(std::u16string_view text) {
+  std::size_t best = std::u16string_view::npos;
+  for (const std::u16string_view verb : k_verbs) {
+    const std::size_t at = text.rfind(verb);
+    if (at == std::u16string_view::npos || text.size() - at - verb.size() > k_to_policy) continue;
+    const std::u16string_view behind = text.substr(at + verb.size());
+    if (contains(behind, u",") || contains(behind, u"，") || contains(behind, u"》") || contains(behind, u"的通知")) continue;
+    if (best == std::u16string_view::npos || at > best) best = at;
+  }
+  return best;
+}
+
+/// The subject cannot be what stands behind a preposition: 在清远, 对企业.
+bool is_object(std::u16string_view before) {
+  constexpr std::array<std::u16string_view, 16> k_prepositions{u"在", u"对", u"向", u"为", u"于", u"到", u"从", u"给", u"把",
+                                                               u"将", u"赴", u"据", u"按照", u"根据", u"贯彻", u"落实"};
+  return !ending_of(before, k_prepositions).empty();
+}
+
+/// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
+std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std::size_t policy, std::uint32_t at) {
+  std::vector<std::uint32_t> found;
+  for (std::size_t item = policy; item-- > 0;) {
+    const Mention& mention = sentence.mention(item);
+    if (mention.end > at) continue;
+    const std::u16string_view gap = sentence.units(mention.end, at);
+    if (!found.empty()) {
+      if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item)) || sentence.between(item).empty()) break;
+    } else {
+      if (gap.size() > k_to_verb) break;
+      if (!is_issuer(sentence.type(item)) || is_object(sentence.before(item))) continue;
+      if (std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
+    }
+    found.push_back(sentence.entity(item));
+  }
+  return found;
+}
+
+void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuers, std::uint32_t policy,
+         std::vector<FactRelation>& out) {
+  for (const std::uint32_t issuer : issuers)
+    out.push_back({RelationType::issued, issuer, policy, {}, sentence.evidence()});
+}
+
+/// P由X印发.
+std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std::size_t policy) {
+  if (policy + 1 >= sentence.items.size() || !is_issuer(sentence.type(policy + 1))) return {};
+  std::u16string_view gap = sentence.between(policy);
+  while (!gap.empty() && (gap.front() == u'》' || gap.front() == u'\u201D')) gap.remove_prefix(1);
+  if (gap != u"由" && gap != u"是由") return {};
+  if (beginning_of(sentence.after(policy + 1), k_verbs).empty()) return {};
+  return {sentence.entity(policy + 1)};
+}
+
+}  // namespace
+
+void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& out) {
+  std::vector<std::uint32_t> issuers;
+  for (std::size_t item = 0; item < sentence.items.size(); ++item) {
+    if (sentence.kind(item) != MentionKind::policy) continue;
+    const std::uint32_t policy = sentence.entity(item);
+    const bool in_list = item > 0 && sentence.kind(item - 1) == MentionKind::policy && joins(sentence.between(item - 1));
+    if (!in_list) {
+      const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
+      const std::size_t verb = governing_verb(sentence.units(from, sentence.mention(item).begin));
+      issuers.clear();
+      if (verb != std::u16string_view::npos)
+        issuers = issuers_before(sentence, item, from + static_cast<std::uint32_t>(verb));
+    }
+    if (issuers.empty()) {
+      add(sentence, passive_issuer(sentence, item), policy, out);
+    } else {
+      add(sentence, issuers, policy, out);
+    }
+  }
+}
+
+}  // namespace guanxi::extract

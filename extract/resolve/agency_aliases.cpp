@@ -1,0 +1,124 @@
+// Agencies: 国家发改委/国家发展和改革委员会, 区委/渌口区委, 省质监局/四川省质监局, 哈马斯 in brackets.
+#include <algorithm>
+#include <array>
+
+#include "extract/resolve/alias_rules.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+struct Contraction {
+  std::u16string_view from;
+  std::u16string_view to;
+};
+/// Written-out words and what they are said as, longest first where one holds another.
+constexpr std::array k_contractions{
+    Contraction{u"人民代表大会常务委员会", u"人大常委会"}, Contraction{u"人民代表大会", u"人大"},
+    Contraction{u"中国人民政治协商会议", u"政协"},         Contraction{u"发展和改革", u"发改"},
+    Contraction{u"发展改革", u"发改"},                     Contraction{u"工业和信息化", u"工信"},
+    Contraction{u"经济和信息化", u"经信"},                 Contraction{u"人力资源和社会保障", u"人社"},
+    Contraction{u"人力资源社会保障", u"人社"},             Contraction{u"住房和城乡建设", u"住建"},
+    Contraction{u"住房城乡建设", u"住建"},                 Contraction{u"市场监督管理", u"市场监管"},
+    Contraction{u"食品药品监督管理", u"食药监"},           Contraction{u"药品监督管理", u"药监"},
+    Contraction{u"质量技术监督", u"质监"},                 Contraction{u"监督管理", u"监管"},
+    Contraction{u"环境保护", u"环保"},                     Contraction{u"卫生健康", u"卫健"},
+    Contraction{u"财政经济", u"财经"},                     Contraction{u"文化和旅游", u"文旅"},
+    Contraction{u"国有资产", u"国资"},                     Contraction{u"工商业联合会", u"工商联"},
+    Contraction{u"贸易组织", u"贸组织"},                   Contraction{u"卫生组织", u"卫组织"},
+    Contraction{u"疾病预防控制", u"疾控"},                 Contraction{u"经济技术开发区", u"经开区"},
+    Contraction{u"经济开发区", u"经开区"},                 Contraction{u"高新技术产业开发区", u"高新区"},
+    Contraction{u"高新技术开发区", u"高新区"},             Contraction{u"人民检察院", u"检察院"},
+    Contraction{u"人民法院", u"法院"},                     Contraction{u"人民政府", u"政府"},
+    Contraction{u"管理委员会", u"管委会"},                 Contraction{u"常务委员会", u"常委会"},
+    Contraction{u"委员会", u"委"},                         Contraction{u"办公室", u"办"},
+    Contraction{u"办公厅", u"办"},                         Contraction{u"管理局", u"局"},
+    Contraction{u"工作领导小组", u"领导小组"}};
+
+/// 第十四届全国人大 -> 全国人大: sessions change, the body stays.
+void drop_session(std::u16string& canon) {
+  constexpr std::u16string_view k_number = u"第一二三四五六七八九十百0123456789";
+  const std::size_t session = canon.find(u'届');
+  if (session == std::u16string::npos || session == 0 || session > 8) return;
+  std::size_t begin = session;
+  while (begin > 0 && k_number.find(canon[begin - 1]) != std::u16string_view::npos) --begin;
+  if (begin < session) canon.erase(begin, session + 1 - begin);
+}
+
+/// 中共清远市委员会 -> 清远市委; 政协全国委 -> 全国政协.
+void turn_committee(std::u16string& canon) {
+  if (canon.starts_with(u"中共") && canon.ends_with(u"委") && canon.size() > 4) canon.erase(0, 2);
+  if (canon.starts_with(u"中国共产党") && canon.ends_with(u"委") && canon.size() > 7) canon.erase(0, 5);
+  if (canon.starts_with(u"政协") && canon.ends_with(u"委") && canon.size() > 4)
+    canon = canon.substr(2, canon.size() - 3) + u"政协";
+  if (canon.starts_with(u"国家税务总局") && canon.ends_with(u"税务局") && canon.size() > 9) canon.erase(0, 6);
+}
+
+bool is_foreign_chain(std::u16string_view prefix) {
+  if (prefix == u"中国" || prefix == u"国家" || prefix == u"全国" || prefix == u"中共") return false;
+  return Lexicon::built_in().contains(prefix, Lex::country) || Lexicon::built_in().contains(prefix, Lex::region);
+}
+
+/// 高新区管委会 behind 株洲: the chain ends with the head of a zone or a division that no table knows.
+bool ends_like_place(std::u16string_view prefix) {
+  constexpr std::array<std::u16string_view, 12> k_heads{u"新区", u"开发区", u"高新区", u"经开区", u"园区", u"试验区",
+                                                        u"示范区", u"合作区", u"保税区", u"市", u"县", u"镇"};
+  return prefix.size() >= 3 && !ending_of(prefix, k_heads).empty();
+}
+
+/// Bodies within bodies keep what stands before them: 渭滨分局 of 宝鸡市公安局 is not 分局.
+Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_view s) {
+  const std::size_t before = l.size() - s.size();
+  const std::u16string_view prefix = l.substr(0, before);
+  const bool chain = before < 64 && (longer.place_ends >> before & 1U) != 0;
+  if (!chain && !ends_like_place(prefix)) return Alias::no;
+  if (is_foreign_chain(prefix) && s.size() < 4) return Alias::no;
+  return Alias::likely;
+}
+
+/// 国务院港澳办, 中办, 北交大: few units, the same first and last, nothing else's head skipped.
+Alias abbreviate(const Shape& longer, std::u16string_view l, std::u16string_view s) {
+  if (s.size() < 2 || s.size() > 5 || l.size() > 3 * s.size() + 2) return Alias::no;
+  if (s.front() != l.front() || !is_subsequence(s, l)) return Alias::no;
+  constexpr std::array<std::u16string_view, 5> k_full_heads{u"大学", u"学院", u"政府", u"军", u"委"};
+  if (!ending_of(s, k_full_heads).empty()) return Alias::no;
+  const bool university = l.ends_with(u"大学") && s.ends_with(u"大");
+  const bool academy = l.ends_with(u"院") && s.ends_with(u"院");
+  const bool part = s.back() == l.back() && longer.place_ends == 0;
+  return university || academy || part || longer.text.starts_with(u"中共中央") ? Alias::weak : Alias::no;
+}
+
+/// 俄国防部 and 俄罗斯国防部, 黎真主党 and 黎巴嫩真主党.
+bool is_country_shortened(const Shape& longer, std::u16string_view l, std::u16string_view s) {
+  if (s.size() < 3 || l.front() != s.front()) return false;
+  const std::u16string_view rest = s.substr(1);
+  if (!l.ends_with(rest)) return false;
+  const std::size_t before = l.size() - rest.size();
+  return before >= 2 && before < 64 && (longer.place_ends >> before & 1U) != 0 &&
+         Lexicon::built_in().contains(l.substr(0, before), Lex::country);
+}
+
+}  // namespace
+
+std::u16string canonical_agency(std::u16string_view text) {
+  std::u16string canon(text);
+  for (const Contraction& c : k_contractions)
+    if (canon.find(c.from.front()) != std::u16string::npos) replace_all(canon, c.from, c.to);
+  drop_session(canon);
+  turn_committee(canon);
+  return canon;
+}
+
+Alias agency_alias(const Shape& longer, const Shape& shorter) {
+  if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
+  const std::u16string_view l = longer.canon;
+  const std::u16string_view s = shorter.canon;
+  if (l == s) return Alias::same;
+  if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text)) return Alias::same;
+  if (s.size() < 2 || s.size() >= l.size()) return Alias::no;
+  if (l.ends_with(s)) return drop_prefix(longer, l, s);
+  if (is_country_shortened(longer, l, s)) return Alias::sure;
+  return abbreviate(longer, l, s);
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,134 @@
+#include "extract/resolve/aliases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <unordered_map>
+
+#include "extract/resolve/alias_rules.hpp"
+#include "extract/resolve/definitions.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// Forms of one kind that are compared with each other; a register of more names is no article.
+constexpr std::size_t k_most_forms = 1500;
+
+/// Union-find whose root is the smallest member.
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : m_parent(size) { std::iota(m_parent.begin(), m_parent.end(), 0U); }
+  [[nodiscard]] std::uint32_t root(std::uint32_t i) {
+    while (m_parent[i] != i) i = m_parent[i] = m_parent[m_parent[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = root(a);
+    b = root(b);
+    m_parent[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> m_parent;
+};
+
+using Rule = Alias (*)(const Shape&, const Shape&);
+
+Rule rule_of(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::place: return place_alias;
+    case MentionKind::agency: return agency_alias;
+    case MentionKind::enterprise: return enterprise_alias;
+    case MentionKind::policy: return policy_alias;
+    case MentionKind::name: return person_alias;
+    case MentionKind::post: break;
+  }
+  return nullptr;
+}
+
+struct Candidate {
+  std::uint32_t longer = 0;
+  std::uint32_t shorter = 0;
+  Alias strength = Alias::no;
+};
+
+/// Every pair of one kind that some rule accepts.
+std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std::vector<Shape>& shapes, Rule rule) {
+  std::vector<Candidate> candidates;
+  for (const std::uint32_t a : members) {
+    for (const std::uint32_t b : members) {
+      const std::size_t la = shapes[a].text.size();
+      const std::size_t lb = shapes[b].text.size();
+      if (a == b || la < lb || (la == lb && a > b)) continue;
+      const Alias strength = rule(shapes[a], shapes[b]);
+      if (strength != Alias::no) candidates.push_back({a, b, strength});
+    }
+  }
+  return candidates;
+}
+
+/// Joins the short forms of one strength that have a single group of candidates. `decided` marks the forms that a
+/// stronger rule has placed, or has found to be ambiguous; they stay as they are.
+void join_level(const std::vector<Candidate>& candidates, Alias level, std::vector<char>& decided, Groups& groups) {
+  constexpr std::uint32_t k_none = 0xFFFFFFFF;
+  constexpr std::uint32_t k_several = 0xFFFFFFFE;
+  std::vector<std::uint32_t> choice(decided.size(), k_none);
+  for (const Candidate& c : candidates) {
+    if (c.strength != level || decided[c.shorter] != 0 || groups.root(c.longer) == groups.root(c.shorter)) continue;
+    std::uint32_t& chosen = choice[c.shorter];
+    const std::uint32_t root = groups.root(c.longer);
+    chosen = chosen == k_none || chosen == root ? root : k_several;
+  }
+  for (const Candidate& c : candidates) {
+    if (c.strength != level || choice[c.shorter] == k_none) continue;
+    if (choice[c.shorter] != k_several) groups.join(choice[c.shorter], c.shorter);
+    choice[c.shorter] = k_none;
+    decided[c.shorter] = 1;
+  }
+}
+
+void join_equal_writings(std::span<const std::uint32_t> members, const std::vector<Shape>& shapes, Groups& groups) {
+  std::unordered_map<std::u16string_view, std::uint32_t> seen;
+  for (const std::uint32_t member : members) {
+    const auto [slot, added] = seen.try_emplace(shapes[member].canon, member);
+    if (!added) groups.join(slot->second, member);
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> group_forms(const NormalizedText& text, const Mentions& mentions, const FormTable& table) {
+  const std::size_t size = table.forms.size();
+  Groups groups(size);
+  const PlacePrefixes places(table.forms);
+  std::vector<Shape> shapes;
+  shapes.reserve(size);
+  std::array<std::vector<std::uint32_t>, k_mention_kinds> members;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    shapes.push_back(shape_of(table.forms[i], places));
+    members[static_cast<std::size_t>(table.forms[i].kind)].push_back(i);
+  }
+
+  std::vector<char> decided(size, 0);
+  for (const auto& [full, other] : find_definitions(text, mentions)) {
+    const std::int32_t a = table.form_of_mention[full];
+    const std::int32_t b = table.form_of_mention[other];
+    if (a < 0 || b < 0 || table.forms[static_cast<std::size_t>(a)].kind != table.forms[static_cast<std::size_t>(b)].kind) continue;
+    groups.join(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b));
+    decided[static_cast<std::size_t>(b)] = 1;
+  }
+  for (std::size_t kind = 0; kind < k_mention_kinds; ++kind) {
+    join_equal_writings(members[kind], shapes, groups);
+    if (members[kind].size() < 2 || members[kind].size() > k_most_forms) continue;
+    const auto candidates = compare(members[kind], shapes, rule_of(static_cast<MentionKind>(kind)));
+    for (const Candidate& c : candidates)
+      if (c.strength == Alias::same) groups.join(c.longer, c.shorter);
+    for (const Alias level : {Alias::sure, Alias::likely, Alias::weak}) join_level(candidates, level, decided, groups);
+  }
+
+  std::vector<std::uint32_t> result(size);
+  for (std::uint32_t i = 0; i < size; ++i) result[i] = groups.root(i);
+  return result;
+}
+
+}  // namespace guanxi::extract

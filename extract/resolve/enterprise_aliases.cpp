@@ -1,0 +1,87 @@
+// Firms: 璞泰来/上海璞泰来, 华旦新材料/湖南华旦新材料有限公司, 海尔/海尔集团, 中石油.
+#include <algorithm>
+#include <array>
+
+#include "extract/resolve/alias_rules.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// What a short form may end with without saying more than the brand: 李宁公司.
+constexpr std::array<std::u16string_view, 12> k_plain_heads{u"公司", u"集团", u"股份", u"有限公司", u"股份有限公司",
+                                                            u"有限责任公司", u"集团公司", u"集团有限公司", u"总公司",
+                                                            u"企业", u"控股", u"株式会社"};
+/// A part of a firm or a firm beside it, not the firm itself.
+constexpr std::array<std::u16string_view, 20> k_other_firm{
+    u"支行", u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店", u"研究院", u"研究所",
+    u"销售", u"贸易", u"投资",   u"地产",   u"物业",   u"证券", u"中国",   u"合资",   u"事业部", u"店"};
+
+std::u16string_view without_head(std::u16string_view text) {
+  const std::u16string_view head = ending_of(text, k_plain_heads);
+  return text.size() >= head.size() + 2 ? text.substr(0, text.size() - head.size()) : text;
+}
+
+/// Can `rest` be read as words of trades and heads of firms, brackets with anything in them included?
+bool is_generic_business(std::u16string_view rest) {
+  if (rest.size() > 30) return false;
+  std::uint64_t reached = 1;
+  thread_local std::vector<LexMatch> matches;
+  for (std::size_t at = 0; at < rest.size(); ++at) {
+    if ((reached >> at & 1U) == 0) continue;
+    if (rest[at] == u'(') {
+      const std::size_t close = rest.find(u')', at);
+      if (close != std::u16string_view::npos) reached |= std::uint64_t{1} << (close + 1);
+    }
+    matches.clear();
+    Lexicon::built_in().matches_at(rest, static_cast<std::uint32_t>(at), matches);
+    for (const LexMatch& match : matches)
+      if (match.kind == Lex::industry || match.kind == Lex::enterprise_head) reached |= std::uint64_t{1} << match.end;
+    for (const std::u16string_view head : k_plain_heads)
+      if (rest.substr(at).starts_with(head)) reached |= std::uint64_t{1} << (at + head.size());
+  }
+  return (reached >> rest.size() & 1U) != 0;
+}
+
+bool says_other_firm(std::u16string_view rest) {
+  return std::any_of(k_other_firm.begin(), k_other_firm.end(), [&](std::u16string_view word) { return contains(rest, word); });
+}
+
+/// `brand` stands at `at` in the longer name; what follows decides.
+Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alias if_plain) {
+  const std::u16string_view name = longer.text;
+  if (!name.substr(at).starts_with(brand)) return Alias::no;
+  const std::u16string_view rest = name.substr(at + brand.size());
+  if (rest.empty()) return if_plain;
+  if (says_other_firm(rest)) return Alias::no;
+  if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : if_plain;
+  const bool ends_as_firm = !ending_of(rest, k_plain_heads).empty();
+  return brand.size() >= 3 && ends_as_firm && rest.size() <= 10 ? Alias::weak : Alias::no;
+}
+
+/// 武钢, 中石油, 青啤: two or three units of the longer name in order, from its first on.
+bool is_acronym(std::u16string_view longer, std::u16string_view shorter) {
+  return shorter.size() >= 2 && shorter.size() <= 3 && longer.size() >= shorter.size() + 2 &&
+         longer.front() == shorter.front() && !longer.starts_with(shorter) && is_subsequence(shorter, longer) &&
+         !is_latin(shorter);
+}
+
+}  // namespace
+
+Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
+  if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
+  const std::u16string_view l = longer.text;
+  const std::u16string_view s = shorter.text;
+  if (!longer.inside.empty() && longer.outside == s && is_latin(longer.inside)) return Alias::same;
+  if (!longer.inside.empty() && longer.inside == s && s.size() >= 2) return Alias::sure;
+  if (!longer.outside.empty() && longer.outside == shorter.outside) return Alias::sure;
+  const std::u16string_view brand = without_head(s);
+  if (brand.size() < 2 || brand.size() > l.size()) return Alias::no;
+  Alias best = judge(longer, 0, brand, Alias::sure);
+  for (std::size_t at = 1; at < std::min<std::size_t>(l.size(), 63); ++at)
+    if ((longer.place_ends >> at & 1U) != 0) best = std::max(best, judge(longer, at, brand, Alias::likely));
+  if (best == Alias::no && !says_other_firm(l) && is_acronym(without_head(l), s)) best = Alias::weak;
+  return best;
+}
+
+}  // namespace guanxi::extract

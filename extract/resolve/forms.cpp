@@ -1,0 +1,80 @@
+#include "extract/resolve/forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+
+#include "extract/recognize/characters.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// The inside of the only quotation in `text`, where there is text outside it too.
+std::u16string only_quotation(std::u16string_view text) {
+  std::size_t open = std::u16string_view::npos;
+  std::size_t close = std::u16string_view::npos;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_open_quote(text[i])) {
+      if (open != std::u16string_view::npos) return {};
+      open = i;
+    } else if (is_close_quote(text[i])) {
+      close = i;
+    }
+  }
+  if (open == std::u16string_view::npos || close == std::u16string_view::npos || close <= open + 1) return {};
+  if (open == 0 && close + 1 == text.size()) return {};
+  return without_marks(text.substr(open + 1, close - open - 1));
+}
+
+struct Reading {
+  std::array<float, k_mention_kinds> score{};
+  MentionKind best = MentionKind::name;
+};
+
+using Readings = std::unordered_map<std::u16string, Reading>;  // looked up only, never walked
+
+/// Which kind each text is read as, summed over the article; ties go to the kind that comes first.
+Readings read_kinds(const std::vector<std::u16string>& texts, const Mentions& mentions) {
+  Readings readings;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (texts[i].empty()) continue;
+    Reading& reading = readings[texts[i]];
+    reading.score[static_cast<std::size_t>(mentions[i].kind)] += std::max(mentions[i].score, 0.01F);
+    const auto best = std::max_element(reading.score.begin(), reading.score.end());
+    reading.best = static_cast<MentionKind>(best - reading.score.begin());
+  }
+  return readings;
+}
+
+}  // namespace
+
+FormTable collect_forms(const NormalizedText& text, const Mentions& mentions) {
+  const std::u16string_view units = text.units;
+  std::vector<std::u16string> texts(mentions.size());
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.kind != MentionKind::post) texts[i] = without_marks(units.substr(mention.begin, mention.end - mention.begin));
+  }
+  const Readings readings = read_kinds(texts, mentions);
+
+  FormTable table;
+  table.form_of_mention.assign(mentions.size(), -1);
+  std::array<std::unordered_map<std::u16string_view, std::size_t>, k_mention_kinds> seen;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (texts[i].empty()) continue;
+    MentionKind kind = mentions[i].kind;
+    const MentionKind best = readings.find(texts[i])->second.best;
+    if (kind != MentionKind::name && best != MentionKind::name) kind = best;
+    const auto [slot, added] = seen[static_cast<std::size_t>(kind)].try_emplace(texts[i], table.forms.size());
+    if (added) table.forms.push_back({kind, texts[i], {}, {}});
+    Form& form = table.forms[slot->second];
+    if (form.quoted.empty()) form.quoted = only_quotation(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));
+    form.mentions.push_back(static_cast<std::uint32_t>(i));
+    table.form_of_mention[i] = static_cast<std::int32_t>(slot->second);
+  }
+  return table;
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,103 @@
+#include "extract/resolve/gaps.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/recognize/characters.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+constexpr std::array<std::u16string_view, 12> k_fillers{u"的", u"现任", u"时任", u"原任", u"新任", u"首任",
+                                                        u"历任", u"同志", u"现", u"的现任", u"的原", u"就任"};
+
+std::u16string_view trim(std::u16string_view text) {
+  while (!text.empty() && text.front() == u' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == u' ') text.remove_suffix(1);
+  return text;
+}
+
+/// A department is a few letters without a word that could carry a sentence.
+bool reads_as_department(std::u16string_view gap) {
+  constexpr std::u16string_view k_stop = u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
+  constexpr std::array<std::u16string_view, 24> k_ends{
+      u"部", u"处", u"科", u"室", u"司", u"中心", u"区", u"业务", u"市场", u"事业部", u"学院", u"系",
+      u"所", u"队", u"组", u"庭", u"工厂", u"总部", u"部门", u"集团", u"分会", u"委员会", u"党组", u"党委"};
+  if (gap.size() > 14) return false;
+  for (const char16_t c : gap)
+    if (k_stop.find(c) != std::u16string_view::npos || c < u' ' || c == u',' || c == u';' || c == u':') return false;
+  return gap.size() <= 6 || !ending_of(gap, k_ends).empty();
+}
+
+std::u16string without_brackets(std::u16string_view gap) {
+  std::u16string kept;
+  int depth = 0;
+  for (const char16_t c : gap) {
+    depth += c == u'(' ? 1 : 0;
+    if (depth == 0 && c != u' ') kept.push_back(c);
+    depth -= c == u')' && depth > 0 ? 1 : 0;
+  }
+  if (depth != 0) return std::u16string(gap);
+  return kept;
+}
+
+}  // namespace
+
+std::size_t filler_before_title(std::u16string_view gap) { return beginning_of(gap, k_fillers).size(); }
+
+bool joins_body_and_title(std::u16string_view gap) {
+  gap = trim(gap);
+  gap.remove_prefix(filler_before_title(gap));
+  return gap.empty() || reads_as_department(gap);
+}
+
+bool joins_titles(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 14> k_joints{u"、", u"兼", u"兼任", u"和", u"及", u"暨", u"以及", u"与", u"、兼",
+                                                         u"/", u"、时任", u"、现任", u"、原", u"并兼任"};
+  const std::u16string kept = without_brackets(gap);
+  return kept.empty() || is_one_of(kept, k_joints);
+}
+
+bool joins_title_and_name(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 6> k_joints{u":", u"\u2014\u2014", u"同志", u"是", u"为", u"系"};
+  const std::u16string kept = without_brackets(gap);
+  return kept.empty() || is_one_of(kept, k_joints);
+}
+
+bool joins_names(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 7> k_joints{u"、", u"和", u"与", u"及", u"以及", u"同", u"\u3000"};
+  const std::u16string kept = without_brackets(gap);
+  return is_one_of(kept, k_joints);
+}
+
+AfterName classify_after_name(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 12> k_ignored{u"同志", u"已", u"将", u"又", u"同时", u"还", u"被", u"后", u"现", u"就", u"曾", u"也"};
+  constexpr std::array<std::u16string_view, 26> k_verbs{
+      u"任",   u"担任", u"出任", u"当选", u"当选为", u"就任", u"升任", u"接任", u"兼任", u"调任", u"转任", u"改任", u"任命为",
+      u"获任", u"继任", u"挂任", u"历任", u"现任",   u"时任", u"是",   u"系",   u"为",   u"选为", u"推选为", u"出任了", u"曾任"};
+  std::u16string_view rest = trim(gap);
+  if (rest.empty()) return gap.empty() ? AfterName::glued : AfterName::apposition;
+  if (rest == u"(") return AfterName::bracket;
+  if (rest == u"," || rest == u"，") return AfterName::apposition;
+  const std::u16string kept = without_brackets(rest);
+  rest = kept;
+  if (rest.starts_with(u",")) rest.remove_prefix(1);
+  for (std::u16string_view word = beginning_of(rest, k_ignored); !word.empty(); word = beginning_of(rest, k_ignored)) {
+    if (is_one_of(rest, k_verbs)) break;
+    rest.remove_prefix(word.size());
+  }
+  return is_one_of(rest, k_verbs) ? AfterName::verb : AfterName::no;
+}
+
+std::size_t qualifier_at_end(std::u16string_view before) {
+  constexpr std::array<std::u16string_view, 9> k_qualifiers{u"原", u"前", u"时任", u"前任", u"现任", u"拟任", u"曾任", u"候任", u"新任"};
+  constexpr std::u16string_view k_former_border = u"，。、；：,;:(“ \n的与和及以";
+  const std::u16string_view word = ending_of(before, k_qualifiers);
+  if (word.empty() || word == u"现任" || word == u"新任") return 0;
+  if (word.size() > 1 || before.size() == 1) return word.size();
+  const char16_t border = before[before.size() - 2];
+  return k_former_border.find(border) != std::u16string_view::npos || !is_han_unit(border) ? 1 : 0;
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,32 @@
+// What may stand between the mentions of a chain of posts.
+#pragma once
+
+#include <string_view>
+
+namespace guanxi::extract {
+
+/// Between a body and its title: nothing, 的, 现任, or a department inside the body (终端部, 中国区).
+[[nodiscard]] bool joins_body_and_title(std::u16string_view gap);
+/// Units at the begin of such a gap that are no part of the title (的, 现任).
+[[nodiscard]] std::size_t filler_before_title(std::u16string_view gap);
+/// Between two titles of one person: 、 兼 及.
+[[nodiscard]] bool joins_titles(std::u16string_view gap);
+/// Between a title and its holder: nothing, ： or a bracket such as (挂职).
+[[nodiscard]] bool joins_title_and_name(std::u16string_view gap);
+/// Between the names of a list.
+[[nodiscard]] bool joins_names(std::u16string_view gap);
+
+/// How a title behind a name belongs to it.
+enum class AfterName : unsigned char {
+  no,
+  glued,       // 习近平总书记
+  apposition,  // 邱泽军，清城区委书记，
+  bracket,     // 邱泽军（清城区委书记）
+  verb         // 邱泽军任清城区委书记
+};
+[[nodiscard]] AfterName classify_after_name(std::u16string_view gap);
+
+/// Does `before` end with 原, 前, 时任 ...? Its units; 0 where it does not.
+[[nodiscard]] std::size_t qualifier_at_end(std::u16string_view before);
+
+}  // namespace guanxi::extract

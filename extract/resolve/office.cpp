@@ -1,0 +1,87 @@
+#include "extract/resolve/office.hpp"
+
+#include <array>
+
+#include "extract/resolve/gaps.hpp"
+#include "extract/resolve/titles.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// Bodies that are agencies but no part of the state: their heads are persons.
+bool is_association(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 22> k_heads{
+      u"协会", u"商会", u"学会",   u"联盟",   u"基金会", u"研究会", u"促进会", u"联谊会", u"公会",   u"同业公会", u"合作社",
+      u"总商会", u"工商联", u"工商业联合会", u"论坛", u"俱乐部", u"专业委员会", u"专委会", u"校友会", u"救援队", u"研究院", u"研究所"};
+  return !ending_of(name, k_heads).empty() || contains(name, u"协会") || contains(name, u"商会");
+}
+
+bool is_school(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 2> k_heads{u"大学", u"学院"};
+  return !ending_of(name, k_heads).empty() || contains(name, u"大学");
+}
+
+/// Deputies, delegates and members of consultative bodies are what their work makes them.
+bool is_delegate(std::u16string_view title, std::u16string_view body) {
+  constexpr std::array<std::u16string_view, 4> k_titles{u"代表", u"政协委员", u"人大代表", u"党代表"};
+  if (!ending_of(title, k_titles).empty()) return true;
+  return title == u"委员" && body.ends_with(u"政协");
+}
+
+/// 党委书记 of a firm and 党组书记 beside 总经理 do not make an official.
+bool makes_official(const ArticleView& article, const PostReading& reading) {
+  if (reading.manner == PostManner::listed) return true;
+  const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
+  const PostClass post_class = class_of_title(title);
+  if (post_class == PostClass::business || post_class == PostClass::occupation) return false;
+  if (reading.body < 0) return post_class == PostClass::public_office && !is_delegate(title, {});
+  const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
+  const std::u16string_view name = article.units(body);
+  if (body.kind == MentionKind::enterprise || is_delegate(title, name)) return false;
+  if (body.kind == MentionKind::place) return post_class == PostClass::public_office || heads_government(title);
+  if (is_association(name)) return false;
+  return post_class == PostClass::public_office || !is_school(name);
+}
+
+/// 甲、乙等参加会见: what people in an official's place do. `end` is behind the last name of the list.
+bool attends(const ArticleView& article, std::uint32_t end, std::uint32_t sentence_end) {
+  constexpr std::array<std::u16string_view, 6> k_between{u"等领导", u"等", u"分别", u"一同", u"一起", u"也"};
+  constexpr std::array<std::u16string_view, 12> k_verbs{u"出席会议", u"参加会见", u"参加会议", u"参加活动", u"参加上述活动",
+                                                        u"参加调研", u"陪同调研", u"参加考察", u"出席活动", u"出席上述活动",
+                                                        u"在主席台就座", u"陪同会见"};
+  std::u16string_view behind = article.units(end, sentence_end);
+  for (std::u16string_view word = beginning_of(behind, k_between); !word.empty(); word = beginning_of(behind, k_between))
+    behind.remove_prefix(word.size());
+  return !beginning_of(behind, k_verbs).empty();
+}
+
+/// Marks the names of every list of two or more that ends in such a verb.
+void find_attendance(const ArticleView& article, std::vector<char>& officials) {
+  const Mentions& mentions = *article.mentions;
+  std::vector<std::uint32_t> list;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].kind != MentionKind::name) continue;
+    const bool goes_on = !list.empty() && list.back() + 1 == i && mentions[i - 1].sentence == mentions[i].sentence &&
+                         joins_names(article.units(mentions[i - 1].end, mentions[i].begin));
+    if (!goes_on) list.clear();
+    list.push_back(i);
+    if (!attends(article, mentions[i].end, article.sentences[mentions[i].sentence].end)) continue;
+    for (const std::uint32_t name : list)
+      if (article.group(name) >= 0) officials[static_cast<std::size_t>(article.group(name))] = 1;
+  }
+}
+
+}  // namespace
+
+std::vector<char> find_officials(const ArticleView& article, std::span<const PostReading> readings) {
+  std::vector<char> officials(article.groups.size(), 0);
+  for (const PostReading& reading : readings) {
+    const std::int32_t group = article.group(reading.person);
+    if (group >= 0 && makes_official(article, reading)) officials[static_cast<std::size_t>(group)] = 1;
+  }
+  find_attendance(article, officials);
+  return officials;
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,115 @@
+// The body of a title that does not say it: 该公司董事长甲; 总经理乙 behind the one firm that was named; 区长丙.
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "extract/resolve/posts.hpp"
+#include "extract/resolve/titles.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+/// Sentences before the title that are searched for its body.
+constexpr std::uint32_t k_sentences_back = 3;
+
+enum class Hint : unsigned char { none, bare, this_one };
+
+/// What stands directly before the title: 该公司, a bare 公司, the begin of a clause, or something else.
+Hint hint_before(std::u16string_view before, std::span<const std::u16string_view> nouns) {
+  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
+  constexpr std::array<std::u16string_view, 6> k_this{u"该", u"本", u"这家", u"其", u"我", u"我们"};
+  const std::u16string_view noun = ending_of(before, nouns);
+  before.remove_suffix(noun.size());
+  if (!ending_of(before, k_this).empty()) return Hint::this_one;
+  const bool border = before.empty() || k_borders.find(before.back()) != std::u16string_view::npos;
+  if (!border) return Hint::none;
+  return noun.empty() ? Hint::bare : Hint::this_one;
+}
+
+bool crosses_paragraph(const ArticleView& article, std::uint32_t from, std::uint32_t to) {
+  return article.units(from, to).find(u'\n') != std::u16string_view::npos;
+}
+
+using Accepts = std::function<bool(const Mention&)>;
+
+/// The one body in the nearest sentence before `at` that names any; -1 where it names several or none does.
+std::int32_t nearest_body(const ArticleView& article, std::uint32_t person, std::uint32_t at, const Accepts& accepts) {
+  const Mentions& mentions = *article.mentions;
+  std::int32_t found = -1;
+  for (std::uint32_t i = person; i-- > 0;) {
+    const Mention& mention = mentions[i];
+    if (mentions[person].sentence - mention.sentence > k_sentences_back) break;
+    if (found >= 0 && mention.sentence != mentions[static_cast<std::size_t>(found)].sentence) break;
+    if (mention.begin >= at || !accepts(mention)) continue;
+    if (crosses_paragraph(article, mention.end, at)) break;
+    if (found < 0) found = static_cast<std::int32_t>(i);
+    else if (article.group(i) != article.group(static_cast<std::uint32_t>(found))) return -1;
+  }
+  return found;
+}
+
+/// The first mention of the only group in the whole article that is accepted.
+std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
+  std::int32_t found = -1;
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (!accepts(mentions[i])) continue;
+    if (found < 0) found = static_cast<std::int32_t>(i);
+    else if (article.group(i) != article.group(static_cast<std::uint32_t>(found))) return -1;
+  }
+  return found;
+}
+
+std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
+  constexpr std::array<std::u16string_view, 9> k_nouns{u"公司", u"集团", u"企业", u"厂", u"店", u"行", u"酒店", u"厂里", u"公司的"};
+  const Hint hint = hint_before(before, k_nouns);
+  if (hint == Hint::none) return -1;
+  const Accepts is_firm = [](const Mention& mention) { return mention.kind == MentionKind::enterprise; };
+  const std::int32_t near = nearest_body(article, reading.person, reading.title_begin, is_firm);
+  return near >= 0 ? near : only_body(article, is_firm);
+}
+
+std::int32_t agency_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before,
+                                 std::u16string_view head) {
+  const std::array<std::u16string_view, 1> nouns{head};
+  if (hint_before(before, nouns) == Hint::none) return -1;
+  const Accepts has_head = [&](const Mention& mention) {
+    return mention.kind == MentionKind::agency && article.units(mention).ends_with(head);
+  };
+  return nearest_body(article, reading.person, reading.title_begin, has_head);
+}
+
+std::int32_t place_from_context(const ArticleView& article, char16_t level) {
+  return only_body(article, [&](const Mention& mention) {
+    const std::u16string_view words = article.units(mention);
+    return mention.kind == MentionKind::place && words.size() >= 3 && words.back() == level;
+  });
+}
+
+}  // namespace
+
+std::int32_t body_from_context(const ArticleView& article, const PostReading& reading) {
+  const UnitRange sentence = article.sentences[reading.sentence];
+  const std::uint32_t begin = std::min(reading.qualifier.begin, reading.title_begin);
+  if (begin < sentence.begin || reading.title_begin >= (*article.mentions)[reading.person].begin) return -1;
+  const std::u16string_view before = article.units(sentence.begin, reading.qualifier.end > 0 ? reading.qualifier.begin : reading.title_begin);
+  const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
+  if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before);
+  if (const char16_t level = level_of_government(title); level != 0) return place_from_context(article, level);
+  const std::u16string_view head = body_head_of(title);
+  return head.empty() ? -1 : agency_from_context(article, reading, before, head);
+}
+
+std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee) {
+  constexpr std::array<std::u16string_view, 6> k_committees{u"委", u"党委", u"工委", u"党工委", u"委员会", u"人民政府"};
+  const Mentions& mentions = *article.mentions;
+  std::u16string_view name = article.units(mentions[static_cast<std::size_t>(committee)]);
+  name.remove_suffix(ending_of(name, k_committees).size());
+  if (name.starts_with(u"中共")) name.remove_prefix(2);
+  for (std::uint32_t i = 0; i < mentions.size(); ++i)
+    if (mentions[i].kind == MentionKind::place && article.units(mentions[i]) == name) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,241 @@
+#include "extract/resolve/posts.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "extract/resolve/gaps.hpp"
+#include "extract/resolve/titles.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+bool is_body(MentionKind kind) {
+  return kind == MentionKind::agency || kind == MentionKind::enterprise || kind == MentionKind::place;
+}
+
+/// Reads one sentence from left to right. A chain of titles waits for the name behind it; a chain that gets none is
+/// offered to the name before it.
+class SentenceReader {
+ public:
+  SentenceReader(const ArticleView& article, UnitRange sentence, std::vector<PostReading>& out)
+      : m_article(article), m_mentions(*article.mentions), m_sentence(sentence), m_out(out) {}
+
+  void read(std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Mention& mention = m_mentions[i];
+      if (is_body(mention.kind)) read_body(i);
+      else if (mention.kind == MentionKind::post) read_title(i);
+      else if (mention.kind == MentionKind::name) read_name(i);
+      else close_chain();
+      m_previous = i;
+    }
+    close_chain();
+    m_names.clear();
+  }
+
+ private:
+  [[nodiscard]] std::u16string_view gap(std::uint32_t from_end, std::uint32_t to_begin) const {
+    return from_end <= to_begin ? m_article.units(from_end, to_begin) : std::u16string_view();
+  }
+  [[nodiscard]] std::u16string_view gap_before(std::uint32_t i) const {
+    return m_previous ? gap(m_mentions[*m_previous].end, m_mentions[i].begin) : gap(m_sentence.begin, m_mentions[i].begin);
+  }
+
+  void read_body(std::uint32_t i) {
+    const bool follows_body = m_body && m_previous == m_body && gap_before(i).empty();
+    if (m_chain && !m_body && !joins_titles(gap_before(i))) close_chain();
+    if (m_chain && m_body && !follows_body) close_chain();
+    if (!follows_body) m_first_body = i;
+    m_body = i;
+  }
+
+  void read_title(std::uint32_t i) {
+    Title title{{}, m_mentions[i].begin, m_mentions[i].end, -1, false};
+    std::uint32_t chain_begin = m_mentions[i].begin;
+    std::uint32_t chain_first = i;
+    bool continues = m_chain.has_value();
+    if (m_body && m_previous == m_body && joins_body_and_title(gap_before(i))) {
+      title.body = static_cast<std::int32_t>(choose_body(i));
+      const std::u16string_view between = gap_before(i);
+      title.begin = m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
+      title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
+      chain_begin = m_mentions[*m_first_body].begin;
+      chain_first = *m_first_body;
+    } else if (m_chain && m_previous && !m_body && joins_titles(gap_before(i))) {
+      title.body = m_chain->titles.back().body;
+      title.carried = title.body >= 0;
+    } else {
+      if (continues) close_chain();
+      continues = false;
+      title.qualifier = qualifier_before(title.begin);
+    }
+    m_body.reset();
+    if (!continues) m_chain = TitleChain{{}, chain_begin, 0, chain_first};
+    m_chain->titles.push_back(title);
+    m_chain->end = title.end;
+  }
+
+  /// 普洛斯中国区副总裁: a region between a firm and a title of business is the firm's.
+  [[nodiscard]] std::uint32_t choose_body(std::uint32_t title) const {
+    const std::uint32_t body = *m_body;
+    if (m_mentions[body].kind != MentionKind::place || body == 0 || body == *m_first_body) return body;
+    const Mention& before = m_mentions[body - 1];
+    const bool business = class_of_title(m_article.units(m_mentions[title])) == PostClass::business;
+    return business && before.kind == MentionKind::enterprise && before.end == m_mentions[body].begin ? body - 1 : body;
+  }
+
+  [[nodiscard]] UnitRange qualifier_before(std::uint32_t at) const {
+    const std::u16string_view before = m_article.units(m_sentence.begin, at);
+    const auto size = static_cast<std::uint32_t>(qualifier_at_end(before));
+    return {at - size, at};
+  }
+
+  void read_name(std::uint32_t i) {
+    if (m_chain && !m_body && joins_title_and_name(gap(m_chain->end, m_mentions[i].begin))) {
+      m_names.assign(1, i);
+      m_shared = std::move(*m_chain);
+      m_chain.reset();
+      emit(i, *m_shared, PostManner::held);
+      return;
+    }
+    if (m_chain && !m_body && is_given_to(i)) {
+      emit(i, *m_chain, PostManner::held);
+      m_chain.reset();
+    }
+    close_chain();
+    const bool in_list = !m_names.empty() && m_previous == m_names.back() && joins_names(gap_before(i));
+    if (!in_list) {
+      m_names.clear();
+      m_shared.reset();
+      if (marks_leaders_before(i)) m_listed = true;
+      else m_listed = false;
+    }
+    m_names.push_back(i);
+    if (m_shared) emit(i, *m_shared, PostManner::held);
+    else if (m_listed) emit_listed(i);
+  }
+
+  /// 总经理一职由甲担任.
+  [[nodiscard]] bool is_given_to(std::uint32_t i) const {
+    constexpr std::u16string_view k_by[] = {u"由", u"一职由", u"职务由", u"职位由"};
+    constexpr std::u16string_view k_take[] = {u"担任", u"兼任", u"出任", u"接任", u"接替"};
+    if (!is_one_of(gap(m_chain->end, m_mentions[i].begin), k_by)) return false;
+    return !beginning_of(m_article.units(m_mentions[i].end, m_sentence.end), k_take).empty();
+  }
+
+  /// 县领导 before the first name of a list, where recognition did not take it for a title.
+  [[nodiscard]] bool marks_leaders_before(std::uint32_t i) const {
+    const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[i].begin);
+    return marks_officials(before.substr(before.size() > 6 ? before.size() - 6 : 0));
+  }
+
+  /// Titles behind a name: tried when the chain before this point found no name behind it.
+  void close_chain() {
+    m_body.reset();
+    if (!m_chain) return;
+    const TitleChain chain = std::move(*m_chain);
+    m_chain.reset();
+    if (m_names.empty() || m_names.back() + 1 != chain.first) return;
+    const std::uint32_t holder = m_names.back();
+    const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
+    const AfterName how = classify_after_name(between);
+    if (how == AfterName::no || contains(between, u"分别")) return;
+    const bool has_body = chain.titles.front().body >= 0;
+    const std::u16string_view behind = m_article.units(chain.end, m_sentence.end);
+    if (how == AfterName::glued && !has_body) {
+      emit(holder, chain, PostManner::addressed);
+    } else if (how == AfterName::glued || how == AfterName::apposition) {
+      if (has_body && ends_clause(behind)) emit(holder, chain, PostManner::held);
+    } else if (how == AfterName::bracket) {
+      if (ends_clause(behind)) emit(holder, chain, PostManner::held);
+    } else if (!is_relieved(chain, between)) {
+      emit_all(chain, between);
+    }
+  }
+
+  /// 甲、乙任副县长: the whole list, unless 为 or 是 only continue the last clause.
+  void emit_all(const TitleChain& chain, std::u16string_view between) {
+    if (between == u"为" && !appoints_before(m_names.front())) return;
+    for (const std::uint32_t name : m_names) emit(name, chain, PostManner::held);
+  }
+
+  [[nodiscard]] bool appoints_before(std::uint32_t name) const {
+    constexpr std::u16string_view k_words[] = {u"任命", u"选举", u"推选", u"聘", u"决定", u"补选", u"提名", u"增选", u"为"};
+    const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[name].begin);
+    return std::any_of(std::begin(k_words), std::end(k_words), [&](std::u16string_view word) { return contains(before, word); });
+  }
+
+  [[nodiscard]] bool is_relieved(const TitleChain& chain, std::u16string_view between) const {
+    const std::u16string_view behind = m_article.units(chain.end, std::min(m_sentence.end, chain.end + 4));
+    return contains(between, u"不再") || contains(between, u"免") || contains(behind, u"职务");
+  }
+
+  [[nodiscard]] static bool ends_clause(std::u16string_view behind) {
+    constexpr std::u16string_view k_ends = u",。，;；)、!！?？:：\n";
+    return behind.empty() || k_ends.find(behind.front()) != std::u16string_view::npos;
+  }
+
+  void emit(std::uint32_t person, const TitleChain& chain, PostManner manner) {
+    for (const Title& title : chain.titles) {
+      const std::u16string_view words = m_article.units(title.begin, title.end);
+      const PostManner how = marks_officials(words) ? PostManner::listed : manner;
+      if (how != PostManner::listed && is_no_post(words)) continue;
+      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how};
+      if (how == PostManner::held) settle_body(title, words, reading);
+      m_out.push_back(reading);
+    }
+  }
+
+  void emit_listed(std::uint32_t person) {
+    const std::uint32_t at = m_mentions[person].begin;
+    m_out.push_back({person, {at, at}, at, at, -1, m_mentions[person].sentence, PostManner::listed});
+  }
+
+  /// Takes a body away that cannot have this title, and finds the one that was said before.
+  void settle_body(const Title& title, std::u16string_view words, PostReading& reading) const {
+    const PostClass post_class = class_of_title(words);
+    const bool government = heads_government(words);
+    if (reading.body >= 0) {
+      const MentionKind kind = m_mentions[static_cast<std::size_t>(reading.body)].kind;
+      const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
+      if (kind == MentionKind::place && business) reading.body = -1;
+      else if (title.carried && government && kind == MentionKind::agency) reading.body = place_of_committee(m_article, reading.body);
+      else if (title.carried && government && kind == MentionKind::enterprise) reading.body = -1;
+      if (reading.body >= 0 || government) return;
+    }
+    reading.body = body_from_context(m_article, reading);
+  }
+
+  const ArticleView& m_article;
+  const Mentions& m_mentions;
+  UnitRange m_sentence;
+  std::vector<PostReading>& m_out;
+  std::optional<std::uint32_t> m_previous;    // the mention before this one, in this sentence
+  std::optional<std::uint32_t> m_first_body;  // of the bodies that stand together before a title: 广东省清远市
+  std::optional<std::uint32_t> m_body;        // the last of them; waiting for its title
+  std::optional<TitleChain> m_chain;          // waiting for its holder
+  std::optional<TitleChain> m_shared;         // titles of the list of names that is being read
+  std::vector<std::uint32_t> m_names;         // the list of names that is being read
+  bool m_listed = false;                      // that list stands behind 县领导
+};
+
+}  // namespace
+
+std::vector<PostReading> read_posts(const ArticleView& article) {
+  std::vector<PostReading> readings;
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t first = 0; first < mentions.size();) {
+    std::uint32_t last = first;
+    while (last < mentions.size() && mentions[last].sentence == mentions[first].sentence) ++last;
+    SentenceReader(article, article.sentences[mentions[first].sentence], readings).read(first, last);
+    first = last;
+  }
+  std::stable_sort(readings.begin(), readings.end(), [](const PostReading& a, const PostReading& b) {
+    return a.person != b.person ? a.person < b.person : a.title_begin < b.title_begin;
+  });
+  return readings;
+}
+
+}  // namespace guanxi::extract

@@ -1,0 +1,61 @@
+// The grammar of posts: 清远市委常委、副市长、清城区委书记邱泽军; 邱泽军任清城区委书记; 县领导甲、乙.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extract/document/normalize.hpp"
+#include "extract/recognize/mention.hpp"
+#include "extract/resolve/forms.hpp"
+#include "extract/resolve/link.hpp"
+
+namespace guanxi::extract {
+
+/// What the readers of posts know of the article. Views stay with the caller.
+struct ArticleView {
+  const NormalizedText* text = nullptr;
+  std::span<const UnitRange> sentences;
+  const Mentions* mentions = nullptr;
+  const FormTable* table = nullptr;
+  std::span<const std::uint32_t> groups;  ///< of each form, as group_forms gives them
+
+  [[nodiscard]] std::u16string_view units(std::uint32_t begin, std::uint32_t end) const {
+    return std::u16string_view(text->units).substr(begin, end - begin);
+  }
+  [[nodiscard]] std::u16string_view units(const Mention& mention) const { return units(mention.begin, mention.end); }
+  /// The group of a mention; -1 for posts.
+  [[nodiscard]] std::int32_t group(std::uint32_t mention) const {
+    const std::int32_t form = table->form_of_mention[mention];
+    return form < 0 ? -1 : static_cast<std::int32_t>(groups[static_cast<std::size_t>(form)]);
+  }
+};
+
+/// One title of a chain of titles, with the body it belongs to.
+struct Title {
+  UnitRange qualifier;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::int32_t body = -1;   ///< index into Mentions
+  bool carried = false;     ///< the body was said with an earlier title of the chain
+};
+
+/// Titles joined by 、 and 兼, and where they stand.
+struct TitleChain {
+  std::vector<Title> titles;
+  std::uint32_t begin = 0;        ///< units, with the first body
+  std::uint32_t end = 0;
+  std::uint32_t first = 0;        ///< index of the first mention of the chain
+};
+
+/// All readings of the article, by person's mention, then title. Bodies that are said earlier in the paragraph
+/// (该公司董事长甲; 总经理乙 behind the one firm that was named) are filled in where they are certain. O(mentions).
+[[nodiscard]] std::vector<PostReading> read_posts(const ArticleView& article);
+
+/// The body that a title without one belongs to, from what was said before it; -1 where that is not certain.
+[[nodiscard]] std::int32_t body_from_context(const ArticleView& article, const PostReading& reading);
+/// The place a government's head belongs to, given the committee that an earlier title named (清城区委 -> 清城区);
+/// -1 where the article names no such place.
+[[nodiscard]] std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee);
+
+}  // namespace guanxi::extract

@@ -1,0 +1,26 @@
+// What a title says: about its holder, and about the kind of body it belongs to.
+#pragma once
+
+#include <string_view>
+
+#include "extract/recognize/lexicon.hpp"
+
+namespace guanxi::extract {
+
+/// The class of a title by the longest end of it that the lexicon knows; `either` where it knows none.
+[[nodiscard]] PostClass class_of_title(std::u16string_view title);
+
+/// Heads of a government, who are of its area and not of its party committee: 副区长, 市长, 总统.
+[[nodiscard]] bool heads_government(std::u16string_view title);
+/// The unit that names the level of such a title: 区 of 常务副区长; 0 where there is none (总统).
+[[nodiscard]] char16_t level_of_government(std::u16string_view title);
+
+/// Worn with a name without belonging to a body of the graph: 记者, 村民, 县领导.
+[[nodiscard]] bool is_no_post(std::u16string_view title);
+/// 县领导, 市级领导: marks officials without a title.
+[[nodiscard]] bool marks_officials(std::u16string_view title);
+
+/// The last words of bodies that a bare title belongs to (局长: 局); empty where the title does not tell.
+[[nodiscard]] std::u16string_view body_head_of(std::u16string_view title);
+
+}  // namespace guanxi::extract
