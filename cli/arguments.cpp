@@ -102,9 +102,10 @@ Arguments::Arguments(const CommandText& text) : m_state(std::make_unique<State>(
   app.set_help_flag("-h,--help", "Print this help");
   m_state->option_names = {"-h", "--help"};
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.get_formatter()->label("REQUIRED", "");
   std::string footer;
-  if (!text.details.empty()) footer += "\n" + text.details + "\n";
-  footer += "\nExample:\n";
+  if (!text.details.empty()) footer += text.details + "\n\n";
+  footer += "Example:\n";
   std::string_view rest = text.example;
   while (!rest.empty()) {
     const auto line = rest.substr(0, rest.find('\n'));
@@ -210,6 +211,9 @@ Result<ParseOutcome> Arguments::parse(const std::vector<std::string>& words) {
     const std::vector<std::string> extras = m_state->app.remaining();
     return fail(ErrorCode::usage, fmt::format("one argument too many: '{}'", extras.empty() ? "" : extras.front()),
                 m_state->name, m_state->help_hint());
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string option = std::string(error.what()).substr(0, std::string_view(error.what()).find(':'));
+    return fail(ErrorCode::usage, fmt::format("{} takes a value", option), m_state->name, m_state->help_hint());
   } catch (const CLI::ParseError& error) {
     return fail(ErrorCode::usage, error.what(), m_state->name, m_state->help_hint());
   }

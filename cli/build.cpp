@@ -1,7 +1,4 @@
 // guanxi build: articles -> graph. The graph file appears at the commit; until then the old one stays as it is.
-#include <chrono>
-#include <csignal>
-#include <optional>
 #include <utility>
 #include <fmt/format.h>
 
@@ -17,8 +14,7 @@ namespace guanxi::cli {
 namespace {
 
 std::string duplicates_text(std::uint64_t duplicates) {
-  if (duplicates == 0) return {};
-  return fmt::format(", {} duplicate{}", grouped(duplicates), duplicates == 1 ? "" : "s");
+  return duplicates == 0 ? std::string() : ", " + counted(duplicates, "duplicate", "duplicates");
 }
 
 class Build final : public Command {
@@ -81,8 +77,9 @@ class Build final : public Command {
 
   void say_result(const PipelineCounts& counts, const graph::StoreCounts& stored) const {
     say(summary_of(counts, duplicates_text(m_duplicates)));
-    say(fmt::format("{}: {} articles, {} entities, {} mentions, {} relations", m_output, grouped(stored.articles),
-                    grouped(stored.entities), grouped(stored.mentions), grouped(stored.relations)));
+    say(fmt::format("{}: {}, {}, {}, {}", m_output, counted(stored.articles, "article", "articles"),
+                    counted(stored.entities, "entity", "entities"), counted(stored.mentions, "mention", "mentions"),
+                    counted(stored.relations, "stated relation", "stated relations")));
   }
 
   InputOptions m_input;

@@ -59,7 +59,8 @@ class Draw final : public Command {
     GUANXI_TRY(AtomicFile file, AtomicFile::create(m_output));
     GUANXI_CHECK(file.write(picture));
     GUANXI_CHECK(file.commit());
-    say(fmt::format("{}: {} entities, {} ties", m_output, part.nodes.size(), part.edges.size()));
+    say(fmt::format("{}: {}, {}", m_output, counted(part.nodes.size(), "entity", "entities"),
+                    counted(part.edges.size(), "tie", "ties")));
     return Exit::done;
   }
 

@@ -39,8 +39,12 @@ class Export final : public Command {
     if (!m_around.empty()) {
       GUANXI_TRY(options.only, surroundings(graph));
     }
-    GUANXI_TRY(const graph::ExportCounts counts, graph::export_graph(graph, options, m_output));
-    if (m_output != "-") say(fmt::format("{}: {} entities, {} ties", m_output, grouped(counts.nodes), grouped(counts.edges)));
+    const auto counts = graph::export_graph(graph, options, m_output);
+    if (!counts && m_output == "-" && StandardOutput::reader_is_gone()) return Exit::done;
+    if (!counts) return tl::unexpected(counts.error());
+    if (m_output != "-")
+      say(fmt::format("{}: {}, {}", m_output, counted(counts->nodes, "entity", "entities"),
+                      counted(counts->edges, "edge", "edges")));
     return Exit::done;
   }
 

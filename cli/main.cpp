@@ -1,6 +1,7 @@
 // guanxi: finds the command, parses its arguments, runs it, and turns every failure into a sentence and an exit code.
 #include <algorithm>
 #include <csignal>
+#include <new>
 #include <string>
 #include <vector>
 #include <fmt/format.h>
@@ -76,13 +77,21 @@ Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
   return command->run(out);
 }
 
+Result<Exit> run_within_memory(std::vector<std::string> words, StandardOutput& out) {
+  try {
+    return run(std::move(words), out);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::io, "out of memory", {}, "give fewer inputs at once, fewer --jobs, or a narrower question");
+  }
+}
+
 }  // namespace
 
 int guanxi_main(std::vector<std::string> words) {
   std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is seen at the write
   std::signal(SIGXFSZ, SIG_IGN);  // so is a file-size limit
   StandardOutput out;
-  auto outcome = run(std::move(words), out);
+  auto outcome = run_within_memory(std::move(words), out);
   const auto flushed = out.flush();
   if (!outcome) return report(outcome.error());
   if (!flushed) return report(flushed.error());

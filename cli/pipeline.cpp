@@ -134,7 +134,7 @@ void say(const extract::Diagnostic& diagnostic) {
 }
 
 std::string summary_of(const PipelineCounts& counts, const std::string& more) {
-  std::string line = fmt::format("{} article{}{}", grouped(counts.articles), counts.articles == 1 ? "" : "s", more);
+  std::string line = counted(counts.articles, "article", "articles") + more;
   line += fmt::format(", {} skipped", grouped(counts.skipped));
   if (counts.repaired != 0) line += fmt::format(", {} repaired", grouped(counts.repaired));
   return line;

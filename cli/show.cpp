@@ -66,8 +66,9 @@ class Show final : public Command {
     GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_entity));
     Answer answer;
     answer.head = {{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties_total", graph.ties(id).size()}};
-    answer.intro = {fmt::format("#{} {}: {} articles, {} ties", id.value, entity_text(graph, id),
-                                grouped(graph.articles_of(id)), grouped(graph.ties(id).size()))};
+    answer.intro = {fmt::format("#{} {}: {}, {}", id.value, entity_text(graph, id),
+                                counted(graph.articles_of(id), "article", "articles"),
+                                counted(graph.ties(id).size(), "tie", "ties"))};
     answer.parts.push_back(m_why ? why_part(graph, id) : aliases_part(graph, id));
     const auto groups = stated(graph, id);
     GUANXI_TRY(answer.parts.emplace_back(), stated_part(graph, groups, "posts"));
@@ -144,8 +145,9 @@ class Show final : public Command {
   /// The latest sentences, newest first; an entity may stand in one sentence several times.
   [[nodiscard]] Result<Part> sentences_part(const graph::Graph& graph, EntityId id) const {
     Part part{"sentences", "Latest sentences", {}, {}, {}, {}};
-    part.columns = {{"date", "DATE"},           {"article", "ARTICLE"},     {"sentence", "", Shown::below}, {"sentence", "", Shown::hidden},
-                    {"title", "", Shown::hidden}, {"source", "", Shown::hidden}, {"url", "", Shown::hidden}};
+    part.columns = {{"", "", Shown::below, evidence_cell}};
+    for (const char* key : {"article", "date", "title", "source", "url", "sentence"})
+      part.columns.push_back({key, "", Shown::hidden});
     const auto places = graph.places(id);
     for (std::size_t i = places.size(); i-- > 0 && part.rows.size() < m_limit;) {
       GUANXI_TRY(const queries::Evidence evidence, evidence_at(graph, places[i]));

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace guanxi::cli {
@@ -41,6 +42,11 @@ Result<void> StandardOutput::flush() {
               error_number == ENOSPC ? "free some space, then run the command again" : "");
 }
 
+bool StandardOutput::reader_is_gone() {
+  pollfd descriptor{STDOUT_FILENO, 0, 0};
+  return ::poll(&descriptor, 1, 0) == 1 && (descriptor.revents & POLLERR) != 0;
+}
+
 void say(std::string_view line) {
   // Nothing can be done where standard error itself is gone.
   (void)write_all(STDERR_FILENO, fmt::format("guanxi: {}\n", line));
@@ -73,6 +79,10 @@ std::string grouped(std::uint64_t number) {
     out += digits[i];
   }
   return out;
+}
+
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
 }
 
 }  // namespace guanxi::cli

@@ -1,6 +1,7 @@
 // Standard output and standard error: answers go to the one, everything else to the other.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,8 @@ class StandardOutput {
   [[nodiscard]] Result<void> write(std::string_view bytes);
   [[nodiscard]] Result<void> flush();
   [[nodiscard]] bool closed() const { return m_closed; }
+  /// The same for output that a library writes to the descriptor itself: asks the system.
+  [[nodiscard]] static bool reader_is_gone();
 
  private:
   std::string m_buffer;
@@ -30,5 +33,7 @@ void say(std::string_view line);
 
 /// 1234567 -> 1,234,567
 [[nodiscard]] std::string grouped(std::uint64_t number);
+/// 1 -> "1 tie", 1234 -> "1,234 ties"
+[[nodiscard]] std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 }  // namespace guanxi::cli
