@@ -1,6 +1,7 @@
 // Names of people: surname + given name against the ordinary reading, with what stands around it; transliterated
 // names; surname + 先生.
 #include <algorithm>
+#include <array>
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/grammar.hpp"
@@ -13,47 +14,99 @@ namespace {
 
 using namespace weights;
 
+/// The best score of a name of each length that begins at one unit, whichever rule found it.
+class Candidates {
+ public:
+  static constexpr std::uint32_t k_longest = 18;
+
+  explicit Candidates(std::uint32_t begin) : m_begin(begin) { m_score.fill(0); }
+  [[nodiscard]] std::uint32_t begin() const { return m_begin; }
+
+  void add(std::uint32_t end, float score) {
+    float& best = m_score[end - m_begin];
+    best = std::max(best, score);
+    m_last = std::max(m_last, end - m_begin);
+  }
+
+  /// Surer than k_name_most counts little: a name is a name.
+  void propose(Lattice& lattice) const {
+    for (std::uint32_t length = 2; length <= m_last; ++length) {
+      const float score = m_score[length];
+      if (score <= 0) continue;
+      const float over = std::max(0.0F, score - k_name_most);
+      lattice.propose(m_begin, m_begin + length, MentionKind::name, Proposer::grammar,
+                      score - over + k_name_over * over);
+    }
+  }
+
+ private:
+  std::uint32_t m_begin;
+  std::uint32_t m_last = 0;
+  std::array<float, k_longest + 1> m_score{};
+};
+
 class PersonGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
     const Lexicon& lexicon = Lexicon::built_in();
     for (std::uint32_t at = s.range.begin; at < s.range.end; ++at) {
       const char16_t c = s.text[at];
-      if (!is_han_unit(c)) continue;
-      if (const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname)) {
-        chinese(s, at, compound->end, k_compound_surname, lexicon, lattice);
+      if (is_han_unit(c)) {
+        begin_at(s, at, lexicon, lattice);
+      } else if (c >= u'A' && c <= u'Z' && !is_letter(unit_before(s, at))) {
+        latin(s, at, lattice);
       }
-      if (const std::uint8_t surname = lexicon.character(c, Lex::surname); surname != 0) {
-        const float log_surname = k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
-        chinese(s, at, at + 1, log_surname, lexicon, lattice);
-      }
-      if (lexicon.character(c, Lex::foreign_char) != 0) foreign(s, at, lexicon, lattice);
     }
   }
 
  private:
-  /// What stands before and behind a name.
-  static float context(const SentenceView& s, std::uint32_t begin, std::uint32_t end, const Lattice& lattice) {
-    float score = 0;
-    if (lattice.best_ending(begin, MentionKind::post) != nullptr || occupation_before(s, begin)) score += k_post_before;
-    else if (const char16_t before = unit_before(s, begin); before == u'、' || before == u',') {
-      const Mention* other = lattice.best_ending(begin - 1, MentionKind::name);
-      if (other != nullptr && before == u'、') score += k_name_list;
-    } else if (starts_afresh(s, begin)) {
-      score += k_name_fresh;
-    } else {
-      score -= k_name_fresh;
+  static void begin_at(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon, Lattice& lattice) {
+    const char16_t c = s.text[at];
+    const std::uint8_t surname = lexicon.character(c, Lex::surname);
+    const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
+    const std::uint8_t typical = lexicon.character(c, Lex::foreign_char);
+    if (surname == 0 && compound == nullptr && typical == 0) return;
+    const float before = context_before(s, at, lattice);
+    Candidates candidates(at);
+    if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
+    if (surname != 0) {
+      const float log_surname = k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
+      chinese(s, at + 1, log_surname + before, lexicon, candidates);
+      addressed(s, at, at + 1, candidates);
     }
-    if (cue_at(s, end, Cue::speech)) score += k_speech_behind;
-    else if (cue_at(s, end, Cue::action)) score += k_action_behind;
-    if (const LexMatch* post = s.words->longest_starting(end, Lex::post); post != nullptr) score += k_post_behind;
-    if (end == s.range.end || (!is_han_unit(s.text[end]) && !is_letter_or_digit(s.text[end]))) score += k_name_end;
-    return score;
+    if (compound != nullptr) addressed(s, at, compound->end, candidates);
+    if (typical != 0) foreign(s, before, lexicon, candidates);
+    candidates.propose(lattice);
   }
 
-  static bool occupation_before(const SentenceView& s, std::uint32_t at) {
+  /// What stands before a name.
+  static float context_before(const SentenceView& s, std::uint32_t begin, const Lattice& lattice) {
+    const char16_t before = unit_before(s, begin);
+    if (is_name_dot(before)) return k_dot_beside;
+    if (title_before(s, begin, lattice)) return k_post_before;
+    if (before == u'、') {
+      const Mention* other = lattice.best_ending(begin - 1, MentionKind::name);
+      return other != nullptr && other->score > k_sure_name ? k_name_list : 0.0F;
+    }
+    return starts_afresh(s, begin) ? k_name_fresh : -k_name_fresh;
+  }
+
+  static bool title_before(const SentenceView& s, std::uint32_t at, const Lattice& lattice) {
+    if (lattice.best_ending(at, MentionKind::post) != nullptr) return true;
     const LexMatch* post = s.words->longest_ending(at, Lex::post);
     return post != nullptr && s.words->border_cost(at) < k_cut;
+  }
+
+  /// What stands behind a name.
+  static float context_behind(const SentenceView& s, std::uint32_t end) {
+    const char16_t behind = unit_at(s, end);
+    if (is_name_dot(behind)) return k_dot_beside;
+    float score = 0;
+    if (cue_at(s, end, Cue::speech)) score += k_speech_behind;
+    else if (cue_at(s, end, Cue::action)) score += k_action_behind;
+    else if (s.words->longest_starting(end, Lex::post) != nullptr) score += k_post_behind;
+    if (!is_han_unit(behind) && !is_letter_or_digit(behind)) score += k_name_end;
+    return score;
   }
 
   /// Log-probability of a character inside names: its share in text times how typical it is of names.
@@ -65,52 +118,64 @@ class PersonGrammar final : public SpanProposer {
     return std::min(share, k_given_most);
   }
 
-  static void chinese(const SentenceView& s, std::uint32_t begin, std::uint32_t given, float log_surname,
-                      const Lexicon& lexicon, Lattice& lattice) {
-    float log_given = 0;
+  /// One or two characters behind a surname that ends at `given`.
+  static void chinese(const SentenceView& s, std::uint32_t given, float score, const Lexicon& lexicon,
+                      Candidates& candidates) {
+    score += k_name_prior;
     for (std::uint32_t length = 1; length <= 2; ++length) {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
-      log_given += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
-      const float name = k_name_prior + log_surname + log_given + (length == 1 ? k_given_one : 0.0F);
-      const float score = name - s.words->ordinary(begin, end) + context(s, begin, end, lattice);
-      if (score > 0) {
-        lattice.propose(begin, end, MentionKind::name, Proposer::grammar, std::min(score, k_name_most));
-      }
+      score += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
+      const float shape = length == 1 ? k_given_one : 0.0F;
+      candidates.add(end, score + shape - s.words->ordinary(candidates.begin(), end) + context_behind(s, end));
     }
-    // 罗先生: a surname and how one addresses its bearer.
-    for (const LexMatch& match : s.words->starting_at(given)) {
-      if (match.kind != Lex::appellation || match.end - match.begin < 2 || s.words->border_cost(begin) > k_cut) continue;
-      if (match.attribute < 200) continue;
-      if (!stands_at(s, given, u"先生") && !stands_at(s, given, u"女士") && !stands_at(s, given, u"小姐")) continue;
-      lattice.propose(begin, match.end, MentionKind::name, Proposer::grammar, k_addressed);
+  }
+
+  /// 罗先生: a surname and how one addresses its bearer.
+  static void addressed(const SentenceView& s, std::uint32_t begin, std::uint32_t given, Candidates& candidates) {
+    if (s.words->border_cost(begin) > k_cut) return;
+    for (const std::u16string_view word : {u"先生", u"女士", u"小姐"}) {
+      if (stands_at(s, given, word)) candidates.add(given + static_cast<std::uint32_t>(word.size()), k_addressed);
     }
   }
 
   /// Transliterated names: characters typical of them, with dots.
-  static void foreign(const SentenceView& s, std::uint32_t begin, const Lexicon& lexicon, Lattice& lattice) {
-    constexpr std::uint32_t k_longest = 16;
-    float name = k_foreign;
+  static void foreign(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates) {
+    const std::uint32_t begin = candidates.begin();
+    score += k_foreign;
     bool dotted = false;
-    for (std::uint32_t end = begin; end < s.range.end && end - begin < k_longest;) {
+    for (std::uint32_t end = begin; end < s.range.end && end - begin < Candidates::k_longest;) {
       if (is_name_dot(s.text[end])) {
+        if (!dotted) score += k_dotted;
         dotted = true;
         ++end;
-        name += k_dot;
         continue;
       }
       const std::uint8_t typical = lexicon.character(s.text[end], Lex::foreign_char);
       if (typical == 0) return;
-      name += log_inside(s, end, typical) + k_foreign_unit;
+      score += std::max(log_inside(s, end, typical), dotted ? k_foreign_dotted_least : -99.0F) + k_foreign_unit;
       ++end;
-      if (end - begin < 2) continue;
-      float score = name - s.words->ordinary(begin, end) + context(s, begin, end, lattice);
-      if (dotted) score += k_dotted;
-      if (is_name_dot(unit_at(s, end)) || is_name_dot(unit_before(s, begin))) score += k_foreign_cut;
-      if (score > 0) {
-        lattice.propose(begin, end, MentionKind::name, Proposer::grammar, std::min(score, k_name_most));
-      }
+      if (end - begin < 2 || is_name_dot(s.text[end - 2])) continue;
+      candidates.add(end, score - s.words->ordinary(begin, end) + context_behind(s, end));
     }
+  }
+
+  /// Two or three capitalised words of letters behind a title: 分析师John Smith.
+  static void latin(const SentenceView& s, std::uint32_t begin, Lattice& lattice) {
+    constexpr std::uint32_t k_longest = 40;
+    if (!title_before(s, begin, lattice)) return;
+    std::uint32_t words = 0;
+    std::uint32_t end = begin;
+    std::uint32_t last = begin;
+    while (end < s.range.end && end - begin < k_longest && s.text[end] >= u'A' && s.text[end] <= u'Z') {
+      while (end < s.range.end && (is_letter(s.text[end]) || s.text[end] == u'-' || s.text[end] == u'.')) ++end;
+      last = end;
+      ++words;
+      if (unit_at(s, end) != u' ') break;
+      ++end;
+    }
+    if (words < 2 || words > 4) return;
+    lattice.propose(begin, last, MentionKind::name, Proposer::grammar, k_latin_name);
   }
 };
 

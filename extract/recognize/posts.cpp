@@ -31,12 +31,23 @@ class PostGrammar final : public SpanProposer {
       if (prefix == u"兼") continue;
       lattice.propose(begin, match.end, MentionKind::post, Proposer::grammar, score + k_post_prefix);
     }
-    // Where the title's own head is a title too, what stands before it is the body: 市委|书记, 国防部|部长.
-    for (std::uint32_t cut = match.begin + 2; cut + 2 <= match.end; ++cut) {
-      const LexMatch* rest = s.words->find(cut, match.end, Lex::post);
-      if (rest == nullptr || s.words->find(match.begin, cut, Lex::local_organ) == nullptr) continue;
+    if (opens(s, match)) {
       lattice.propose(match.begin, match.end, MentionKind::post, Proposer::grammar, k_post_fused);
     }
+  }
+
+  /// Does the title hold its body? 市委|书记, 中共中央政治局|常委 (also where the body begins before the title).
+  static bool opens(const SentenceView& s, const LexMatch& match) {
+    for (std::uint32_t cut = match.begin + 1; cut < match.end; ++cut) {
+      if (s.words->find(cut, match.end, Lex::post) == nullptr) continue;
+      if (s.words->find(match.begin, cut, Lex::local_organ) != nullptr) return true;
+      if (const LexMatch* head = s.words->find(match.begin, cut, Lex::organ_head); head != nullptr && cut - match.begin >= 2) {
+        return true;
+      }
+      const LexMatch* body = s.words->longest_ending(cut, Lex::organ);
+      if (body != nullptr && body->end - body->begin >= 2 && body->begin <= match.begin) return true;
+    }
+    return false;
   }
 };
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float k_unknown_han = -13.0F;   // a Han character that is no word of its own
 constexpr float k_listed = -10.0F;        // a word of the grammar tables that common words do not list
+constexpr std::uint32_t k_longest_title = 3;  // longer ones hold their bodies: 商会会长
 constexpr float k_listed_name = -12.0F;   // a name of the tables
 constexpr float k_short_name = -16.0F;    // a short form of a division ...
 constexpr float k_short_name_safety = 0.015F;  // ... per point of its safety
@@ -44,7 +45,7 @@ float word_weight(const LexMatch& match) {
     case Lex::prefecture_short:
     case Lex::county_short:
       return k_short_name + k_short_name_safety * static_cast<float>(match.attribute);
-    case Lex::post:
+    case Lex::post: return match.end - match.begin <= k_longest_title ? k_listed : k_nowhere;
     case Lex::organ_head:
     case Lex::local_organ:
     case Lex::enterprise_head:

@@ -101,11 +101,14 @@ inline constexpr float k_action_behind = 1.5F;
 inline constexpr float k_name_end = 0.5F;         // a mark behind it
 inline constexpr float k_name_most = 9.0F;
 inline constexpr float k_addressed = 3.0F;        // 罗先生
-inline constexpr float k_foreign = -7.0F;         // transliterated names: prior ...
-inline constexpr float k_foreign_unit = 0.5F;     // ... and per unit: few characters write them all
-inline constexpr float k_foreign_cut = -6.0F;     // ... that stop at a dot
-inline constexpr float k_dot = -1.0F;
-inline constexpr float k_dotted = 6.0F;
+inline constexpr float k_foreign = -6.0F;         // transliterated names: prior ...
+inline constexpr float k_foreign_unit = 0.8F;     // ... and per unit: few characters write them all
+inline constexpr float k_foreign_dotted_least = -11.0F;  // behind a dot any such character will do
+inline constexpr float k_dot_beside = -9.0F;      // a name that stops at a dot
+inline constexpr float k_dotted = 9.0F;
+inline constexpr float k_name_over = 0.2F;        // share of what exceeds k_name_most
+inline constexpr float k_sure_name = 2.0F;        // of a name that makes its neighbours in a list likely
+inline constexpr float k_latin_name = 4.0F;
 
 // Policies
 inline constexpr float k_document = -1.0F;        // anything inside 《》
