@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/index/load.hpp"
 #include "graph/index/ties.hpp"
 
 namespace guanxi::graph {
@@ -147,12 +148,7 @@ Graph Graph::build(GraphRows rows) {
 
 Result<Graph> Graph::open(const std::string& path) {
   GUANXI_TRY(Store store, Store::open(path));
-  GraphRows rows;
-  GUANXI_CHECK(store.each_entity([&](EntityRow&& row) { rows.entities.push_back(std::move(row)); }));
-  GUANXI_CHECK(store.each_alias([&](AliasRow&& row) { rows.aliases.push_back(std::move(row)); }));
-  GUANXI_CHECK(store.each_article([&](ArticleRow&& row) { rows.articles.push_back(std::move(row)); }));
-  GUANXI_CHECK(store.each_mention([&](const MentionRow& row) { rows.mentions.push_back(row); }));
-  GUANXI_CHECK(store.each_relation([&](RelationRow&& row) { rows.relations.push_back(std::move(row)); }));
+  GUANXI_TRY(GraphRows rows, load_rows(store));
   Graph graph = build(std::move(rows));
   graph.m_state->store.emplace(std::move(store));
   return graph;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "graph/store/check.hpp"
+#include "graph/store/checksum.hpp"
 #include "graph/store/file_header.hpp"
 #include "graph/store/layout.hpp"
 #include "graph/store/row_reader.hpp"
@@ -160,6 +161,17 @@ Result<StoreSettings> Store::settings() const {
     if (!there) return settings;
     if (rows.text(0) == layout::k_lexicon) settings.lexicon_fingerprint = rows.text(1);
     if (rows.text(0) == layout::k_model) settings.model_fingerprint = rows.text(1);
+  }
+}
+
+Result<std::string> Store::fingerprint() const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT name, value FROM settings ORDER BY name"));
+  Checksum sum;
+  for (;;) {
+    GUANXI_TRY(const bool there, rows.step());
+    if (!there) return fmt::format("{:016x}", sum.value());
+    sum.add_text(rows.text(0));
+    sum.add_text(rows.text(1));
   }
 }
 

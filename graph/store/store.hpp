@@ -112,6 +112,9 @@ class Store {
   [[nodiscard]] const std::string& path() const;
   [[nodiscard]] Result<StoreCounts> counts() const;
   [[nodiscard]] Result<StoreSettings> settings() const;
+  /// Names the state of the store: equal exactly where all rows are equal. From sums written at the build, so that
+  /// damage does not change it (check() compares them).
+  [[nodiscard]] Result<std::string> fingerprint() const;
   /// Rows in id order (entities, articles), or by (entity, article, sentence, span), (entity, form), (from, to, type, title, article).
   [[nodiscard]] Result<void> each_entity(const std::function<void(EntityRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_alias(const std::function<void(AliasRow&&)>& visit) const;

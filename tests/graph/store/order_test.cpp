@@ -19,7 +19,7 @@ TEST_P(OrderTest, AnyOrderAndAnyStepsGiveTheSameFile) {
   std::mt19937_64 random(GetParam());
   RandomShape shape;
   shape.articles = random() % 30;
-  shape.people = 2 + random() % 20;
+  shape.things = 2 + random() % 20;
   shape.sentences = random() % 6;
   shape.mentions = 1 + random() % 5;
   std::vector<ArticleFacts> articles = random_articles(GetParam(), shape);

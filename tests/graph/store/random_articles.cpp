@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string_view>
@@ -26,7 +27,9 @@ struct Thing {
 class Maker {
  public:
   Maker(std::uint64_t seed, const RandomShape& shape) : m_random(seed), m_shape(shape) {
-    for (std::size_t i = 0; i < shape.people; ++i) m_things.push_back(thing(i));
+    m_random.seed(shape.things_seed == 0 ? seed : shape.things_seed);
+    for (std::size_t i = 0; i < shape.things; ++i) m_things.push_back(thing(i));
+    m_random.seed(seed);
   }
 
   ArticleFacts article(std::size_t number) {
@@ -69,6 +72,11 @@ class Maker {
  private:
   std::size_t below(std::size_t limit) { return static_cast<std::size_t>(m_random() % limit); }
 
+  std::size_t any_thing() {
+    const double uniform = static_cast<double>(m_random() >> 11) * 0x1.0p-53;
+    return static_cast<std::size_t>(static_cast<double>(m_things.size()) * std::pow(uniform, m_shape.skew));
+  }
+
   Thing thing(std::size_t number) {
     Thing made;
     made.type = k_entity_types[below(k_entity_types.size())];
@@ -80,7 +88,9 @@ class Maker {
 
   /// Prints a thing into the text; returns its number.
   std::size_t mention(ArticleFacts& facts, std::map<std::size_t, FactEntity>& met) {
-    const std::size_t number = below(m_things.size());
+    const std::size_t number = below(10) < m_shape.repeats && !met.empty()
+                                   ? std::next(met.begin(), static_cast<std::ptrdiff_t>(below(met.size())))->first
+                                   : any_thing();
     const Thing& named = m_things[number];
     const std::string& form = below(2) == 0 ? named.full : named.abbreviated;
     const auto begin = static_cast<std::uint32_t>(facts.text.size());
