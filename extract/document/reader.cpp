@@ -1,92 +1,97 @@
+// One raw item -> documents: decode it, let the reader of its format make drafts, assemble them.
 #include "extract/document/reader.hpp"
 
-#include <algorithm>
-#include <filesystem>
+#include <fmt/format.h>
 #include <utility>
 
-#include "base/file.hpp"
+#include "extract/document/encoding.hpp"
+#include "extract/document/front_matter.hpp"
+#include "extract/document/html.hpp"
+#include "extract/document/jsonl.hpp"
+#include "extract/document/limits.hpp"
+#include "extract/document/markdown.hpp"
+#include "extract/document/plain_text.hpp"
 
 namespace guanxi::extract {
 
 namespace {
 
-namespace fs = std::filesystem;
+/// Hands a document on if there is something to read in it.
+class Outlet {
+ public:
+  Outlet(const RawItem& item, const std::function<void(Document&&)>& on_document, const DiagnosticSink& diagnose)
+      : m_item(item), m_on_document(on_document), m_diagnose(diagnose) {}
 
-Format format_of(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  if (extension == ".md") return Format::markdown;
-  if (extension == ".html" || extension == ".htm") return Format::html;
-  if (extension == ".jsonl") return Format::jsonl;
-  return Format::text;
+  void document(Document&& document) const {
+    if (document.text.size() > k_largest_article) {
+      skip(fmt::format("an article of {} MB of text; passed over, the most is {} MB", document.text.size() >> 20U,
+                       k_largest_article >> 20U), document.meta.id);
+    } else if (trim(document.text).empty()) {
+      skip("no article text found; passed over", document.meta.id);
+    } else {
+      m_on_document(std::move(document));
+    }
+  }
+  void draft(Draft&& draft) const { document(assemble(std::move(draft))); }
+  void skip(std::string message, const std::string& id) const {
+    const bool one_of_several = !id.empty() && id != m_item.stem;
+    m_diagnose({one_of_several ? fmt::format("{} ({})", m_item.path, id) : m_item.path, std::move(message), true});
+  }
+
+ private:
+  const RawItem& m_item;
+  const std::function<void(Document&&)>& m_on_document;
+  const DiagnosticSink& m_diagnose;
+};
+
+void parse_html(std::string_view text, const RawItem& item, const Outlet& outlet) {
+  if (text.size() > k_largest_html) {
+    outlet.skip(fmt::format("a page of {} MB; passed over, the most is {} MB", text.size() >> 20U, k_largest_html >> 20U), {});
+    return;
+  }
+  ArticleMeta meta;
+  meta.id = item.stem;
+  text = take_front_matter(text, meta);
+  outlet.draft(read_html(text, meta));
 }
 
-std::string well_formed(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) append_utf8(out, next_code_point(bytes, at));
-  return out;
+/// Is the body of this Markdown file a whole HTML page, with a layout to be understood?
+bool holds_page(std::string_view text) {
+  ArticleMeta unused;
+  const std::string_view body = trim(take_front_matter(text, unused));
+  for (const std::string_view start : {"<!DOCTYPE", "<!doctype", "<html", "<HTML"}) {
+    if (body.substr(0, start.size()) == start) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-struct InputStream::State {
-  std::vector<std::string> files;
-  std::size_t next = 0;
-  std::uint64_t total = 0;
-};
-
-InputStream::InputStream(std::unique_ptr<State> state) : m_state(std::move(state)) {}
-InputStream::InputStream(InputStream&&) noexcept = default;
-InputStream& InputStream::operator=(InputStream&&) noexcept = default;
-InputStream::~InputStream() = default;
-
-Result<InputStream> InputStream::open(const std::vector<std::string>& inputs, const ReaderOptions&) {
-  auto state = std::make_unique<State>();
-  for (const std::string& input : inputs) {
-    std::error_code error;
-    if (!fs::exists(input, error)) return fail(ErrorCode::io, "no such file or folder", input, "check the path");
-    std::vector<std::string> found;
-    if (fs::is_directory(input, error)) {
-      for (const auto& entry : fs::recursive_directory_iterator(input, error)) {
-        if (entry.is_regular_file(error)) found.push_back(entry.path().string());
-      }
-      std::sort(found.begin(), found.end());
-    } else {
-      found.push_back(input);
-    }
-    for (std::string& file : found) {
-      const auto size = fs::file_size(file, error);
-      if (!error) state->total += size;
-      state->files.push_back(std::move(file));
-    }
+void parse(const RawItem& item, const ReaderOptions& options, const std::function<void(Document&&)>& on_document,
+           const DiagnosticSink& diagnose) {
+  const Decoded decoded = decode(item.bytes, options.encoding);
+  if (decoded.broken > 0) {
+    diagnose({item.path,
+              fmt::format("{} broken characters when read as {}; each became U+FFFD{}", decoded.broken, decoded.encoding,
+                          options.encoding.empty() ? " (--encoding NAME overrules the detection)" : ""),
+              false});
   }
-  return InputStream(std::move(state));
-}
-
-std::optional<RawItem> InputStream::next(const DiagnosticSink& diagnose) {
-  while (m_state->next < m_state->files.size()) {
-    const std::string& path = m_state->files[m_state->next++];
-    auto bytes = read_file(path);
-    if (!bytes) {
-      diagnose({path, bytes.error().message, true});
-      continue;
+  const Outlet outlet(item, on_document, diagnose);
+  const std::string_view text = decoded.text;
+  switch (item.format) {
+    case Format::markdown:
+      if (holds_page(text)) parse_html(text, item, outlet);
+      else read_markdown(text, item, [&](Draft&& draft) { outlet.draft(std::move(draft)); }, diagnose);
+      break;
+    case Format::html: parse_html(text, item, outlet); break;
+    case Format::text: {
+      Draft draft = read_plain_text(text);
+      draft.meta.id = item.stem;
+      outlet.draft(std::move(draft));
+      break;
     }
-    const fs::path name(path);
-    RawItem item{path, name.stem().string(), format_of(name), std::move(*bytes), 1, 0};
-    item.input_bytes = item.bytes.size();
-    return item;
+    case Format::jsonl: read_jsonl(text, item, [&](Document&& document) { outlet.document(std::move(document)); }, diagnose); break;
   }
-  return std::nullopt;
-}
-
-std::uint64_t InputStream::total_bytes() const { return m_state->total; }
-
-void parse(const RawItem& item, const ReaderOptions&, const std::function<void(Document&&)>& on_document,
-           const DiagnosticSink&) {
-  Document document;
-  document.meta.id = item.stem;
-  document.text = well_formed(item.bytes);
-  on_document(std::move(document));
 }
 
 }  // namespace guanxi::extract

@@ -1,0 +1,173 @@
+#include "extract/document/draft.hpp"
+
+#include <algorithm>
+
+#include "base/fold.hpp"
+#include "extract/document/byline.hpp"
+#include "extract/document/furniture.hpp"
+
+namespace guanxi::extract {
+
+namespace {
+
+constexpr std::size_t k_sure_sentence = 50;  // characters: no heading or caption of the corpora without a stop is longer
+constexpr std::size_t k_full_line = 15;      // characters: a shorter line was not broken by the margin
+
+bool is_white(char32_t c) {
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0xFEFF;
+}
+
+char32_t first_character(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+  if (at > 0) --at;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+bool is_comma(char32_t c) { return is_one_of(c, U"，、,"); }
+bool ends_sentence(char32_t c) { return is_one_of(c, U"。！？…；：”’）》】」』!?;:.)\"'"); }
+
+bool has_stop(std::string_view text) {
+  return text.find("。") != std::string_view::npos || text.find("！") != std::string_view::npos ||
+         text.find("？") != std::string_view::npos;
+}
+
+/// Is a “ of `first` closed only in `second`?
+bool quotation_runs_on(std::string_view first, std::string_view second) {
+  const auto open = first.rfind("“");
+  if (open == std::string_view::npos || first.find("”", open) != std::string_view::npos) return false;
+  const auto close = second.find("”");
+  return close != std::string_view::npos && second.substr(0, close).find("“") == std::string_view::npos;
+}
+
+bool is_credit_line(std::string_view text) {
+  if (text.size() > 300) return false;
+  NormalizedText folded;
+  normalize(text, folded);
+  return is_credit(folded, {0, static_cast<std::uint32_t>(folded.units.size())});
+}
+
+/// Was one paragraph cut in two between these blocks, plainly?
+bool runs_on(const Block& first, const Block& second) {
+  if (first.kind == BlockKind::heading || first.kind == BlockKind::links) return false;
+  if (second.kind == BlockKind::heading || second.kind == BlockKind::links || second.indented) return false;
+  const char32_t last = last_character(first.text);
+  const char32_t next = first_character(second.text);
+  if (ends_sentence(last)) return false;
+  const bool certain = is_comma(last) || is_one_of(next, U"，、。；！？”’）》,;!?)") || quotation_runs_on(first.text, second.text);
+  bool likely = false;
+  if (second.kind == BlockKind::line) {
+    likely = count_code_points(first.text) >= k_full_line;
+  } else if (has_stop(second.text) && !is_one_of(next, U"“‘《【（(■●")) {
+    likely = (has_stop(first.text) && count_code_points(first.text) >= k_full_line) ||
+             count_code_points(first.text) >= k_sure_sentence;
+  }
+  return (certain || likely) && !is_credit_line(first.text) && !is_credit_line(second.text);
+}
+
+void append_joined(std::string& out, std::string_view more) {
+  const auto is_word = [](char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000);
+  };
+  if (is_word(last_character(out)) && is_word(first_character(more))) out.push_back(' ');
+  out.append(more);
+}
+
+/// Takes the navigation off both ends; a link at the end that leads to the article itself becomes its address.
+void drop_navigation(Draft& draft) {
+  auto& blocks = draft.blocks;
+  while (!blocks.empty() && blocks.back().kind == BlockKind::links) {
+    const Block& last = blocks.back();
+    const bool to_itself = last.link == last.text || last.text.find("原文") != std::string::npos;
+    if (draft.meta.url.empty() && to_itself) draft.meta.url = last.link;
+    blocks.pop_back();
+  }
+  const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::links; });
+  blocks.erase(blocks.begin(), first);
+}
+
+/// The title is metadata: a heading or first line that repeats it is not the article's text.
+void drop_title(Draft& draft) {
+  const std::string title = fold_name(draft.meta.title);
+  if (title.empty()) return;
+  constexpr std::size_t k_head = 4;  // blocks: a rubric, a kicker or a byline may stand above the title
+  for (std::size_t i = 0; i < std::min(k_head, draft.blocks.size()); ++i) {
+    if (fold_name(draft.blocks[i].text) != title) continue;
+    draft.blocks.erase(draft.blocks.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
+  }
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t next = begin;
+    if (!is_white(next_code_point(text, next))) break;
+    begin = next;
+  }
+  text.remove_prefix(begin);
+  while (!text.empty() && is_white(last_character(text))) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    text.remove_suffix(text.size() - at);
+  }
+  return text;
+}
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (is_white(c)) {
+      gap = true;
+      continue;
+    }
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) continue;
+    if (gap && !out.empty()) out.push_back(' ');
+    gap = false;
+    out.append(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+Document assemble(Draft&& draft) {
+  std::erase_if(draft.blocks, [](const Block& block) { return block.text.empty(); });
+  drop_navigation(draft);
+  drop_title(draft);
+  Document out;
+  out.meta = std::move(draft.meta);
+  Block* open = nullptr;  // the paragraph under construction
+  std::vector<Block*> paragraphs;
+  for (Block& block : draft.blocks) {
+    if (open != nullptr && runs_on(*open, block)) {
+      append_joined(open->text, block.text);
+      continue;
+    }
+    open = &block;
+    paragraphs.push_back(open);
+  }
+  for (const Block* paragraph : paragraphs) {
+    if (!out.text.empty()) out.text.push_back('\n');
+    out.text += paragraph->text;
+  }
+  Furniture furniture = find_furniture(out.text);
+  out.furniture = std::move(furniture.spans);
+  if (out.meta.byline.empty()) out.meta.byline = std::move(furniture.byline);
+  if (out.meta.source.empty()) out.meta.source = std::move(furniture.source);
+  if (!out.meta.date.known()) out.meta.date = furniture.date;
+  return out;
+}
+
+}  // namespace guanxi::extract

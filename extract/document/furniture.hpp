@@ -1,0 +1,24 @@
+// Page furniture inside an article's text: bylines, credits, source lines, editors' lines, datelines.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/facts.hpp"
+#include "base/text.hpp"
+
+namespace guanxi::extract {
+
+/// The furniture of a text and what it says about the article.
+struct Furniture {
+  std::vector<Span> spans;  ///< ascending, disjoint, none empty; byte offsets into the text
+  std::string byline;       ///< the first byline as printed; empty if there is none
+  std::string source;       ///< the outlet that a source line names; empty if there is none
+  Date date;                ///< of a line that gives the time of publication
+};
+
+/// Finds the furniture of `text` (paragraphs separated by '\n'). O(bytes).
+[[nodiscard]] Furniture find_furniture(std::string_view text);
+
+}  // namespace guanxi::extract
