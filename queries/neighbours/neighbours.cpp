@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <memory>
 
 #include "queries/sieve.hpp"
 
@@ -15,58 +16,71 @@ constexpr std::uint32_t k_unseen = std::numeric_limits<std::uint32_t>::max();
 class Walk {
  public:
   Walk(const graph::Graph& graph, EntityId centre, Sieve& sieve)
-      : m_graph(&graph), m_sieve(&sieve), m_slot(graph.entity_count(), k_unseen), m_frontier{centre} {
-    m_slot[centre.index()] = 0;
-    m_reached.push_back({.id = centre, .hops = 0, .through = centre, .tie = {}});
+      : m_graph(&graph),
+        m_sieve(&sieve),
+        m_level(graph.entity_count(), k_unseen),
+        m_best(std::make_unique_for_overwrite<Best[]>(graph.entity_count())),
+        m_reached{centre} {
+    m_level[centre.index()] = 0;
   }
 
   /// One hop further; false where nothing new was reached. Of equally strong ties the one to the least id counts.
   bool advance() {
     ++m_hops;
-    std::vector<EntityId> next;
-    std::sort(m_frontier.begin(), m_frontier.end());
-    for (const EntityId from : m_frontier) {
-      for (const graph::Tie& tie : m_graph->ties(from)) reach(from, tie, next);
+    const std::size_t begin = m_frontier;
+    const std::size_t end = m_reached.size();
+    std::sort(m_reached.begin() + static_cast<std::ptrdiff_t>(begin), m_reached.end());
+    m_frontier = end;
+    for (std::size_t i = begin; i < end; ++i) {
+      const EntityId from = m_reached[i];
+      for (const graph::Tie& tie : m_graph->ties(from)) reach(from, tie);
     }
-    m_frontier = std::move(next);
-    return !m_frontier.empty();
+    return m_reached.size() > end;
   }
 
   /// Everything reached, the centre first.
-  [[nodiscard]] const std::vector<Neighbour>& reached() const { return m_reached; }
-  [[nodiscard]] const Neighbour& of(EntityId id) const { return m_reached[m_slot[id.index()]]; }
+  [[nodiscard]] const std::vector<EntityId>& reached() const { return m_reached; }
+  [[nodiscard]] std::uint32_t hops(EntityId id) const { return m_level[id.index()]; }
+  [[nodiscard]] EntityId through(EntityId id) const { return m_best[id.index()].through; }
+  [[nodiscard]] std::uint64_t strength(EntityId id) const { return m_best[id.index()].strength; }
+  [[nodiscard]] Neighbour of(EntityId id) const {
+    return {.id = id, .hops = hops(id), .through = through(id), .tie = *m_best[id.index()].tie};
+  }
 
  private:
-  void reach(EntityId from, const graph::Tie& tie, std::vector<EntityId>& next) {
-    std::uint32_t& slot = m_slot[tie.other.index()];
-    if (slot != k_unseen && m_reached[slot].hops != m_hops) return;
+  struct Best {
+    std::uint64_t strength;
+    const graph::Tie* tie;  // seen from `through`
+    EntityId through;
+  };
+
+  void reach(EntityId from, const graph::Tie& tie) {
+    std::uint32_t& level = m_level[tie.other.index()];
+    if (level != k_unseen && level != m_hops) return;
     if (!m_sieve->usable(tie.other)) return;
     const graph::Tie* counted = m_sieve->admit(from, tie);
     if (counted == nullptr) return;
-    graph::Tie seen_from_nearer = *counted;
-    if (slot == k_unseen) {
-      slot = static_cast<std::uint32_t>(m_reached.size());
-      m_reached.push_back({.id = tie.other, .hops = m_hops, .through = from, .tie = seen_from_nearer});
-      next.push_back(tie.other);
-    } else if (stronger(seen_from_nearer, m_reached[slot].tie)) {
-      m_reached[slot].through = from;
-      m_reached[slot].tie = seen_from_nearer;
+    Best& best = m_best[tie.other.index()];
+    const std::uint64_t strength = strength_of(*counted);
+    if (level == k_unseen) {
+      level = m_hops;
+      m_reached.push_back(tie.other);
+    } else if (strength <= best.strength) {
+      return;
     }
+    best.strength = strength;
+    best.tie = counted;
+    best.through = from;
   }
 
   const graph::Graph* m_graph;
   Sieve* m_sieve;
-  std::vector<std::uint32_t> m_slot;  // entity -> position in m_reached
-  std::vector<Neighbour> m_reached;
-  std::vector<EntityId> m_frontier;
+  std::vector<std::uint32_t> m_level;  // by entity
+  std::unique_ptr<Best[]> m_best;      // by entity; unset where m_level is k_unseen or 0
+  std::vector<EntityId> m_reached;     // by level
+  std::size_t m_frontier = 0;          // m_reached[m_frontier...] is the last level
   std::uint32_t m_hops = 0;
 };
-
-bool nearer(const Neighbour& a, const Neighbour& b) {
-  if (a.hops != b.hops) return a.hops < b.hops;
-  if (strength_of(a.tie) != strength_of(b.tie)) return stronger(a.tie, b.tie);
-  return a.id < b.id;
-}
 
 /// What lies between the centre and the found ones without being found.
 std::vector<EntityId> bridges_of(const Walk& walk, const std::vector<Neighbour>& found) {
@@ -75,7 +89,7 @@ std::vector<EntityId> bridges_of(const Walk& walk, const std::vector<Neighbour>&
   std::sort(shown.begin(), shown.end());
   std::vector<EntityId> bridges;
   for (const Neighbour& neighbour : found) {
-    for (EntityId at = neighbour.through; walk.of(at).hops > 0; at = walk.of(at).through) {
+    for (EntityId at = neighbour.through; walk.hops(at) > 0; at = walk.through(at)) {
       if (!std::binary_search(shown.begin(), shown.end(), at)) bridges.push_back(at);
     }
   }
@@ -93,15 +107,24 @@ Neighbourhood near(const graph::Graph& graph, EntityId centre, std::uint32_t hop
   for (std::uint32_t hop = 0; hop < hops; ++hop) {
     if (!walk.advance()) break;
   }
-  Neighbourhood result;
-  for (const Neighbour& neighbour : walk.reached()) {
-    if (neighbour.hops > 0 && sieve.wanted_type(neighbour.id)) result.found.push_back(neighbour);
+  struct Ranked {
+    std::uint32_t hops;
+    std::uint64_t strength;
+    EntityId id;
+  };
+  std::vector<Ranked> ranked;
+  for (const EntityId id : walk.reached()) {
+    if (id != centre && sieve.wanted_type(id)) ranked.push_back({walk.hops(id), walk.strength(id), id});
   }
-  result.total = result.found.size();
-  const std::size_t kept = std::min(limit, result.total);
-  std::partial_sort(result.found.begin(), result.found.begin() + static_cast<std::ptrdiff_t>(kept), result.found.end(),
-                    nearer);
-  result.found.resize(kept);
+  const std::size_t kept = std::min(limit, ranked.size());
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(),
+                    [](const Ranked& a, const Ranked& b) {
+                      if (a.hops != b.hops) return a.hops < b.hops;
+                      return a.strength != b.strength ? a.strength > b.strength : a.id < b.id;
+                    });
+  Neighbourhood result;
+  result.total = ranked.size();
+  for (std::size_t i = 0; i < kept; ++i) result.found.push_back(walk.of(ranked[i].id));
   result.bridges = bridges_of(walk, result.found);
   return result;
 }
