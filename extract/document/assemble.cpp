@@ -82,15 +82,21 @@ void append_joined(std::string& out, std::string_view more) {
 
 /// Takes the navigation off both ends; a link at the end that leads to the article itself becomes its address.
 void drop_navigation(Draft& draft) {
+  constexpr std::size_t k_tail = 2;  // blocks that may stand behind the links: a time stamp, a site's note
   auto& blocks = draft.blocks;
-  while (!blocks.empty() && blocks.back().kind == BlockKind::links) {
-    const Block& last = blocks.back();
-    const bool to_itself = last.link == last.text || last.text.find("原文") != std::string::npos;
-    if (draft.meta.url.empty() && to_itself) draft.meta.url = last.link;
-    blocks.pop_back();
-  }
   const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::links; });
   blocks.erase(blocks.begin(), first);
+  std::size_t behind = 0;
+  for (std::size_t i = blocks.size(); i > 0 && behind <= k_tail; --i) {
+    const Block& block = blocks[i - 1];
+    if (block.kind != BlockKind::links) {
+      ++behind;
+      continue;
+    }
+    const bool to_itself = block.link == block.text || block.text.find("原文") != std::string::npos;
+    if (draft.meta.url.empty() && to_itself) draft.meta.url = block.link;
+    blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i - 1));
+  }
 }
 
 /// The title is metadata: a heading or first line that repeats it is not the article's text.
@@ -164,9 +170,7 @@ Document assemble(Draft&& draft) {
   }
   Furniture furniture = find_furniture(out.text);
   out.furniture = std::move(furniture.spans);
-  if (out.meta.byline.empty()) out.meta.byline = std::move(furniture.byline);
-  if (out.meta.source.empty()) out.meta.source = std::move(furniture.source);
-  if (!out.meta.date.known()) out.meta.date = furniture.date;
+  fill_meta(out.meta, std::move(furniture));
   return out;
 }
 

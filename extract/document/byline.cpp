@@ -16,26 +16,34 @@ namespace {
 constexpr std::uint32_t k_longest_credit = 80;  // units; the longest editors' line of the corpora has 61
 constexpr std::uint32_t k_longest_outlet = 9;
 constexpr std::uint32_t k_longest_name = 4;
-constexpr std::uint32_t k_longest_run_of_names = 12;  // names printed without a gap: 刘晓欢刘铁华
+constexpr std::uint32_t k_longest_run_of_names = 12;  // names printed without a gap: 通讯员/刘晓欢刘铁华
 
-// Longer words before their own beginnings.
-constexpr std::array<std::u16string_view, 67> k_roles{
-    u"特约通讯员", u"值班编辑", u"值班编委", u"值班主任", u"值班主编", u"责任编辑", u"责任校对", u"责任编委", u"执行主编",
-    u"执行编辑",   u"见习记者", u"实习记者", u"特约记者", u"摄影记者", u"首席记者", u"特派记者", u"全媒体记者", u"融媒体记者",
-    u"网络编辑",   u"新媒体编辑", u"融媒编辑", u"文字编辑", u"图片编辑", u"视觉编辑", u"美术编辑", u"版面编辑", u"摄影报道",
-    u"综合报道",   u"通讯员",   u"实习生",   u"特约",     u"摄影",     u"摄像",     u"撰文",     u"撰稿",     u"供稿",
-    u"供图",       u"制图",     u"绘图",     u"配图",     u"编辑",     u"责编",     u"美编",     u"编审",     u"校对",
-    u"审核",       u"审签",     u"监制",     u"统筹",     u"策划",     u"作者",     u"编译",     u"整理",     u"剪辑",
-    u"视频",       u"版式",     u"一审",     u"二审",     u"三审",     u"初审",     u"复审",     u"终审",     u"终校",
-    u"主编",       u"报道",     u"记者",     u"排版"};
+// Roles that stand right behind an outlet and right before a name: 信息时报记者李夏. Longer words before their own beginnings.
+constexpr std::array<std::u16string_view, 13> k_reporter_roles{u"特约通讯员", u"全媒体记者", u"融媒体记者", u"见习记者", u"实习记者",
+                                                               u"特约记者",   u"摄影记者",   u"首席记者",   u"特派记者", u"通讯员",
+                                                               u"实习生",     u"特约",       u"记者"};
+// Roles that open a line or follow a separator, and may stand right before a name: 责编何苗.
+constexpr std::array<std::u16string_view, 22> k_opening_roles{
+    u"本栏编辑", u"本版编辑", u"值班编辑", u"责任编辑", u"责任校对", u"执行编辑", u"网络编辑", u"新媒体编辑", u"融媒编辑", u"文字编辑", u"图片编辑", u"视觉编辑",
+    u"美术编辑", u"版面编辑", u"编辑",     u"责编",     u"美编",     u"摄影",       u"摄像",     u"撰文",     u"作者",     u"编译"};
+// Roles that are everyday verbs and nouns too: only between separators.
+constexpr std::array<std::u16string_view, 34> k_plain_roles{
+    u"值班编委", u"值班主任", u"值班主编", u"责任编委", u"执行主编", u"摄影报道", u"综合报道", u"撰稿", u"供稿",
+    u"供图",     u"制图",     u"绘图",     u"配图",     u"编审",     u"校对",     u"审核",     u"审签", u"监制",
+    u"统筹",     u"策划",     u"整理",     u"剪辑",     u"视频",     u"版式",     u"一审",     u"二审", u"三审",
+    u"初审",     u"复审",     u"终审",     u"终校",     u"主编",     u"报道",     u"排版"};
+// Roles that may stand right behind a name at the end: 张三供图.
+constexpr std::array<std::u16string_view, 7> k_closing_roles{u"摄影报道", u"供图", u"摄影", u"报道", u"制图", u"供稿", u"整理"};
 // A role only beside a separator, another of them, or the end.
 constexpr std::u16string_view k_short_roles = u"文图摄";
 // What follows 编辑, 记者, 摄影 ... where they are part of another word.
 constexpr std::u16string_view k_role_continues = u"部局委会站们证节协工室组员团厅处所院家奖展";
-constexpr std::u16string_view k_separators = u"/:、,|·-丨()+&_ ■▲◎●□○★";
+constexpr std::u16string_view k_separators = u"/:、,|·-丨()《》+&_ ■▲◎●□○★";
 // Characters of sentences that are no part of a name in a byline.
 constexpr std::u16string_view k_not_in_names =
-    u"的了是在有不我你他她它这那们么吗呢吧从向对于获悉据被把将已也就都还很及或但而并为与到等称说问答采访该其后前日月年";
+    u"的了是在有不我你他她它这那们么吗呢吧从向对于获悉据被把将已也就都还很及或但而并为与到等称说问答采访该其后前日月年会们赛试";
+// Characters that are no part of an outlet's name.
+constexpr std::u16string_view k_not_in_outlets = u"的了是在有不我你他她它这那们么吗从向对获悉据被把将已也都还很但称说问答采访该";
 
 bool contains(std::u16string_view set, char16_t c) { return set.find(c) != std::u16string_view::npos; }
 
@@ -58,6 +66,7 @@ class CreditReader {
       if (const std::uint32_t length = role_at(m_at); length != 0) {
         m_roles += 1;
         m_at += length;
+        m_role_end = m_at;
         m_after_role = true;
         m_after_separator = false;
         continue;
@@ -73,23 +82,40 @@ class CreditReader {
     return at > m_begin && m_text.origin[at] > m_text.origin_end[at - 1];
   }
 
+  [[nodiscard]] bool is_border(std::uint32_t at) const {
+    return at >= m_units.size() || contains(k_separators, m_units[at]) || contains(k_short_roles, m_units[at]) || gap_before(at);
+  }
+  [[nodiscard]] bool starts_piece(std::uint32_t at) const {
+    return at == m_begin || contains(k_separators, m_units[at - 1]) || gap_before(at) || at == m_role_end;
+  }
+
+  template <std::size_t n>
+  [[nodiscard]] std::uint32_t match(std::uint32_t at, const std::array<std::u16string_view, n>& roles) const {
+    const std::u16string_view rest = m_units.substr(at);
+    for (const std::u16string_view role : roles) {
+      if (rest.substr(0, role.size()) == role) return static_cast<std::uint32_t>(role.size());
+    }
+    return 0;
+  }
+
+  /// Does the word that ends before `at` go on: 编辑部, 记者会?
+  [[nodiscard]] bool continues(std::uint32_t at) const {
+    return at < m_units.size() && contains(k_role_continues, m_units[at]) && !gap_before(at);
+  }
+
   /// Length of the role that starts at `at`, 0 where none does.
   [[nodiscard]] std::uint32_t role_at(std::uint32_t at) const {
-    const std::u16string_view rest = m_units.substr(at);
-    for (const std::u16string_view role : k_roles) {
-      if (rest.substr(0, role.size()) != role) continue;
-      const bool continues = rest.size() > role.size() && contains(k_role_continues, rest[role.size()]) &&
-                             !gap_before(at + static_cast<std::uint32_t>(role.size()));
-      return continues ? 0 : static_cast<std::uint32_t>(role.size());
+    if (const std::uint32_t size = match(at, k_reporter_roles); size != 0) return continues(at + size) ? 0 : size;
+    if (starts_piece(at)) {
+      if (const std::uint32_t size = match(at, k_opening_roles); size != 0) return continues(at + size) ? 0 : size;
+      if (const std::uint32_t size = match(at, k_plain_roles); size != 0) return is_border(at + size) ? size : 0;
     }
+    if (const std::uint32_t size = match(at, k_closing_roles); size != 0 && at + size == m_units.size()) return size;
     return short_role_at(at) ? 1 : 0;
   }
 
   [[nodiscard]] bool short_role_at(std::uint32_t at) const {
     if (!contains(k_short_roles, m_units[at])) return false;
-    const auto is_border = [this](std::uint32_t i) {
-      return i >= m_units.size() || contains(k_separators, m_units[i]) || contains(k_short_roles, m_units[i]) || gap_before(i);
-    };
     const bool before = at == m_begin || contains(k_separators, m_units[at - 1]) ||
                         contains(k_short_roles, m_units[at - 1]) || gap_before(at);
     if (m_units[at] == u'摄') return is_border(at + 1);  // 李静摄: the verb stands behind its name
@@ -100,25 +126,30 @@ class CreditReader {
   bool take_piece() {
     const std::uint32_t begin = m_at;
     bool han_only = true;
-    bool sentence_like = false;
+    bool in_sentence = false;
+    bool in_text = false;
     while (m_at < m_units.size() && is_word(m_units[m_at]) && (m_at == begin || (!gap_before(m_at) && role_at(m_at) == 0))) {
       han_only = han_only && is_han(m_units[m_at]);
-      sentence_like = sentence_like || contains(k_not_in_names, m_units[m_at]);
+      in_sentence = in_sentence || contains(k_not_in_names, m_units[m_at]);
+      in_text = in_text || contains(k_not_in_outlets, m_units[m_at]);
       ++m_at;
     }
     const std::uint32_t size = m_at - begin;
-    if (size == 0 || sentence_like) return false;
+    if (size == 0 || in_text) return false;
     const bool before_role = m_at < m_units.size() && role_at(m_at) != 0;
-    if (before_role && size <= k_longest_outlet) return true;
-    if (m_at < m_units.size() && m_units[m_at] == u'·' && size <= k_longest_outlet) return true;
+    const bool before_part = m_at < m_units.size() && m_units[m_at] == u'·';
+    if ((before_role || before_part) && size <= k_longest_outlet) return true;
+    if (in_sentence) return false;
     if (!han_only) return m_after_role && size <= k_longest_outlet;
-    return size <= (m_after_role ? k_longest_run_of_names : k_longest_name);
+    const bool run = m_after_role && begin != m_role_end;
+    return size <= (run ? k_longest_run_of_names : k_longest_name);
   }
 
   const NormalizedText& m_text;
   std::u16string_view m_units;
   std::uint32_t m_at;
   std::uint32_t m_begin;
+  std::uint32_t m_role_end = 0;
   int m_roles = 0;
   bool m_after_role = false;
   bool m_after_separator = false;

@@ -72,8 +72,13 @@ class FurnitureFinder {
     if (m_out.spans.empty() || m_out.spans.back().end <= span.begin) m_out.spans.push_back(span);
   }
 
+  /// Adds a credit to the byline, unless it belongs to a picture.
   void note_byline(UnitRange range) {
-    if (m_out.byline.empty()) m_out.byline = printed(range);
+    constexpr std::size_t k_longest_byline = 200;  // bytes
+    const char16_t last = m_units[range.end - 1];
+    if (last == u'摄' || last == u'影' || last == u'图' || m_out.byline.size() > k_longest_byline) return;
+    if (!m_out.byline.empty()) m_out.byline += ' ';
+    m_out.byline += printed(range);
   }
 
   static bool is_open(char16_t c) { return c == u'(' || c == u'[' || c == u'【'; }
@@ -139,24 +144,25 @@ class FurnitureFinder {
   std::uint32_t dateline(UnitRange range) {
     const std::uint32_t limit = std::min(range.end, range.begin + k_longest_dateline);
     for (std::uint32_t at = range.begin; at < limit; ++at) {
-      if (contains(u",。;!?:“”\"《》", m_units[at])) return range.begin;
+      if (contains(u",、。;!?:“”\"《》", m_units[at])) return range.begin;
       std::uint32_t end = at;
       if (m_units[at] == u'讯' || m_units[at] == u'电') end = at + 1;
       if (m_units.substr(at, 2) == u"消息" || m_units.substr(at, 2) == u"报道") end = at + 2;
-      if (end == at || end > range.end || !is_dateline_head({range.begin, at})) continue;
+      if (end == at || end > range.end || !is_dateline_head({range.begin, at}, m_units[at])) continue;
       return close_dateline(range, end);
     }
     return range.begin;
   }
 
-  /// What stands before 讯, 电 or 消息: an outlet, or a day (and place, and outlet) right before it.
-  [[nodiscard]] bool is_dateline_head(UnitRange head) const {
+  /// What stands before 讯, 电 or 消息 (`verb` begins it): an outlet, or a day (and place, and outlet) right before it.
+  [[nodiscard]] bool is_dateline_head(UnitRange head, char16_t verb) const {
     const std::u16string_view before = units(head);
     if (before.size() < 2) return false;
     if (before.back() == u'日' && before.size() >= 3 && before[before.size() - 2] >= u'0' && before[before.size() - 2] <= u'9') {
       return true;
     }
     if (before.size() > 10 || contains(before, u'的')) return false;
+    if (verb == u'电') return before.back() == u'社';
     constexpr std::array<std::u16string_view, 12> k_outlet_ends{u"报", u"网", u"台", u"社", u"刊", u"端",
                                                                 u"Plus", u"在线", u"新闻", u"日报", u"快", u"中心"};
     return std::any_of(k_outlet_ends.begin(), k_outlet_ends.end(), [before](std::u16string_view end) {
@@ -198,6 +204,7 @@ class FurnitureFinder {
       if (is_credit(m_folded, inner)) {
         note_byline(inner);
       } else if (!source_line(inner) && !is_picture_note(units(inner)) && !is_broadcast_note(units(inner))) {
+        if (m_units[close - 1] == u'摄') tail(inner);  // (图为……。李响 摄)
         continue;
       }
       mark({at, close + 1});
@@ -238,6 +245,14 @@ class FurnitureFinder {
 };
 
 }  // namespace
+
+void fill_meta(ArticleMeta& meta, Furniture&& found) {
+  if (!meta.date.known()) meta.date = found.date;
+  if (meta.source.empty()) meta.source = std::move(found.source);
+  if (found.byline.empty()) return;
+  if (meta.source.empty()) meta.source = std::move(meta.byline);
+  meta.byline = std::move(found.byline);
+}
 
 Furniture find_furniture(std::string_view text) {
   thread_local NormalizedText folded;

@@ -13,10 +13,14 @@ namespace guanxi::extract {
 /// The furniture of a text and what it says about the article.
 struct Furniture {
   std::vector<Span> spans;  ///< ascending, disjoint, none empty; byte offsets into the text
-  std::string byline;       ///< the first byline as printed; empty if there is none
+  std::string byline;       ///< the bylines as printed, with spaces between them; empty if there are none
   std::string source;       ///< the outlet that a source line names; empty if there is none
   Date date;                ///< of a line that gives the time of publication
 };
+
+/// Takes what `found` says into the empty fields of `meta`. A byline in the article wins over an author named outside it,
+/// who is the outlet then.
+void fill_meta(ArticleMeta& meta, Furniture&& found);
 
 /// Finds the furniture of `text` (paragraphs separated by '\n'). O(bytes).
 [[nodiscard]] Furniture find_furniture(std::string_view text);

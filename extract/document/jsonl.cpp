@@ -41,9 +41,7 @@ Document with_text(ArticleMeta&& meta, std::string&& text) {
   out.text = std::move(text);
   Furniture furniture = find_furniture(out.text);
   out.furniture = std::move(furniture.spans);
-  if (out.meta.byline.empty()) out.meta.byline = std::move(furniture.byline);
-  if (out.meta.source.empty()) out.meta.source = std::move(furniture.source);
-  if (!out.meta.date.known()) out.meta.date = furniture.date;
+  fill_meta(out.meta, std::move(furniture));
   return out;
 }
 
