@@ -143,6 +143,7 @@ class PersonGrammar final : public SpanProposer {
   static void foreign(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates) {
     const std::uint32_t begin = candidates.begin();
     score += k_foreign;
+    if (begin > s.range.begin && foreign_unit(s, begin - 1, lexicon)) score += k_foreign_cut;
     bool dotted = false;
     for (std::uint32_t end = begin; end < s.range.end && end - begin < Candidates::k_longest;) {
       if (is_name_dot(s.text[end])) {
@@ -156,8 +157,17 @@ class PersonGrammar final : public SpanProposer {
       score += std::max(log_inside(s, end, typical), dotted ? k_foreign_dotted_least : -99.0F) + k_foreign_unit;
       ++end;
       if (end - begin < 2 || is_name_dot(s.text[end - 2])) continue;
-      candidates.add(end, score - s.words->ordinary(begin, end) + context_behind(s, end));
+      const float cut = foreign_unit(s, end, lexicon) ? k_foreign_cut : 0.0F;
+      candidates.add(end, score + cut - s.words->ordinary(begin, end) + context_behind(s, end));
     }
+  }
+
+  /// Is the unit at `at` likely part of a transliterated name, and no word?
+  static bool foreign_unit(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon) {
+    if (at < s.range.begin || at >= s.range.end) return false;
+    constexpr std::uint8_t k_typical = 150;
+    return lexicon.character(s.text[at], Lex::foreign_char) >= k_typical && s.words->word_after(at) == at + 1 &&
+           s.words->border_cost(at) < k_cut;
   }
 
   /// Two or three capitalised words of letters behind a title: 分析师John Smith.

@@ -14,14 +14,21 @@ namespace {
 
 using namespace weights;
 
-constexpr bool is_full_division(Lex kind) {
-  return kind == Lex::province || kind == Lex::prefecture || kind == Lex::county || kind == Lex::township;
-}
+constexpr float k_no_place = -100.0F;
 
 class PlaceGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
-    for (const LexMatch& match : s.words->matches()) listed(s, match, lattice);
+    // A form may be listed as several things; the best of them counts.
+    const std::vector<LexMatch>& matches = s.words->matches();
+    for (std::size_t i = 0; i < matches.size();) {
+      float best = k_no_place;
+      const LexMatch& form = matches[i];
+      for (; i < matches.size() && matches[i].begin == form.begin && matches[i].end == form.end; ++i) {
+        best = std::max(best, listed(s, matches[i]));
+      }
+      if (best > k_no_place) place(s, form, best, lattice);
+    }
     for (const LexMatch& match : s.words->matches()) {
       if (match.kind == Lex::place_head) coined(s, match, lattice);
     }
@@ -42,35 +49,39 @@ class PlaceGrammar final : public SpanProposer {
     return std::max(0.0F, s.words->ordinary(begin, end) - k_word_name);
   }
 
-  static void listed(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
-    float score = 0;
+  /// What an entry alone says for a place; k_no_place where it is none.
+  static float listed(const SentenceView& s, const LexMatch& match) {
+    if (match.end - match.begin < 2) return k_no_place;
     switch (match.kind) {
       case Lex::province:
       case Lex::prefecture:
-      case Lex::county: score = k_division; break;
-      case Lex::township: score = k_township - against_words(s, match.begin, match.end); break;
+      case Lex::county: return k_division;
+      case Lex::township: return k_township - against_words(s, match.begin, match.end);
       case Lex::province_short:
       case Lex::prefecture_short:
       case Lex::county_short:
-      case Lex::township_short: score = short_form(s, match); break;
-      case Lex::country: score = k_country - 0.5F * against_words(s, match.begin, match.end); break;
+      case Lex::township_short: return short_form(s, match);
+      case Lex::country: return k_country - 0.5F * against_words(s, match.begin, match.end);
       case Lex::capital:
-      case Lex::world_city: score = k_region - against_words(s, match.begin, match.end); break;
-      case Lex::region: score = k_region; break;
-      case Lex::natural: score = k_natural - against_words(s, match.begin, match.end); break;
-      case Lex::zone: score = k_zone; break;
-      default: return;
+      case Lex::world_city: return k_region - against_words(s, match.begin, match.end);
+      case Lex::region: return k_region + k_region_safety * (static_cast<float>(match.attribute) - 220.0F);
+      case Lex::natural: return k_natural - against_words(s, match.begin, match.end);
+      case Lex::zone: return k_zone;
+      default: return k_no_place;
     }
-    if (match.end - match.begin < 2) return;
-    score += context(s, match.begin, match.end, lattice) - border_price(s, match.begin, match.end);
-    lattice.propose(match.begin, match.end, MentionKind::place, Proposer::lexicon, score);
-    with_area(s, match, score, lattice);
+  }
+
+  static void place(const SentenceView& s, const LexMatch& form, float score, Lattice& lattice) {
+    score += context(s, form.begin, form.end, lattice) - border_price(s, form.begin, form.end);
+    lattice.propose(form.begin, form.end, MentionKind::place, Proposer::lexicon, score);
+    with_area(s, form, score, lattice);
   }
 
   /// A short form of a division: by how safe it is alone, and what of its family stands in the article.
   static float short_form(const SentenceView& s, const LexMatch& match) {
     float score = k_short_form + k_short_safety * static_cast<float>(match.attribute);
     if (match.kind == Lex::township_short) score += k_short_township;
+    if (match.kind == Lex::prefecture_short || match.kind == Lex::province_short) score += k_short_prefecture;
     if (s.article != nullptr && match.parent != 0) {
       if (s.article->has_division(match.parent)) score += k_short_known;
       else if (s.article->has_kin(match.parent)) score += k_short_kin;

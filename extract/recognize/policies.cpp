@@ -4,6 +4,7 @@
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/grammar.hpp"
+#include "extract/recognize/name_words.hpp"
 #include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/weights.hpp"
 
@@ -22,6 +23,7 @@ class PolicyGrammar final : public SpanProposer {
     }
     for (const LexMatch& match : s.words->matches()) {
       if (match.kind == Lex::programme) listed(s, match, lattice);
+      else if (match.kind == Lex::programme_head && match.attribute >= 200) unmarked(s, match, lattice);
     }
   }
 
@@ -52,9 +54,9 @@ class PolicyGrammar final : public SpanProposer {
     if (head != nullptr) score += head->attribute >= 200 ? k_document_head : k_document_weak;
     if (s.words->longest_ending(head_end, Lex::not_policy) != nullptr) score += k_document_no;
     if (stands_at(s, begin, u"关于")) score += k_document_head;
+    // A document's title is one name, whatever names stand in it.
+    if (score > 0) score += k_inside * static_cast<float>(end - begin);
     lattice.propose(begin, end, MentionKind::policy, Proposer::quotation, score);
-    if (score <= 0) return;
-    // What stands inside is no name of its own; a low proposal of the whole keeps it together.
   }
 
   /// “X” + 改革, 机制, 制度: with the marks; the words between the marks and the head belong to it.
@@ -79,14 +81,59 @@ class PolicyGrammar final : public SpanProposer {
         const float weight = head.attribute >= 200 ? k_programme : k_programme_weak;
         const float gap = -0.3F * static_cast<float>(begin - close - 1);
         const float length = inner > 16 ? -2.0F : 0.0F;
+        const float inside = weight + gap + length > 0 ? k_inside * static_cast<float>(inner) : 0.0F;
         lattice.propose(open, head.end, MentionKind::policy, Proposer::quotation,
-                        weight + gap + length + 0.1F * static_cast<float>(head.end - tail));
+                        weight + gap + length + inside + 0.1F * static_cast<float>(head.end - tail));
         found = true;
       }
       if (found) break;
       if (cue_at(s, begin, Cue::stop) && s.text[begin] != u'的') break;
     }
-    lattice.propose(open + 1, close, MentionKind::policy, Proposer::quotation, inner >= 3 && inner <= 12 ? k_quoted : -5.0F);
+    lattice.propose(open + 1, close, MentionKind::policy, Proposer::quotation, quoted_alone(s, open + 1, close));
+  }
+
+  /// A name in quotation marks that nothing follows: by its own last word.
+  static float quoted_alone(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {
+    constexpr std::uint32_t k_shortest = 3;
+    constexpr std::uint32_t k_longest = 14;
+    if (end - begin < k_shortest || end - begin > k_longest) return k_quoted_never;
+    float score = k_quoted;
+    for (const std::u16string_view word : {u"即享", u"通办", u"承诺制", u"券", u"制", u"件事", u"一次办", u"码", u"贷", u"清单",
+                                           u"计划", u"行动", u"工程", u"改革", u"机制", u"制度", u"不罚", u"受理", u"审批",
+                                           u"直达", u"快办", u"代办", u"一次", u"办成"}) {
+      if (stands_before(s, end, word)) return score + k_quoted_kind;
+    }
+    return score;
+  }
+
+  /// Words + 制度, 改革, 行动 without marks, behind a verb that brings policies in: 推行首席数据官制度.
+  static void unmarked(const SentenceView& s, const LexMatch& head, Lattice& lattice) {
+    constexpr std::uint32_t k_longest = 16;
+    if (head.end - head.begin < 2 || s.words->border_cost(head.end) > k_cut || s.words->border_cost(head.begin) > k_cut) return;
+    std::uint32_t begin = head.begin;
+    float inside = 0;
+    for (;;) {
+      const WordLeft word = word_left(s, begin);
+      if (word.kind == NameWord::stop || word.kind == NameWord::quote || head.begin - word.begin > k_longest) break;
+      if (word.kind == NameWord::predicate) inside += k_unmarked_predicate;
+      begin = word.begin;
+    }
+    const std::uint32_t units = head.begin - begin;
+    if (units < 4 || is_close_quote(unit_before(s, begin))) return;
+    float score = k_unmarked + inside + k_unmarked_unit * static_cast<float>(units);
+    if (brings_in(s, begin)) score += k_unmarked_verb;
+    if (score > 0) {
+      lattice.propose(begin, head.end, MentionKind::policy, Proposer::grammar,
+                      score - border_price(s, begin, head.end) + k_inside * static_cast<float>(units));
+    }
+  }
+
+  static bool brings_in(const SentenceView& s, std::uint32_t at) {
+    for (const std::u16string_view verb : {u"推行", u"实施", u"实行", u"建立", u"深化", u"开展", u"启动", u"落实", u"出台", u"制定",
+                                           u"探索", u"推出", u"健全", u"完善", u"执行", u"试行", u"创新", u"推进", u"建立了", u"推行了"}) {
+      if (stands_before(s, at, verb)) return true;
+    }
+    return false;
   }
 
   static void listed(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
