@@ -26,7 +26,7 @@ constexpr std::array k_contractions{
     Contraction{u"财政经济", u"财经"},                     Contraction{u"文化和旅游", u"文旅"},
     Contraction{u"国有资产", u"国资"},                     Contraction{u"工商业联合会", u"工商联"},
     Contraction{u"贸易组织", u"贸组织"},                   Contraction{u"卫生组织", u"卫组织"},
-    Contraction{u"疾病预防控制", u"疾控"},                 Contraction{u"经济技术开发区", u"经开区"},
+    Contraction{u"科学技术", u"科技"},                     Contraction{u"疾病预防控制", u"疾控"},                 Contraction{u"经济技术开发区", u"经开区"},
     Contraction{u"经济开发区", u"经开区"},                 Contraction{u"高新技术产业开发区", u"高新区"},
     Contraction{u"高新技术开发区", u"高新区"},             Contraction{u"人民检察院", u"检察院"},
     Contraction{u"人民法院", u"法院"},                     Contraction{u"人民政府", u"政府"},
@@ -37,12 +37,14 @@ constexpr std::array k_contractions{
 
 /// 第十四届全国人大 -> 全国人大: sessions change, the body stays.
 void drop_session(std::u16string& canon) {
-  constexpr std::u16string_view k_number = u"第一二三四五六七八九十百0123456789";
-  const std::size_t session = canon.find(u'届');
-  if (session == std::u16string::npos || session == 0 || session > 8) return;
-  std::size_t begin = session;
-  while (begin > 0 && k_number.find(canon[begin - 1]) != std::u16string_view::npos) --begin;
-  if (begin < session) canon.erase(begin, session + 1 - begin);
+  const std::u16string_view session = session_of(canon);
+  if (!session.empty()) canon.erase(static_cast<std::size_t>(session.data() - canon.data()), session.size());
+}
+
+/// 第十四届 and 十四届 are one session.
+std::u16string_view canonical_number(std::u16string_view session) {
+  if (session.starts_with(u'第')) session.remove_prefix(1);
+  return session;
 }
 
 /// 中共清远市委员会 -> 清远市委; 政协全国委 -> 全国政协.
@@ -66,26 +68,32 @@ bool ends_like_place(std::u16string_view prefix) {
   return prefix.size() >= 3 && !ending_of(prefix, k_heads).empty();
 }
 
+/// Bodies inside a body, said alone once the whole was named.
+bool is_inner_body(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 8> k_names{u"常委会", u"主席团", u"党组", u"议事会", u"筹备办", u"执委会", u"街道党工委", u"峰会"};
+  return is_one_of(name, k_names);
+}
+
 /// Bodies within bodies keep what stands before them: 渭滨分局 of 宝鸡市公安局 is not 分局.
 Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_view s) {
   const std::size_t before = l.size() - s.size();
   const std::u16string_view prefix = l.substr(0, before);
   const bool chain = before < 64 && (longer.place_ends >> before & 1U) != 0;
-  if (!chain && !ends_like_place(prefix)) return Alias::no;
-  if (is_foreign_chain(prefix) && s.size() < 4) return Alias::no;
-  return Alias::likely;
+  if (chain || ends_like_place(prefix)) return is_foreign_chain(prefix) && s.size() < 4 ? Alias::weak : Alias::likely;
+  // 常委会, 协会, 专班: the bare last word, where one body bears it
+  return Lexicon::built_in().contains(s, Lex::organ_head) || is_inner_body(s) ? Alias::weak : Alias::no;
 }
 
 /// 国务院港澳办, 中办, 北交大: few units, the same first and last, nothing else's head skipped.
 Alias abbreviate(const Shape& longer, std::u16string_view l, std::u16string_view s) {
-  if (s.size() < 2 || s.size() > 5 || l.size() > 3 * s.size() + 2) return Alias::no;
-  if (s.front() != l.front() || !is_subsequence(s, l)) return Alias::no;
+  if (s.size() < 3 || s.size() > 5 || l.size() > 3 * s.size() + 2) return Alias::no;
+  if (s.front() != l.front() || l.starts_with(s) || !is_subsequence(s, l)) return Alias::no;
   constexpr std::array<std::u16string_view, 5> k_full_heads{u"大学", u"学院", u"政府", u"军", u"委"};
   if (!ending_of(s, k_full_heads).empty()) return Alias::no;
   const bool university = l.ends_with(u"大学") && s.ends_with(u"大");
   const bool academy = l.ends_with(u"院") && s.ends_with(u"院");
   const bool part = s.back() == l.back() && longer.place_ends == 0;
-  return university || academy || part || longer.text.starts_with(u"中共中央") ? Alias::weak : Alias::no;
+  return university || academy || part ? Alias::weak : Alias::no;
 }
 
 /// 俄国防部 and 俄罗斯国防部, 黎真主党 and 黎巴嫩真主党.
@@ -100,6 +108,15 @@ bool is_country_shortened(const Shape& longer, std::u16string_view l, std::u16st
 
 }  // namespace
 
+std::u16string_view session_of(std::u16string_view name) {
+  constexpr std::u16string_view k_number = u"第一二三四五六七八九十百0123456789";
+  const std::size_t session = name.find(u'届');
+  if (session == std::u16string_view::npos || session == 0 || session > 10) return {};
+  std::size_t begin = session;
+  while (begin > 0 && k_number.find(name[begin - 1]) != std::u16string_view::npos) --begin;
+  return begin < session ? name.substr(begin, session + 1 - begin) : std::u16string_view();
+}
+
 std::u16string canonical_agency(std::u16string_view text) {
   std::u16string canon(text);
   for (const Contraction& c : k_contractions)
@@ -113,6 +130,9 @@ Alias agency_alias(const Shape& longer, const Shape& shorter) {
   if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
   const std::u16string_view l = longer.canon;
   const std::u16string_view s = shorter.canon;
+  const std::u16string_view held = session_of(longer.text);
+  const std::u16string_view asked = session_of(shorter.text);
+  if (!held.empty() && !asked.empty() && canonical_number(held) != canonical_number(asked)) return Alias::no;
   if (l == s) return Alias::same;
   if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text)) return Alias::same;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;

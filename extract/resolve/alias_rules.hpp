@@ -47,6 +47,9 @@ class PlacePrefixes {
 [[nodiscard]] Alias policy_alias(const Shape& longer, const Shape& shorter);
 [[nodiscard]] Alias person_alias(const Shape& longer, const Shape& shorter);
 
+/// 第十四届 in 第十四届全国人大常委会, a view into `name`; empty where it names no session.
+[[nodiscard]] std::u16string_view session_of(std::u16string_view name);
+
 /// Canonical writing for each kind; the text itself where nothing is contracted.
 [[nodiscard]] std::u16string canonical_agency(std::u16string_view text);
 [[nodiscard]] std::u16string canonical_place(std::u16string_view text);

@@ -90,6 +90,7 @@ void join_level(const std::vector<Candidate>& candidates, Alias level, std::vect
 void join_equal_writings(std::span<const std::uint32_t> members, const std::vector<Shape>& shapes, Groups& groups) {
   std::unordered_map<std::u16string_view, std::uint32_t> seen;
   for (const std::uint32_t member : members) {
+    if (!session_of(shapes[member].text).empty()) continue;  // two sessions are two bodies: left to the rule
     const auto [slot, added] = seen.try_emplace(shapes[member].canon, member);
     if (!added) groups.join(slot->second, member);
   }

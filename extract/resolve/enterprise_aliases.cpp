@@ -8,6 +8,8 @@
 namespace guanxi::extract {
 namespace {
 
+Alias next_weaker(Alias strength) { return strength == Alias::sure ? Alias::likely : Alias::weak; }
+
 /// What a short form may end with without saying more than the brand: 李宁公司.
 constexpr std::array<std::u16string_view, 12> k_plain_heads{u"公司", u"集团", u"股份", u"有限公司", u"股份有限公司",
                                                             u"有限责任公司", u"集团公司", u"集团有限公司", u"总公司",
@@ -47,16 +49,32 @@ bool says_other_firm(std::u16string_view rest) {
   return std::any_of(k_other_firm.begin(), k_other_firm.end(), [&](std::u16string_view word) { return contains(rest, word); });
 }
 
+/// 三星集团 is not 三星电子: a head that says what kind of firm it is must stand in both names.
+bool heads_conflict(std::u16string_view longer, std::u16string_view shorter) {
+  constexpr std::array<std::u16string_view, 3> k_heads{u"集团", u"控股", u"股份"};
+  return std::any_of(k_heads.begin(), k_heads.end(),
+                     [&](std::u16string_view head) { return contains(shorter, head) && !contains(longer, head); });
+}
+
+bool names_place(std::u16string_view text) {
+  thread_local std::vector<LexMatch> matches;
+  matches.clear();
+  for (std::uint32_t at = 0; at < text.size(); ++at) Lexicon::built_in().matches_at(text, at, matches);
+  return std::any_of(matches.begin(), matches.end(), [](const LexMatch& match) {
+    return match.kind == Lex::province_short || match.kind == Lex::prefecture_short || match.kind == Lex::country ||
+           match.kind == Lex::province || match.kind == Lex::prefecture;
+  });
+}
+
 /// `brand` stands at `at` in the longer name; what follows decides.
 Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alias if_plain) {
   const std::u16string_view name = longer.text;
   if (!name.substr(at).starts_with(brand)) return Alias::no;
   const std::u16string_view rest = name.substr(at + brand.size());
-  if (rest.empty()) return if_plain;
+  if (rest.empty() || is_one_of(rest, k_plain_heads)) return if_plain;
   if (says_other_firm(rest)) return Alias::no;
-  if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : if_plain;
-  const bool ends_as_firm = !ending_of(rest, k_plain_heads).empty();
-  return brand.size() >= 3 && ends_as_firm && rest.size() <= 10 ? Alias::weak : Alias::no;
+  if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
+  return brand.size() >= 4 && rest.size() <= 8 && rest.ends_with(u"有限公司") && !names_place(rest) ? Alias::weak : Alias::no;
 }
 
 /// 武钢, 中石油, 青啤: two or three units of the longer name in order, from its first on.
@@ -74,7 +92,8 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   const std::u16string_view s = shorter.text;
   if (!longer.inside.empty() && longer.outside == s && is_latin(longer.inside)) return Alias::same;
   if (!longer.inside.empty() && longer.inside == s && s.size() >= 2) return Alias::sure;
-  if (!longer.outside.empty() && longer.outside == shorter.outside) return Alias::sure;
+  if (!longer.inside.empty() && !shorter.inside.empty()) return longer.text == shorter.text ? Alias::same : Alias::no;
+  if (heads_conflict(l, s)) return Alias::no;
   const std::u16string_view brand = without_head(s);
   if (brand.size() < 2 || brand.size() > l.size()) return Alias::no;
   Alias best = judge(longer, 0, brand, Alias::sure);

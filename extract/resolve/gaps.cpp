@@ -18,6 +18,13 @@ std::u16string_view trim(std::u16string_view text) {
   return text;
 }
 
+/// Closing quotation marks and brackets: (以下简称“骑迹”)总经理.
+std::size_t closing_marks(std::u16string_view gap) {
+  std::size_t marks = 0;
+  while (marks < gap.size() && (is_close_quote(gap[marks]) || gap[marks] == u')' || gap[marks] == u'"')) ++marks;
+  return marks;
+}
+
 /// A department is a few letters without a word that could carry a sentence.
 bool reads_as_department(std::u16string_view gap) {
   constexpr std::u16string_view k_stop = u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
@@ -28,6 +35,11 @@ bool reads_as_department(std::u16string_view gap) {
   for (const char16_t c : gap)
     if (k_stop.find(c) != std::u16string_view::npos || c < u' ' || c == u',' || c == u';' || c == u':') return false;
   return gap.size() <= 6 || !ending_of(gap, k_ends).empty();
+}
+
+/// 是原, 任前: the word that belongs to the title behind.
+std::size_t former_at_end(std::u16string_view text) {
+  return text.size() >= 2 && (text.back() == u'原' || text.back() == u'前') ? 1 : 0;
 }
 
 std::u16string without_brackets(std::u16string_view gap) {
@@ -44,10 +56,14 @@ std::u16string without_brackets(std::u16string_view gap) {
 
 }  // namespace
 
-std::size_t filler_before_title(std::u16string_view gap) { return beginning_of(gap, k_fillers).size(); }
+std::size_t filler_before_title(std::u16string_view gap) {
+  const std::size_t marks = closing_marks(gap);
+  return marks + beginning_of(gap.substr(marks), k_fillers).size();
+}
 
 bool joins_body_and_title(std::u16string_view gap) {
   gap = trim(gap);
+  gap.remove_prefix(closing_marks(gap));
   gap.remove_prefix(filler_before_title(gap));
   return gap.empty() || reads_as_department(gap);
 }
@@ -72,7 +88,9 @@ bool joins_names(std::u16string_view gap) {
 }
 
 AfterName classify_after_name(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 12> k_ignored{u"同志", u"已", u"将", u"又", u"同时", u"还", u"被", u"后", u"现", u"就", u"曾", u"也"};
+  constexpr std::array<std::u16string_view, 20> k_ignored{
+      u"同志", u"已", u"将", u"又", u"同时", u"还", u"被", u"后", u"现", u"就", u"曾", u"也", u"生前", u"此前", u"目前", u"如今",
+      u"先后", u"随后", u"长期", u"原"};
   constexpr std::array<std::u16string_view, 26> k_verbs{
       u"任",   u"担任", u"出任", u"当选", u"当选为", u"就任", u"升任", u"接任", u"兼任", u"调任", u"转任", u"改任", u"任命为",
       u"获任", u"继任", u"挂任", u"历任", u"现任",   u"时任", u"是",   u"系",   u"为",   u"选为", u"推选为", u"出任了", u"曾任"};
@@ -82,6 +100,7 @@ AfterName classify_after_name(std::u16string_view gap) {
   if (rest == u"," || rest == u"，") return AfterName::apposition;
   const std::u16string kept = without_brackets(rest);
   rest = kept;
+  rest.remove_suffix(former_at_end(rest));
   if (rest.starts_with(u",")) rest.remove_prefix(1);
   for (std::u16string_view word = beginning_of(rest, k_ignored); !word.empty(); word = beginning_of(rest, k_ignored)) {
     if (is_one_of(rest, k_verbs)) break;

@@ -1,5 +1,6 @@
 #include "extract/resolve/office.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/resolve/gaps.hpp"
@@ -33,6 +34,8 @@ bool is_delegate(std::u16string_view title, std::u16string_view body) {
 bool makes_official(const ArticleView& article, const PostReading& reading) {
   if (reading.manner == PostManner::listed) return true;
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
+  if (reading.manner == PostManner::addressed && reading.body < 0)
+    return title == u"主席" || (class_of_title(title) == PostClass::public_office && title != u"委员" && !is_delegate(title, {}));
   const PostClass post_class = class_of_title(title);
   if (post_class == PostClass::business || post_class == PostClass::occupation) return false;
   if (reading.body < 0) return post_class == PostClass::public_office && !is_delegate(title, {});
@@ -46,18 +49,24 @@ bool makes_official(const ArticleView& article, const PostReading& reading) {
 
 /// 甲、乙等参加会见: what people in an official's place do. `end` is behind the last name of the list.
 bool attends(const ArticleView& article, std::uint32_t end, std::uint32_t sentence_end) {
-  constexpr std::array<std::u16string_view, 6> k_between{u"等领导", u"等", u"分别", u"一同", u"一起", u"也"};
-  constexpr std::array<std::u16string_view, 12> k_verbs{u"出席会议", u"参加会见", u"参加会议", u"参加活动", u"参加上述活动",
-                                                        u"参加调研", u"陪同调研", u"参加考察", u"出席活动", u"出席上述活动",
-                                                        u"在主席台就座", u"陪同会见"};
+  constexpr std::array<std::u16string_view, 9> k_between{u"等领导同志", u"等领导", u"等同志", u"等", u"分别", u"一同", u"一起", u"也", u"同志"};
+  constexpr std::array<std::u16string_view, 8> k_verbs{u"出席", u"参加", u"陪同", u"列席", u"在主席台就座", u"观看", u"调研", u"到会"};
   std::u16string_view behind = article.units(end, sentence_end);
   for (std::u16string_view word = beginning_of(behind, k_between); !word.empty(); word = beginning_of(behind, k_between))
     behind.remove_prefix(word.size());
   return !beginning_of(behind, k_verbs).empty();
 }
 
+/// 以习近平同志为核心: what is said of the head of a state's leadership only.
+bool is_core(const ArticleView& article, std::uint32_t end) {
+  constexpr std::array<std::u16string_view, 2> k_words{u"同志为核心", u"新时代中国特色社会主义思想"};
+  const auto size = static_cast<std::uint32_t>(article.text->units.size());
+  return !beginning_of(article.units(end, std::min(size, end + 16)), k_words).empty();
+}
+
 /// Marks the names of every list of two or more that ends in such a verb.
-void find_attendance(const ArticleView& article, std::vector<char>& officials) {
+/// `others` are the groups that a title makes persons.
+void find_attendance(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
   const Mentions& mentions = *article.mentions;
   std::vector<std::uint32_t> list;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
@@ -66,9 +75,12 @@ void find_attendance(const ArticleView& article, std::vector<char>& officials) {
                          joins_names(article.units(mentions[i - 1].end, mentions[i].begin));
     if (!goes_on) list.clear();
     list.push_back(i);
-    if (!attends(article, mentions[i].end, article.sentences[mentions[i].sentence].end)) continue;
-    for (const std::uint32_t name : list)
-      if (article.group(name) >= 0) officials[static_cast<std::size_t>(article.group(name))] = 1;
+    const bool core = is_core(article, mentions[i].end);
+    if (!core && (list.size() < 2 || !attends(article, mentions[i].end, article.sentences[mentions[i].sentence].end))) continue;
+    for (const std::uint32_t name : list) {
+      const std::int32_t group = article.group(name);
+      if (group >= 0 && others[static_cast<std::size_t>(group)] == 0) officials[static_cast<std::size_t>(group)] = 1;
+    }
   }
 }
 
@@ -76,11 +88,13 @@ void find_attendance(const ArticleView& article, std::vector<char>& officials) {
 
 std::vector<char> find_officials(const ArticleView& article, std::span<const PostReading> readings) {
   std::vector<char> officials(article.groups.size(), 0);
+  std::vector<char> others(article.groups.size(), 0);
   for (const PostReading& reading : readings) {
     const std::int32_t group = article.group(reading.person);
-    if (group >= 0 && makes_official(article, reading)) officials[static_cast<std::size_t>(group)] = 1;
+    if (group < 0) continue;
+    (makes_official(article, reading) ? officials : others)[static_cast<std::size_t>(group)] = 1;
   }
-  find_attendance(article, officials);
+  find_attendance(article, others, officials);
   return officials;
 }
 

@@ -41,8 +41,24 @@ constexpr std::array k_contractions{
 
 /// Shorter than `longer` by words that say the same area again: 中东地区, 杭州市区, 东南亚一带.
 bool is_same_area(std::u16string_view rest) {
-  constexpr std::array<std::u16string_view, 7> k_rest{u"地区", u"市区", u"一带", u"全境", u"境内", u"新区", u"城区"};
+  constexpr std::array<std::u16string_view, 10> k_rest{u"地区", u"地带", u"市区", u"一带", u"全境", u"境内", u"新区", u"城区", u"片区", u"共和国"};
   return is_one_of(rest, k_rest);
+}
+
+/// 乌鲁木齐 alone is the city, not 乌鲁木齐县; 利雅得 is the capital, not 利雅得省.
+bool means_another(std::u16string_view core, std::u16string_view level) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  if (level == u"市" || level == u"区") return false;
+  if (lexicon.contains(core, Lex::capital) || lexicon.contains(core, Lex::world_city)) return true;
+  const std::u16string city = std::u16string(core) + u"市";
+  return level != u"省" && (lexicon.contains(city, Lex::prefecture) || lexicon.contains(city, Lex::county));
+}
+
+/// 蒙苏 for 蒙苏经济开发区, where 蒙苏 is no place of its own.
+bool is_zone_of_unknown(std::u16string_view core, std::u16string_view rest) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  return is_one_of(rest, k_zones) && !lexicon.contains(core, Lex::prefecture_short) && !lexicon.contains(core, Lex::county_short) &&
+         !lexicon.contains(core, Lex::province_short) && !lexicon.contains(core, Lex::country) && ending_of(core, k_levels).empty();
 }
 
 bool is_chain_before(const Shape& longer, std::size_t units) { return units < 64 && (longer.place_ends >> units & 1U) != 0; }
@@ -88,8 +104,9 @@ Alias place_alias(const Shape& longer, const Shape& shorter) {
   if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text) && is_latin(longer.inside))
     return Alias::same;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;
-  if (longer.core == s.size() && l.starts_with(s)) return Alias::sure;
   const std::u16string_view rest = l.substr(s.size());
+  if (longer.core == s.size() && l.starts_with(s)) return means_another(s, rest) ? Alias::no : Alias::sure;
+  if (l.starts_with(s) && is_zone_of_unknown(s, rest)) return Alias::likely;
   if (l.starts_with(s) && is_same_area(rest)) return rest == u"地区" ? Alias::sure : Alias::likely;
   if (!l.ends_with(s)) return Alias::no;
   const std::size_t before = l.size() - s.size();

@@ -92,7 +92,22 @@ class SentenceReader {
     return {at - size, at};
   }
 
+  /// 连江县长, 国防部长: the last unit of the body is the title's too.
+  void read_fused_title(std::uint32_t i) {
+    if (!m_body || m_previous != m_body || gap_before(i) != u"长") return;
+    const Mention& body = m_mentions[*m_body];
+    constexpr std::u16string_view k_levels = u"省市县区州镇乡旗部局院厅处所站";
+    if (k_levels.find(m_article.text->units[body.end - 1]) == std::u16string_view::npos) return;
+    const Title title{qualifier_before(m_mentions[*m_first_body].begin), body.end - 1, body.end + 1,
+                      static_cast<std::int32_t>(*m_body), false};
+    if (!m_chain) m_chain = TitleChain{{}, m_mentions[*m_first_body].begin, 0, *m_first_body};
+    m_chain->titles.push_back(title);
+    m_chain->end = title.end;
+    m_body.reset();
+  }
+
   void read_name(std::uint32_t i) {
+    read_fused_title(i);
     if (m_chain && !m_body && joins_title_and_name(gap(m_chain->end, m_mentions[i].begin))) {
       m_names.assign(1, i);
       m_shared = std::move(*m_chain);
@@ -141,6 +156,7 @@ class SentenceReader {
     const std::uint32_t holder = m_names.back();
     const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
     const AfterName how = classify_after_name(between);
+    if (is_relieved(chain, between)) return emit(holder, chain, PostManner::addressed);
     if (how == AfterName::no || contains(between, u"分别")) return;
     const bool has_body = chain.titles.front().body >= 0;
     const std::u16string_view behind = m_article.units(chain.end, m_sentence.end);
@@ -150,15 +166,22 @@ class SentenceReader {
       if (has_body && ends_clause(behind)) emit(holder, chain, PostManner::held);
     } else if (how == AfterName::bracket) {
       if (ends_clause(behind)) emit(holder, chain, PostManner::held);
-    } else if (!is_relieved(chain, between)) {
+    } else {
       emit_all(chain, between);
     }
   }
 
   /// 甲、乙任副县长: the whole list, unless 为 or 是 only continue the last clause.
   void emit_all(const TitleChain& chain, std::u16string_view between) {
-    if (between == u"为" && !appoints_before(m_names.front())) return;
+    if (between == u"为" && !appoints_before(m_names.front()) && !is_decree(chain)) return;
     for (const std::uint32_t name : m_names) emit(name, chain, PostManner::held);
+  }
+
+  /// A line of a list of appointments: 冉文浩为略阳县人民政府副县长；
+  [[nodiscard]] bool is_decree(const TitleChain& chain) const {
+    const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[m_names.front()].begin);
+    return before.find_first_not_of(u" \n\u3000") == std::u16string_view::npos && chain.titles.front().body >= 0 &&
+           ends_clause(m_article.units(chain.end, m_sentence.end));
   }
 
   [[nodiscard]] bool appoints_before(std::uint32_t name) const {
@@ -169,7 +192,8 @@ class SentenceReader {
 
   [[nodiscard]] bool is_relieved(const TitleChain& chain, std::u16string_view between) const {
     const std::u16string_view behind = m_article.units(chain.end, std::min(m_sentence.end, chain.end + 4));
-    return contains(between, u"不再") || contains(between, u"免") || contains(behind, u"职务");
+    if (contains(between, u"不再")) return true;
+    return (between == u"的" || between == u"同志的" || between == u"所任") && contains(behind, u"职务");
   }
 
   [[nodiscard]] static bool ends_clause(std::u16string_view behind) {
@@ -205,7 +229,19 @@ class SentenceReader {
       else if (title.carried && government && kind == MentionKind::enterprise) reading.body = -1;
       if (reading.body >= 0 || government) return;
     }
-    reading.body = body_from_context(m_article, reading);
+    reading.body = reading.title_begin < m_mentions[reading.person].begin ? body_of_deputy(words) : -1;
+    if (reading.body < 0) reading.body = body_from_context(m_article, reading);
+  }
+
+  /// 县人大常委会主任甲主持，副主任乙出席: the deputy of a post that the sentence has named.
+  [[nodiscard]] std::int32_t body_of_deputy(std::u16string_view words) const {
+    if (!words.starts_with(u"副")) return -1;
+    for (auto reading = m_out.rbegin(); reading != m_out.rend(); ++reading) {
+      if (reading->sentence != m_mentions[*m_previous].sentence) break;
+      const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
+      if (reading->body >= 0 && (title == words || title == words.substr(1))) return reading->body;
+    }
+    return -1;
   }
 
   const ArticleView& m_article;

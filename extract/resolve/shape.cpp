@@ -6,12 +6,17 @@
 namespace guanxi::extract {
 namespace {
 
-bool is_place_word(Lex kind) {
-  switch (kind) {
+/// Short names of counties below this are as often something else.
+constexpr std::uint8_t k_safe_short = 100;
+
+bool is_place_word(const LexMatch& match) {
+  switch (match.kind) {
     case Lex::province: case Lex::prefecture: case Lex::county: case Lex::township:
-    case Lex::province_short: case Lex::prefecture_short: case Lex::county_short:
-    case Lex::country: case Lex::capital: case Lex::region: case Lex::zone: case Lex::world_city:
+    case Lex::province_short: case Lex::prefecture_short: case Lex::country: case Lex::capital: case Lex::region:
+    case Lex::zone: case Lex::world_city: case Lex::natural:
       return true;
+    case Lex::county_short:  // 东风 is a county's name, and a firm's
+      return match.attribute >= k_safe_short;
     default:
       return false;
   }
@@ -63,7 +68,7 @@ std::uint64_t PlacePrefixes::ends(std::u16string_view text) const {
     matches.clear();
     Lexicon::built_in().matches_at(text, static_cast<std::uint32_t>(at), matches);
     for (const LexMatch& match : matches) {
-      if (match.end > limit || !is_place_word(match.kind)) continue;
+      if (match.end > limit || !is_place_word(match)) continue;
       reached |= std::uint64_t{1} << match.end;
       if (match.end < limit && k_levels.find(text[match.end]) != std::u16string_view::npos)
         reached |= std::uint64_t{1} << (match.end + 1);

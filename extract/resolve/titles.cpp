@@ -6,7 +6,18 @@
 
 namespace guanxi::extract {
 
+namespace {
+
+/// 副区长(挂职) -> 副区长.
+std::u16string_view without_note(std::u16string_view title) {
+  const std::size_t open = title.find(u'(');
+  return open == std::u16string_view::npos || open == 0 || !title.ends_with(u')') ? title : title.substr(0, open);
+}
+
+}  // namespace
+
 PostClass class_of_title(std::u16string_view title) {
+  title = without_note(title);
   const Lexicon& lexicon = Lexicon::built_in();
   for (std::size_t begin = 0; begin < title.size(); ++begin) {
     std::uint8_t attribute = 0;
@@ -19,7 +30,7 @@ bool heads_government(std::u16string_view title) {
   constexpr std::array<std::u16string_view, 22> k_heads{
       u"省长", u"市长", u"区长", u"县长", u"州长", u"旗长", u"镇长", u"乡长", u"盟长", u"专员", u"总统",
       u"首相", u"总理", u"国王", u"外长", u"财长", u"防长", u"大臣", u"行政长官", u"国家主席", u"自治区主席", u"自治区副主席"};
-  return !ending_of(title, k_heads).empty();
+  return !ending_of(without_note(title), k_heads).empty();
 }
 
 char16_t level_of_government(std::u16string_view title) {
@@ -37,8 +48,8 @@ bool is_no_post(std::u16string_view title) {
 }
 
 bool marks_officials(std::u16string_view title) {
-  constexpr std::array<std::u16string_view, 2> k_leaders{u"领导", u"领导同志"};
-  constexpr std::u16string_view k_levels = u"省市县区州镇乡旗盟委府校院局级";
+  constexpr std::array<std::u16string_view, 3> k_leaders{u"领导", u"领导同志", u"领导人"};
+  constexpr std::u16string_view k_levels = u"省市县区州镇乡旗盟委府校院局级军政家";
   const std::u16string_view word = ending_of(title, k_leaders);
   if (word.empty() || word.size() == title.size()) return false;
   return k_levels.find(title[title.size() - word.size() - 1]) != std::u16string_view::npos;
