@@ -82,7 +82,7 @@ class Graph {
   [[nodiscard]] std::string_view name(EntityId id) const;
   [[nodiscard]] std::string_view key(EntityId id) const;      ///< the folded name; with the type, unique in the graph
   [[nodiscard]] std::uint64_t stable(EntityId id) const;
-  /// All printed forms with their folded, pinyin and initials forms, the name among them. Loaded on first use.
+  /// All printed forms with their folded, pinyin and initials forms, the name among them.
   [[nodiscard]] std::span<const AliasRow> aliases(EntityId id) const;
   [[nodiscard]] std::span<const AliasRow> all_aliases() const;  ///< by (entity, form)
   [[nodiscard]] std::span<const Place> places(EntityId id) const;

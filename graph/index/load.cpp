@@ -42,12 +42,14 @@ Result<void> read_mentions(const Store& store, ArticleId begin, ArticleId end, s
 /// What the second thread reads.
 struct SecondHalf {
   std::vector<EntityRow> entities;
+  std::vector<AliasRow> aliases;
   std::vector<RelationRow> relations;
   std::vector<MentionRow> mentions;
 };
 
 Result<void> read_second_half(const Store& store, ArticleId begin, ArticleId end, SecondHalf& half) {
   GUANXI_CHECK(store.each_entity([&](EntityRow&& row) { half.entities.push_back(std::move(row)); }));
+  GUANXI_CHECK(store.each_alias([&](AliasRow&& row) { half.aliases.push_back(std::move(row)); }));
   GUANXI_CHECK(store.each_relation([&](RelationRow&& row) { half.relations.push_back(std::move(row)); }));
   return read_mentions(store, begin, end, half.mentions);
 }
@@ -69,6 +71,13 @@ Result<void> check_rows(const Store& store, const GraphRows& rows) {
       return damaged(store, "a mention is of an entity or in a sentence that is not there");
     }
   }
+  EntityId previous;
+  for (const AliasRow& alias : rows.aliases) {
+    if (alias.entity.index() >= rows.entities.size() || alias.entity < previous) {
+      return damaged(store, "an alias is of an entity that is not there, or out of order");
+    }
+    previous = alias.entity;
+  }
   for (const RelationRow& r : rows.relations) {
     if (r.from.index() >= rows.entities.size() || r.to.index() >= rows.entities.size() ||
         !is_there(rows.articles, r.article, r.sentence)) {
@@ -85,7 +94,7 @@ Result<GraphRows> load_rows(const Store& store) {
   GUANXI_CHECK(read_articles(store, rows.articles));
   GUANXI_TRY(const Store again, open_again(store));
   const auto articles = static_cast<std::uint32_t>(rows.articles.size());
-  const ArticleId middle{articles / 5 * 3};  // the second thread has entities and relations to read as well
+  const ArticleId middle{articles / 4 * 3};  // the second thread has all the other tables to read
 
   SecondHalf half;
   Result<void> second;
@@ -95,6 +104,7 @@ Result<GraphRows> load_rows(const Store& store) {
   GUANXI_CHECK(first);
   GUANXI_CHECK(second);
   rows.entities = std::move(half.entities);
+  rows.aliases = std::move(half.aliases);
   rows.relations = std::move(half.relations);
   rows.mentions.insert(rows.mentions.end(), half.mentions.begin(), half.mentions.end());
   GUANXI_CHECK(check_rows(store, rows));

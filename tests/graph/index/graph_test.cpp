@@ -1,0 +1,98 @@
+// A graph opened from a store says what one built from the store's rows says.
+#include "graph/index/graph.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/graph/store/random_articles.hpp"
+#include "tests/graph/store/store_support.hpp"
+
+namespace guanxi::testing {
+namespace {
+
+using graph::Graph;
+using graph::GraphRows;
+using graph::Store;
+
+GraphRows rows_of(const Store& store) {
+  GraphRows rows;
+  EXPECT_TRUE(store.each_entity([&](graph::EntityRow&& row) { rows.entities.push_back(std::move(row)); }));
+  EXPECT_TRUE(store.each_alias([&](graph::AliasRow&& row) { rows.aliases.push_back(std::move(row)); }));
+  EXPECT_TRUE(store.each_article([&](graph::ArticleRow&& row) { rows.articles.push_back(std::move(row)); }));
+  EXPECT_TRUE(store.each_mention([&](const graph::MentionRow& row) { rows.mentions.push_back(row); }));
+  EXPECT_TRUE(store.each_relation([&](graph::RelationRow&& row) { rows.relations.push_back(std::move(row)); }));
+  return rows;
+}
+
+/// Everything a graph answers, as text.
+std::string describe_graph(const Graph& g) {
+  std::string out = fmt::format("{} {} {}\n", g.entity_count(), g.article_count(), g.tie_count());
+  for (std::uint32_t i = 0; i < g.entity_count(); ++i) {
+    const EntityId id{i};
+    out += fmt::format("{} {} {} {:x} in {}\n", to_string(g.type(id)), g.name(id), g.key(id), g.stable(id), g.articles_of(id));
+    for (const graph::AliasRow& alias : g.aliases(id)) out += fmt::format(" {} {}", alias.form, alias.pinyin);
+    for (const graph::Place& place : g.places(id)) out += fmt::format(" {}.{}", place.article.value, place.sentence);
+    for (const graph::Tie& t : g.ties(id)) {
+      out += fmt::format("\n {} {} {} {} {} {} {}", t.other.value, t.articles, t.sentences, to_string(t.first),
+                         to_string(t.last), t.out.bits, t.in.bits);
+    }
+    const auto add_relation = [&](const graph::Relation& r) {
+      out += fmt::format("\n {}-{}-{} {} {}.{}", r.from.value, to_string(r.type), r.to.value, r.title, r.where.article.value,
+                         r.where.sentence);
+    };
+    for (const graph::Relation& r : g.relations_from(id)) add_relation(r);
+    for (const graph::Relation& r : g.relations_to(id)) add_relation(r);
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(GraphOpen, SaysWhatItsRowsSay) {
+  const TemporaryFolder folder;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    RandomShape shape;
+    shape.articles = seed * 5;
+    const std::string path = folder.file("graph.gx");
+    ASSERT_TRUE(build_store(path, random_articles(seed, shape)));
+    const auto opened = Graph::open(path);
+    ASSERT_TRUE(opened) << describe(opened.error());
+    ASSERT_NE(nullptr, opened->texts());
+    const Graph built = Graph::build(rows_of(*opened->texts()));
+    EXPECT_EQ(nullptr, built.texts());
+    EXPECT_EQ(describe_graph(built), describe_graph(*opened));
+  }
+}
+
+TEST(GraphOpen, EveryStatedRelationRunsAlongATie) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("graph.gx");
+  ASSERT_TRUE(build_store(path, random_articles(5, {})));
+  const auto g = Graph::open(path);
+  ASSERT_TRUE(g);
+  std::size_t relations = 0;
+  for (std::uint32_t i = 0; i < g->entity_count(); ++i) {
+    for (const graph::Relation& r : g->relations_from(EntityId{i})) {
+      ++relations;
+      ASSERT_NE(nullptr, g->tie(r.from, r.to));
+      EXPECT_TRUE(g->tie(r.from, r.to)->out.has(r.type));
+      EXPECT_TRUE(g->tie(r.to, r.from)->in.has(r.type));
+    }
+  }
+  EXPECT_GT(relations, 0U);
+}
+
+TEST(GraphOpen, NoSuchFile) {
+  const auto g = Graph::open("/nonexistent/graph.gx");
+  ASSERT_FALSE(g);
+  EXPECT_EQ(ErrorCode::io, g.error().code);
+}
+
+TEST(GraphOpen, ThreeHundredTimes) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("graph.gx");
+  ASSERT_TRUE(build_store(path, random_articles(5, {})));
+  const std::string expected = describe_graph(*Graph::open(path));
+  for (int i = 0; i < 300; ++i) ASSERT_EQ(expected, describe_graph(*Graph::open(path)));
+}
+
+}  // namespace
+}  // namespace guanxi::testing

@@ -1,0 +1,147 @@
+// Ties against a brute force over mention rows; any number of threads.
+#include "graph/index/ties.hpp"
+
+#include <map>
+#include <random>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "tests/graph/index/rows_of.hpp"
+
+namespace guanxi::testing {
+namespace {
+
+using graph::Graph;
+using graph::GraphRows;
+using graph::MentionRow;
+using graph::Place;
+using graph::Tie;
+
+GraphRows random_rows(std::uint64_t seed) {
+  std::mt19937_64 random(seed);
+  GraphRows rows;
+  const auto entities = static_cast<std::uint32_t>(1 + random() % 30);
+  const auto articles = static_cast<std::uint32_t>(1 + random() % 20);
+  add_entities(rows, entities);
+  for (std::uint32_t a = 0; a < articles; ++a) {
+    rows.articles.push_back({ArticleId{a}, {}, 3});
+    if (random() % 3 != 0) rows.articles.back().meta.date = Date{static_cast<std::int32_t>(random() % 5)};
+  }
+  std::set<std::tuple<EntityId, ArticleId, std::uint32_t, std::uint32_t>> places;
+  for (std::uint32_t e = 0; e < entities; ++e) {
+    for (std::size_t i = 0; i < random() % 8; ++i) {
+      places.emplace(EntityId{e}, ArticleId{static_cast<std::uint32_t>(random() % articles)}, random() % 3, random() % 9);
+    }
+  }
+  for (const auto& [entity, article, sentence, begin] : places) {
+    rows.mentions.push_back({entity, article, sentence, {begin, begin + 3}});
+    const MentionRow& other = rows.mentions[random() % rows.mentions.size()];
+    if (other.entity != entity && other.article == article) {
+      rows.relations.push_back({entity, other.entity, RelationType::part_of, "", article, sentence});
+    }
+  }
+  return rows;
+}
+
+/// The tie of a and b by looking at every pair of mentions.
+Tie brute_force_tie(const GraphRows& rows, EntityId a, EntityId b) {
+  std::set<ArticleId> articles;
+  std::set<Place> sentences;
+  Tie tie;
+  tie.other = b;
+  for (const MentionRow& x : rows.mentions) {
+    for (const MentionRow& y : rows.mentions) {
+      if (x.entity != a || y.entity != b || x.article != y.article) continue;
+      articles.insert(x.article);
+      if (x.sentence == y.sentence) sentences.insert({x.article, x.sentence});
+    }
+  }
+  for (const ArticleId article : articles) {
+    const Date date = rows.articles[article.index()].meta.date;
+    if (!date.known()) continue;
+    if (!tie.first.known() || date < tie.first) tie.first = date;
+    if (!tie.last.known() || tie.last < date) tie.last = date;
+  }
+  for (const graph::RelationRow& r : rows.relations) {
+    if (r.from == a && r.to == b) tie.out.add(r.type);
+    if (r.from == b && r.to == a) tie.in.add(r.type);
+  }
+  tie.articles = static_cast<std::uint32_t>(articles.size());
+  tie.sentences = static_cast<std::uint32_t>(sentences.size());
+  return tie;
+}
+
+void expect_same(const Tie& expected, const Tie& found) {
+  EXPECT_EQ(expected.other, found.other);
+  EXPECT_EQ(expected.articles, found.articles);
+  EXPECT_EQ(expected.sentences, found.sentences);
+  EXPECT_EQ(expected.first, found.first);
+  EXPECT_EQ(expected.last, found.last);
+  EXPECT_EQ(expected.out.bits, found.out.bits);
+  EXPECT_EQ(expected.in.bits, found.in.bits);
+}
+
+TEST(Ties, AgreeWithBruteForce) {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    SCOPED_TRACE(seed);
+    const GraphRows rows = random_rows(seed);
+    const Graph g = Graph::build(rows);
+    std::size_t directed = 0;
+    for (std::uint32_t a = 0; a < rows.entities.size(); ++a) {
+      for (std::uint32_t b = 0; b < rows.entities.size(); ++b) {
+        const Tie expected = brute_force_tie(rows, EntityId{a}, EntityId{b});
+        const Tie* const found = g.tie(EntityId{a}, EntityId{b});
+        if (a == b || expected.articles == 0) {
+          EXPECT_EQ(nullptr, found);
+          continue;
+        }
+        ++directed;
+        ASSERT_NE(nullptr, found);
+        expect_same(expected, *found);
+        EXPECT_EQ(expected.articles, g.shared_articles(EntityId{a}, EntityId{b}).size());
+        EXPECT_EQ(expected.sentences, g.shared_sentences(EntityId{a}, EntityId{b}).size());
+      }
+    }
+    EXPECT_EQ(directed, 2 * g.tie_count());
+  }
+}
+
+TEST(Ties, DoNotDependOnThreads) {
+  std::mt19937_64 random(3);
+  graph::PlaceLists lists;
+  constexpr std::uint32_t k_articles = 300;
+  lists.offsets.push_back(0);
+  for (std::uint32_t entity = 0; entity < 3000; ++entity) {
+    std::set<Place> places;
+    for (std::size_t i = 0; i < random() % 6; ++i) {
+      places.insert({ArticleId{static_cast<std::uint32_t>(random() % k_articles)}, static_cast<std::uint32_t>(random() % 9)});
+    }
+    lists.places.insert(lists.places.end(), places.begin(), places.end());
+    lists.offsets.push_back(lists.places.size());
+  }
+  std::vector<Date> dates(k_articles);
+  for (Date& date : dates) date.days = static_cast<std::int32_t>(random() % 50);
+  const graph::TieRows one = compute_ties(lists, dates, 1);
+  for (const unsigned threads : {2U, 3U, 8U}) {
+    const graph::TieRows several = compute_ties(lists, dates, threads);
+    ASSERT_EQ(one.size(), several.size());
+    for (std::size_t entity = 0; entity < lists.entity_count(); ++entity) {
+      ASSERT_EQ(one.of(entity).size(), several.of(entity).size());
+      for (std::size_t i = 0; i < one.of(entity).size(); ++i) expect_same(one.of(entity)[i], several.of(entity)[i]);
+    }
+  }
+}
+
+TEST(Ties, OfNothing) {
+  const Graph empty = Graph::build({});
+  EXPECT_EQ(0U, empty.entity_count());
+  EXPECT_EQ(0U, empty.tie_count());
+  const Graph alone = graph_of(1, {});
+  EXPECT_TRUE(alone.ties(EntityId{0}).empty());
+  EXPECT_TRUE(alone.places(EntityId{0}).empty());
+  EXPECT_EQ(0U, alone.articles_of(EntityId{0}));
+}
+
+}  // namespace
+}  // namespace guanxi::testing
