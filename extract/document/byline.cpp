@@ -39,11 +39,10 @@ constexpr std::u16string_view k_short_roles = u"文图摄";
 // What follows 编辑, 记者, 摄影 ... where they are part of another word.
 constexpr std::u16string_view k_role_continues = u"部局委会站们证节协工室组员团厅处所院家奖展";
 constexpr std::u16string_view k_separators = u"/:、,|·-丨()《》+&_ ■▲◎●□○★";
-// Characters of sentences that are no part of a name in a byline.
-constexpr std::u16string_view k_not_in_names =
-    u"的了是在有不我你他她它这那们么吗呢吧从向对于获悉据被把将已也就都还很及或但而并为与到等称说问答采访该其后前日月年会们赛试";
-// Characters that are no part of an outlet's name.
-constexpr std::u16string_view k_not_in_outlets = u"的了是在有不我你他她它这那们么吗从向对获悉据被把将已也都还很但称说问答采访该";
+// Characters that no name and no outlet has.
+constexpr std::u16string_view k_never = u"的了是我你他她它这那们么吗呢吧获悉据被把将就都还很及或但而问采访该";
+// Characters that names have now and then (李向阳, 谢文为), but a run of names hardly.
+constexpr std::u16string_view k_rarely = u"在有不从向对已也并为与到等称说答其后前日月年会赛试";
 
 bool contains(std::u16string_view set, char16_t c) { return set.find(c) != std::u16string_view::npos; }
 
@@ -126,20 +125,20 @@ class CreditReader {
   bool take_piece() {
     const std::uint32_t begin = m_at;
     bool han_only = true;
-    bool in_sentence = false;
-    bool in_text = false;
+    bool never = false;
+    bool rarely = false;
     while (m_at < m_units.size() && is_word(m_units[m_at]) && (m_at == begin || (!gap_before(m_at) && role_at(m_at) == 0))) {
       han_only = han_only && is_han(m_units[m_at]);
-      in_sentence = in_sentence || contains(k_not_in_names, m_units[m_at]);
-      in_text = in_text || contains(k_not_in_outlets, m_units[m_at]);
+      never = never || contains(k_never, m_units[m_at]);
+      rarely = rarely || contains(k_rarely, m_units[m_at]);
       ++m_at;
     }
     const std::uint32_t size = m_at - begin;
-    if (size == 0 || in_text) return false;
+    if (size == 0 || never) return false;
     const bool before_role = m_at < m_units.size() && role_at(m_at) != 0;
     const bool before_part = m_at < m_units.size() && m_units[m_at] == u'·';
     if ((before_role || before_part) && size <= k_longest_outlet) return true;
-    if (in_sentence) return false;
+    if (rarely && size > 3) return false;
     if (!han_only) return m_after_role && size <= k_longest_outlet;
     const bool run = m_after_role && begin != m_role_end;
     return size <= (run ? k_longest_run_of_names : k_longest_name);
