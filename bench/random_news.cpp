@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/fold.hpp"
 #include "base/text.hpp"
 
 namespace guanxi::bench {
@@ -53,12 +54,12 @@ graph::Graph random_news(const NewsShape& shape) {
   for (std::uint32_t i = 0; i < shape.entities; ++i) {
     const std::string name = random_name(random);
     rows.entities.push_back(
-        {.id = EntityId{i}, .type = k_entity_types[random() % k_entity_types.size()], .name = name, .key = name, .stable = i});
+        {.id = EntityId{i}, .type = k_entity_types[random() % k_entity_types.size()], .name = name, .key = fold_name(name), .stable = i});
     for (std::uint32_t form = 0; form < k_forms; ++form) {
       const std::string printed = form == 0 ? name : random_name(random);
       rows.aliases.push_back({.entity = EntityId{i},
                               .form = printed,
-                              .folded = printed,
+                              .folded = fold_name(printed),
                               .pinyin = random_letters(random, printed.size()),
                               .initials = random_letters(random, printed.size() / 3),
                               .articles = 1});

@@ -16,9 +16,9 @@ struct NewsShape {
   double skew = 0;  ///< entity i is mentioned in proportion to (i + 20) ^ -skew
 };
 
-/// 66,000 entities and some 1.5 million ties; the greatest hub has some 12,000.
+/// 66,000 entities and 1.7 million ties; the greatest hub has 6,800.
 inline constexpr NewsShape k_city{66'000, 50'000, 9, 0.82};
-/// 100,000 entities and some 5 million ties; the greatest hub has some 30,000.
+/// 100,000 entities and 6 million ties; the greatest hub has 22,000.
 inline constexpr NewsShape k_country{100'000, 190'000, 9, 0.88};
 
 /// The same graph for the same shape on every machine.
