@@ -12,14 +12,18 @@ namespace {
 /// Latin letters and digits sit so far below the middle of a line, in font sizes; Chinese characters look centred too.
 constexpr double k_baseline = 0.36;
 
+/// Graphviz's 5,2 closes up where lines are thick.
+constexpr const char* k_dashes = "7,5";
+
 std::string number(double value) { return fmt::format("{:.2f}", value); }
 
-/// `transparent` is no SVG 1.1 colour.
-void replace_transparent(pugi::xml_node node) {
+/// `transparent` is no SVG 1.1 colour; the dashes are ours.
+void mend_strokes(pugi::xml_node node) {
   for (pugi::xml_attribute attribute : node.attributes()) {
     if (std::string_view(attribute.value()) == "transparent") attribute.set_value("none");
+    if (std::string_view(attribute.name()) == "stroke-dasharray") attribute.set_value(k_dashes);
   }
-  for (pugi::xml_node child : node.children()) replace_transparent(child);
+  for (pugi::xml_node child : node.children()) mend_strokes(child);
 }
 
 void set_attribute(pugi::xml_node node, const char* name, const std::string& value) {
@@ -45,7 +49,7 @@ class Finisher {
     for (std::size_t i = 0; i < m_picture.edges.size(); ++i) finish_edge(i);
     finish_rest();
     finish_root();
-    replace_transparent(m_svg);
+    mend_strokes(m_svg);
     return printed();
   }
 
