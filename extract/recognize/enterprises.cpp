@@ -19,12 +19,12 @@ enum class HeadClass : std::uint8_t { legal, firm, branch, weak };
 HeadClass class_of(const SentenceView& s, const LexMatch& head) {
   if (stands_before(s, head.end, u"有限公司") || stands_before(s, head.end, u"责任公司") ||
       stands_before(s, head.end, u"股份公司")) return HeadClass::legal;
+  for (const std::u16string_view word : {u"支行", u"分行", u"营业部", u"联社", u"分公司", u"供电局", u"供电公司", u"办事处"}) {
+    if (stands_before(s, head.end, word)) return HeadClass::branch;
+  }
   for (const std::u16string_view word : {u"公司", u"集团", u"银行", u"信用社", u"合作社", u"出版社", u"通讯社", u"事务所",
                                          u"日报", u"电视台", u"会社"}) {
     if (stands_before(s, head.end, word)) return HeadClass::firm;
-  }
-  for (const std::u16string_view word : {u"支行", u"分行", u"营业部", u"联社"}) {
-    if (stands_before(s, head.end, word)) return HeadClass::branch;
   }
   return HeadClass::weak;
 }
@@ -51,6 +51,7 @@ class EnterpriseGrammar final : public SpanProposer {
       }
     }
     for (const LexMatch& match : s.words->matches()) {
+      if (match.kind == Lex::industry && is_general(s, match)) continue;
       if (match.kind == Lex::enterprise_head) generated(s, match, class_of(s, match), lattice);
       if (match.kind == Lex::industry && s.words->find(match.begin, match.end, Lex::enterprise_head) == nullptr) {
         generated(s, match, HeadClass::weak, lattice);
@@ -68,7 +69,21 @@ class EnterpriseGrammar final : public SpanProposer {
   static void listed(const SentenceView& s, const LexMatch& match, float score, Lattice& lattice) {
     const float word = std::max(0.0F, s.words->ordinary(match.begin, match.end) - k_word_name);
     const float safe = (static_cast<float>(match.attribute) - 200.0F) * k_enterprise_safety;
+    if (s.words->find(match.begin, match.end, Lex::common_word) != nullptr) score += k_enterprise_word;
     add(s, match.begin, match.end, score + safe - word, Proposer::lexicon, lattice);
+  }
+
+  /// Words of industry that end ordinary phrases as well: no firm without a head behind them.
+  static bool is_general(const SentenceView& s, const LexMatch& match) {
+    for (const std::u16string_view word : {u"建设", u"发展", u"市场", u"技术", u"数据", u"网络", u"产业", u"农业", u"安全", u"环境",
+                                           u"工程", u"城市", u"交通", u"动力", u"材料", u"信息", u"设计", u"规划", u"文化",
+                                           u"教育", u"旅游", u"体育", u"管理", u"养殖", u"种植", u"运输", u"汽车", u"电池",
+                                           u"开发", u"投资", u"贸易", u"设备", u"装备", u"商业", u"无人机", u"高速公路", u"供应链",
+                                           u"铁路", u"公路", u"能源", u"粮食", u"水产", u"服装", u"家具", u"检测", u"认证",
+                                           u"培训", u"咨询", u"消防", u"游戏", u"餐饮", u"酒店", u"疫苗", u"细胞", u"激光"}) {
+      if (s.text.substr(match.begin, match.end - match.begin) == word) return true;
+    }
+    return false;
   }
 
   /// An outlet; where it only signs the report it is none (央视网消息, 据新华社电).
@@ -97,6 +112,11 @@ class EnterpriseGrammar final : public SpanProposer {
       }
       const std::uint32_t chain = place_chain_begin(lattice, begin);
       if (chain < begin) {
+        // 招商银行|深圳|光明支行: a branch of a known firm.
+        const Mention* owner = lattice.best_ending(chain, MentionKind::enterprise);
+        if (owner != nullptr && owner->score > 1.0F && kind != HeadClass::weak) {
+          add(s, owner->begin, head.end, owner->score + inside + k_firm_place + k_firm_firm, Proposer::grammar, lattice);
+        }
         const float bare = begin == head.begin ? k_firm_bare_place : 0.0F;
         const float unnamed = named ? 0.0F : k_firm_unnamed;
         add(s, chain, head.end, inside + k_firm_place + bare + unnamed + fresh(s, chain), Proposer::grammar, lattice);

@@ -28,12 +28,18 @@ class Candidates {
     m_last = std::max(m_last, end - m_begin);
   }
 
+  /// Likewise, where one long name must stand against several short ones inside it.
+  void add_whole(std::uint32_t end, float score) {
+    add(end, score);
+    m_whole |= 1U << (end - m_begin);
+  }
+
   /// Surer than k_name_most counts little: a name is a name.
   void propose(Lattice& lattice) const {
     for (std::uint32_t length = 2; length <= m_last; ++length) {
       const float score = m_score[length];
       if (score <= 0) continue;
-      const float over = std::max(0.0F, score - k_name_most);
+      const float over = (m_whole >> length & 1U) != 0 ? 0.0F : std::max(0.0F, score - k_name_most);
       lattice.propose(m_begin, m_begin + length, MentionKind::name, Proposer::grammar,
                       score - over + k_name_over * over);
     }
@@ -42,6 +48,7 @@ class Candidates {
  private:
   std::uint32_t m_begin;
   std::uint32_t m_last = 0;
+  std::uint32_t m_whole = 0;  // a bit for each length found by add_whole
   std::array<float, k_longest + 1> m_score{};
 };
 
@@ -65,8 +72,9 @@ class PersonGrammar final : public SpanProposer {
     const std::uint8_t surname = lexicon.character(c, Lex::surname);
     const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
     const std::uint8_t typical = lexicon.character(c, Lex::foreign_char);
-    if (surname == 0 && compound == nullptr && typical == 0) return;
-    const float before = context_before(s, at, lattice);
+    const bool title = title_before(s, at, lattice);
+    if (surname == 0 && compound == nullptr && typical == 0 && !title) return;
+    const float before = title ? k_post_before : context_before(s, at, lattice);
     Candidates candidates(at);
     if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
     if (surname != 0) {
@@ -74,8 +82,9 @@ class PersonGrammar final : public SpanProposer {
       chinese(s, at + 1, log_surname + before, lexicon, candidates);
       addressed(s, at, at + 1, candidates);
     }
+    else if (title) chinese(s, at + 1, k_unlisted_surname + before, lexicon, candidates);
     if (compound != nullptr) addressed(s, at, compound->end, candidates);
-    if (typical != 0) foreign(s, before, lexicon, candidates);
+    if (typical != 0) foreign(s, before, lexicon, candidates, lattice);
     candidates.propose(lattice);
   }
 
@@ -83,10 +92,12 @@ class PersonGrammar final : public SpanProposer {
   static float context_before(const SentenceView& s, std::uint32_t begin, const Lattice& lattice) {
     const char16_t before = unit_before(s, begin);
     if (is_name_dot(before)) return k_dot_beside;
-    if (title_before(s, begin, lattice)) return k_post_before;
     if (before == u'、') {
       const Mention* other = lattice.best_ending(begin - 1, MentionKind::name);
       return other != nullptr && other->score > k_sure_name ? k_name_list : 0.0F;
+    }
+    if (const Mention* other = lattice.best_ending(begin, MentionKind::name)) {
+      if (other->score > k_sure_neighbour) return k_name_row;
     }
     return starts_afresh(s, begin) ? k_name_fresh : -k_name_fresh;
   }
@@ -97,7 +108,7 @@ class PersonGrammar final : public SpanProposer {
     return post != nullptr && s.words->border_cost(at) < k_cut;
   }
 
-  /// What stands behind a name.
+  /// What stands behind a name. O(1) but for what begins there.
   static float context_behind(const SentenceView& s, std::uint32_t end) {
     const char16_t behind = unit_at(s, end);
     if (is_name_dot(behind)) return k_dot_beside;
@@ -118,6 +129,9 @@ class PersonGrammar final : public SpanProposer {
     return std::min(share, k_given_most);
   }
 
+  /// Is the unit a word that says what stands beside it (为, 曾, 在)?
+  static bool is_cue(const SentenceView& s, std::uint32_t at) { return s.words->find(at, at + 1, Lex::cue) != nullptr; }
+
   /// One or two characters behind a surname that ends at `given`.
   static void chinese(const SentenceView& s, std::uint32_t given, float score, const Lexicon& lexicon,
                       Candidates& candidates) {
@@ -126,7 +140,8 @@ class PersonGrammar final : public SpanProposer {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
       score += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
-      const float shape = length == 1 ? k_given_one : 0.0F;
+      float shape = length == 1 ? k_given_one : 0.0F;
+      if (is_cue(s, end - 1)) shape += k_given_cue;
       candidates.add(end, score + shape - s.words->ordinary(candidates.begin(), end) + context_behind(s, end));
     }
   }
@@ -140,9 +155,10 @@ class PersonGrammar final : public SpanProposer {
   }
 
   /// Transliterated names: characters typical of them, with dots.
-  static void foreign(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates) {
+  static void foreign(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates,
+                      Lattice& lattice) {
     const std::uint32_t begin = candidates.begin();
-    score += k_foreign;
+    score += k_foreign - std::min(s.words->border_cost(begin), k_cut);
     if (begin > s.range.begin && foreign_unit(s, begin - 1, lexicon)) score += k_foreign_cut;
     bool dotted = false;
     for (std::uint32_t end = begin; end < s.range.end && end - begin < Candidates::k_longest;) {
@@ -158,8 +174,37 @@ class PersonGrammar final : public SpanProposer {
       ++end;
       if (end - begin < 2 || is_name_dot(s.text[end - 2])) continue;
       const float cut = foreign_unit(s, end, lexicon) ? k_foreign_cut : 0.0F;
-      candidates.add(end, score + cut - s.words->ordinary(begin, end) + context_behind(s, end));
+      const float sum = score + cut - s.words->ordinary(begin, end);
+      if (abroad(s, begin, end)) {
+        place(s, begin, end, sum, lattice);
+      } else if (dotted) {
+        candidates.add_whole(end, sum + context_behind(s, end));
+      } else {
+        candidates.add(end, sum + context_behind(s, end));
+      }
     }
+  }
+
+  /// Does the transliterated name stand where places do? 在托列茨克等方向, 卡卢加州
+  static bool abroad(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {
+    if (foreign_division(s, end)) return true;
+    for (const std::u16string_view word : {u"等地", u"等方向", u"方向", u"地区", u"附近", u"北部", u"南部", u"东部", u"西部"}) {
+      if (stands_at(s, end, word)) return true;
+    }
+    return cue_before(s, begin, Cue::locative) && !cue_at(s, end, Cue::speech) && !cue_at(s, end, Cue::action);
+  }
+
+  static bool foreign_division(const SentenceView& s, std::uint32_t at) {
+    constexpr std::u16string_view k_divisions = u"州市省镇郡岛港";
+    return at < s.range.end && k_divisions.find(s.text[at]) != std::u16string_view::npos &&
+           s.words->word_after(at) == at + 1;
+  }
+
+  static void place(const SentenceView& s, std::uint32_t begin, std::uint32_t end, float score, Lattice& lattice) {
+    score = std::min(score + k_foreign_place, k_name_most);
+    if (score <= 0) return;
+    lattice.propose(begin, end, MentionKind::place, Proposer::grammar, score);
+    if (foreign_division(s, end)) lattice.propose(begin, end + 1, MentionKind::place, Proposer::grammar, score + 1.0F);
   }
 
   /// Is the unit at `at` likely part of a transliterated name, and no word?

@@ -59,6 +59,7 @@ inline constexpr float k_body_generated = 3.0F;   // body + words + head: 清远
 
 // Enterprises
 inline constexpr float k_enterprise = 4.0F;       // firms of the tables
+inline constexpr float k_enterprise_word = -3.0F; // ... that are common words too: 苹果, 巨大
 inline constexpr float k_bank = 5.0F;             // banks of the tables
 inline constexpr float k_media = 2.0F;            // outlets: most stand in source lines and credits
 inline constexpr float k_enterprise_safety = 0.03F;  // ... per point of safety above 200
@@ -84,19 +85,23 @@ inline constexpr float k_post_prefix = 0.4F;
 inline constexpr float k_post_fused = -4.0F;      // 区委书记 as one title
 
 // People
-inline constexpr float k_name_prior = -5.0F;      // log-probability of a name where a word may stand
+inline constexpr float k_name_prior = -6.0F;      // log-probability of a name where a word may stand
 inline constexpr float k_surname = -4.5F;         // a surname among surnames
 inline constexpr float k_surname_safety = 0.02F;  // ... per point of safety above 200
+inline constexpr float k_unlisted_surname = -11.0F;  // any other character behind a title
 inline constexpr float k_compound_surname = -7.0F;
 inline constexpr float k_typicality = 0.0433F;    // ln 2 / 16: the tables hold 120 + 16 log2(share in names / in text)
 inline constexpr float k_given_alone = -11.0F;    // log-share in text of a character that is no word of its own
 inline constexpr float k_given_in_words = 0.5F;   // ... is more than its share as a word of its own
 inline constexpr float k_given_most = -4.5F;      // no character fills more than a hundredth of names
 inline constexpr float k_given_rare = -13.0F;     // a character that names do not list
-inline constexpr float k_given_one = -1.5F;       // names of two characters are rarer and look like words
-inline constexpr float k_post_before = 5.0F;      // a title before it
+inline constexpr float k_given_one = -1.0F;       // names of two characters are rarer and look like words
+inline constexpr float k_given_cue = -2.5F;       // a last character that is a word of grammar: 为, 曾
+inline constexpr float k_post_before = 7.0F;      // a title before it
 inline constexpr float k_post_behind = 1.5F;
 inline constexpr float k_name_list = 4.0F;        // 、 and another name before it
+inline constexpr float k_sure_neighbour = 4.0F;   // of a name that ends where this one begins ...
+inline constexpr float k_name_row = 1.5F;         // ... in a row of names set apart by spaces
 inline constexpr float k_name_fresh = 1.0F;
 inline constexpr float k_speech_behind = 2.5F;
 inline constexpr float k_action_behind = 1.5F;
@@ -111,6 +116,7 @@ inline constexpr float k_dot_beside = -9.0F;      // a name that stops at a dot
 inline constexpr float k_dotted = 9.0F;
 inline constexpr float k_name_over = 0.2F;        // share of what exceeds k_name_most
 inline constexpr float k_sure_name = 2.0F;        // of a name that makes its neighbours in a list likely
+inline constexpr float k_foreign_place = 1.0F;    // ... where places stand
 inline constexpr float k_latin_name = 4.0F;
 
 // Policies
