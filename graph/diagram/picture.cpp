@@ -23,6 +23,8 @@ constexpr std::size_t k_tooltip_columns = 400;
 constexpr std::size_t k_labelled_co_mentions = 40;
 constexpr std::size_t k_labelled_relations = 150;
 
+constexpr double k_crowded_line = 0.55;  // co-mentions step back where there are many
+
 /// What the labels of a picture tell.
 enum class Words : std::uint8_t { relations_and_counts, relations };
 
@@ -168,6 +170,7 @@ PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, std::optio
   edge.b = from.b;
   edge.arrows = arrows_of(from);
   edge.line_width = std::min(5.0, 0.9 + 0.6 * std::log(1.0 + from.articles));
+  if (from.relations.empty() && is_crowded(part)) edge.line_width *= k_crowded_line;
   edge.look = co_mention_look();
   edge.css = "co_mention";
   if (!from.relations.empty()) {
@@ -224,7 +227,7 @@ Result<void> check_size(const Subgraph& part) {
 
 const NodeLook& look_of(EntityType type) { return k_node_looks[static_cast<std::size_t>(type)]; }
 EdgeLook look_of(RelationType type) { return k_edge_looks[static_cast<std::size_t>(type)]; }
-EdgeLook co_mention_look() { return {"#5a5a5a", true}; }
+EdgeLook co_mention_look() { return {"#666666", true}; }
 
 Result<Picture> plan_picture(const Subgraph& part) {
   GUANXI_CHECK(check_size(part));

@@ -47,6 +47,7 @@ class Finisher {
     for (const SceneText& text : m_scene.texts) set_text(text);
     for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) finish_node(i);
     for (std::size_t i = 0; i < m_picture.edges.size(); ++i) finish_edge(i);
+    lower_co_mentions();
     finish_rest();
     finish_root();
     mend_strokes(m_svg);
@@ -102,6 +103,15 @@ class Finisher {
     set_attribute(label, "class", "label " + edge.css);
     set_tooltip(label, edge.tooltip);
     link(label, edge.url);
+  }
+
+  /// What is stated lies above what is only mentioned together.
+  void lower_co_mentions() {
+    const pugi::xml_node first = m_graph.child("g");
+    for (std::size_t i = 0; i < m_picture.edges.size(); ++i) {
+      const pugi::xml_node line = group(fmt::format("l{}", i));
+      if (m_picture.edges[i].look.dashed && line != first) m_graph.insert_move_before(line, first);
+    }
   }
 
   /// Everything but the title goes into a link.
