@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "graph/diagram/label.hpp"
 
@@ -195,7 +196,41 @@ PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, std::optio
   return edge;
 }
 
-std::string note_of(const Subgraph& part) {
+bool touches_asked_for(const Subgraph& part, const SubgraphEdge& edge) {
+  return part.nodes[edge.a].asked_for || part.nodes[edge.b].asked_for;
+}
+
+/// What a thick web is reduced to: all stated relations, all ties of those asked for, and each node's strongest tie
+/// besides. Others are many and say little: whatever one article mentions is tied to all else in it.
+Subgraph backbone_of(const Subgraph& part) {
+  if (2 * part.edges.size() <= 5 * part.nodes.size()) return part;
+  const auto weaker = [&](std::size_t x, std::size_t y) {
+    const SubgraphEdge& a = part.edges[x];
+    const SubgraphEdge& b = part.edges[y];
+    return std::tie(a.articles, a.sentences, y) < std::tie(b.articles, b.sentences, x);  // the earlier one where equal
+  };
+  std::vector<bool> kept(part.edges.size(), false);
+  std::vector<std::optional<std::size_t>> strongest(part.nodes.size());
+  for (std::size_t i = 0; i < part.edges.size(); ++i) {
+    const SubgraphEdge& edge = part.edges[i];
+    kept[i] = !edge.relations.empty() || touches_asked_for(part, edge);
+    if (touches_asked_for(part, edge)) continue;
+    for (const std::uint32_t end : {edge.a, edge.b}) {
+      if (!strongest[end] || weaker(*strongest[end], i)) strongest[end] = i;
+    }
+  }
+  for (const auto& edge : strongest) {
+    if (edge) kept[*edge] = true;
+  }
+  Subgraph backbone = part;
+  backbone.edges.clear();
+  for (std::size_t i = 0; i < part.edges.size(); ++i) {
+    if (kept[i]) backbone.edges.push_back(part.edges[i]);
+  }
+  return backbone;
+}
+
+std::string note_of(const Subgraph& part, std::size_t drawn_edges) {
   std::string note = fmt::format("{} 个实体，{} 条联系", part.nodes.size(), part.edges.size());
   if (part.articles > 0) note += fmt::format("，依据 {} 篇报道", part.articles);
   Date first;
@@ -206,6 +241,7 @@ std::string note_of(const Subgraph& part) {
   }
   if (first.known()) note += fmt::format("，{} 至 {}", to_string(first), to_string(last));
   if (part.hidden_nodes > 0) note += fmt::format("；另有 {} 个未显示", part.hidden_nodes);
+  if (drawn_edges < part.edges.size()) note += fmt::format("；另有 {} 条较弱的共现未画", part.edges.size() - drawn_edges);
   return note;
 }
 
@@ -229,11 +265,12 @@ const NodeLook& look_of(EntityType type) { return k_node_looks[static_cast<std::
 EdgeLook look_of(RelationType type) { return k_edge_looks[static_cast<std::size_t>(type)]; }
 EdgeLook co_mention_look() { return {"#666666", true}; }
 
-Result<Picture> plan_picture(const Subgraph& part) {
-  GUANXI_CHECK(check_size(part));
+Result<Picture> plan_picture(const Subgraph& whole) {
+  GUANXI_CHECK(check_size(whole));
+  const Subgraph part = backbone_of(whole);
   Picture picture;
-  picture.title = picture_text(part.title);
-  picture.note = note_of(part);
+  picture.title = picture_text(whole.title);
+  picture.note = note_of(whole, part.edges.size());
   std::set<EntityType> types;
   std::set<RelationType> relations;
   UniqueIds ids;

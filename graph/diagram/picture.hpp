@@ -75,9 +75,11 @@ struct Picture {
 inline constexpr double k_edge_font_size = 10;
 inline constexpr double k_line_spacing = 1.25;  ///< line height in font sizes
 
+/// Of a web with more than 5 ties for 2 nodes, co-mentions are left out, and the note says how many: what stays is stated,
+/// or a tie of what was asked for, or a node's strongest tie besides.
 /// Errors: usage where there is nothing to draw or more than k_most_nodes or k_most_edges; malformed where an edge
 /// names a node that is not there.
-[[nodiscard]] Result<Picture> plan_picture(const Subgraph& part);
+[[nodiscard]] Result<Picture> plan_picture(const Subgraph& whole);
 
 /// Above these a drawing on one page is a ball of wool: 300 labelled nodes fill an A2 sheet.
 inline constexpr std::size_t k_most_nodes = 300;

@@ -55,6 +55,29 @@ TEST(PlanPicture, EqualIdsAreToldApart) {
   EXPECT_NE(picture->nodes[0].id, picture->nodes[1].id);
 }
 
+TEST(PlanPicture, ThickWebIsReducedToItsBackbone) {
+  Subgraph part = sample_nodes(std::vector<std::string>(9, "甲"));
+  for (std::uint32_t a = 0; a < 9; ++a) {
+    for (std::uint32_t b = a + 1; b < 9; ++b) add_edge(part, a, b, a == 1 && b == 8 ? 9 : 2);
+  }
+  part.edges[20].relations.push_back({RelationType::part_of, true, "", 1});
+  const auto picture = plan_picture(part);
+  std::size_t of_the_first = 0;
+  bool strongest = false;
+  bool stated = false;
+  for (const PictureEdge& edge : picture->edges) {
+    of_the_first += edge.a == 0;
+    strongest |= edge.a == 1 && edge.b == 8;
+    stated |= !edge.look.dashed;
+  }
+  EXPECT_EQ(of_the_first, 8U);
+  EXPECT_TRUE(strongest);
+  EXPECT_TRUE(stated);
+  EXPECT_LT(picture->edges.size(), 20U);
+  EXPECT_NE(picture->note.find("36 条联系"), std::string::npos) << picture->note;
+  EXPECT_NE(picture->note.find("另有 " + std::to_string(36 - picture->edges.size()) + " 条较弱的共现未画"), std::string::npos);
+}
+
 TEST(PlanPicture, RefusesWhatCannotBeDrawn) {
   const auto nothing = plan_picture(Subgraph{});
   ASSERT_FALSE(nothing.has_value());
