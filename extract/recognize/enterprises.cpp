@@ -60,17 +60,19 @@ class EnterpriseGrammar final : public SpanProposer {
   }
 
  private:
-  static void add(const SentenceView& s, std::uint32_t begin, std::uint32_t end, float score, Proposer proposer,
+  /// Proposes a name by what speaks for it; `covered` is what the names inside it would score alone.
+  static void add(const SentenceView& s, std::uint32_t begin, std::uint32_t end, float score, float covered,
                   Lattice& lattice) {
     score = std::min(score, k_firm_most) - border_price(s, begin, end);
-    if (score > 0) lattice.propose(begin, end, MentionKind::enterprise, proposer, score);
+    if (score > 0) lattice.propose(begin, end, MentionKind::enterprise, Proposer::grammar, score + covered);
   }
 
   static void listed(const SentenceView& s, const LexMatch& match, float score, Lattice& lattice) {
-    const float word = std::max(0.0F, s.words->ordinary(match.begin, match.end) - k_word_name);
+    const float word = word_price(s, match.begin, match.end);
     const float safe = (static_cast<float>(match.attribute) - 200.0F) * k_enterprise_safety;
     if (s.words->find(match.begin, match.end, Lex::common_word) != nullptr) score += k_enterprise_word;
-    add(s, match.begin, match.end, score + safe - word, Proposer::lexicon, lattice);
+    score += safe - word - border_price(s, match.begin, match.end);
+    if (score > 0) lattice.propose(match.begin, match.end, MentionKind::enterprise, Proposer::lexicon, score);
   }
 
   /// Words of industry that end ordinary phrases as well: no firm without a head behind them.
@@ -96,6 +98,24 @@ class EnterpriseGrammar final : public SpanProposer {
 
   static float fresh(const SentenceView& s, std::uint32_t at) { return starts_afresh(s, at) ? k_fresh : -k_fresh; }
 
+  /// place + words + head, with the places before it or the last of them; a branch of the firm before the places.
+  static void behind_place(const SentenceView& s, const LexMatch& head, HeadClass kind, std::uint32_t begin, float inside,
+                           Lattice& lattice) {
+    const PlaceChain chain = place_chain(lattice, begin);
+    if (chain.begin == begin) return;
+    const Mention* owner = lattice.best_ending(chain.begin, MentionKind::enterprise);
+    if (owner != nullptr && owner->score > 1.0F && kind != HeadClass::weak) {
+      add(s, owner->begin, head.end, inside + k_firm_place + k_firm_firm, owner->score + chain.score, lattice);
+    }
+    const float bare = begin == head.begin ? k_firm_bare_place : 0.0F;
+    const float name = inside + k_firm_place + bare;
+    add(s, chain.begin, head.end, name + fresh(s, chain.begin), chain.score, lattice);
+    const Mention* last = lattice.best_ending(begin, MentionKind::place);
+    if (last->begin > chain.begin) {
+      add(s, last->begin, head.end, name - fresh(s, chain.begin), last->score, lattice);
+    }
+  }
+
   /// Reads the words before a head from right to left; each that may begin the name is proposed.
   static void generated(const SentenceView& s, const LexMatch& head, HeadClass kind, Lattice& lattice) {
     constexpr std::uint32_t k_longest = 26;
@@ -108,23 +128,9 @@ class EnterpriseGrammar final : public SpanProposer {
       // A firm or a place that ends here is the name's begin.
       const Mention* firm = lattice.best_ending(begin, MentionKind::enterprise);
       if (firm != nullptr && firm->proposer == Proposer::lexicon && firm->score > 1.0F) {
-        add(s, firm->begin, head.end, firm->score + inside + k_firm_firm, Proposer::grammar, lattice);
+        add(s, firm->begin, head.end, inside + k_firm_firm, firm->score, lattice);
       }
-      const std::uint32_t chain = place_chain_begin(lattice, begin);
-      if (chain < begin) {
-        // 招商银行|深圳|光明支行: a branch of a known firm.
-        const Mention* owner = lattice.best_ending(chain, MentionKind::enterprise);
-        if (owner != nullptr && owner->score > 1.0F && kind != HeadClass::weak) {
-          add(s, owner->begin, head.end, owner->score + inside + k_firm_place + k_firm_firm, Proposer::grammar, lattice);
-        }
-        const float bare = begin == head.begin ? k_firm_bare_place : 0.0F;
-        const float unnamed = named ? 0.0F : k_firm_unnamed;
-        add(s, chain, head.end, inside + k_firm_place + bare + unnamed + fresh(s, chain), Proposer::grammar, lattice);
-        const Mention* last = lattice.best_ending(begin, MentionKind::place);
-        if (last->begin > chain) {
-          add(s, last->begin, head.end, inside + k_firm_place - 1.0F + bare + unnamed, Proposer::grammar, lattice);
-        }
-      }
+      behind_place(s, head, kind, begin, inside + (named ? 0.0F : k_firm_unnamed), lattice);
       const WordLeft word = word_left(s, begin);
       if (word.kind == NameWord::stop || head.end - word.begin > k_longest) return;
       switch (word.kind) {
@@ -148,7 +154,7 @@ class EnterpriseGrammar final : public SpanProposer {
       if (word.kind == NameWord::quote || word.kind == NameWord::bracket || head.begin - begin < 2) continue;
       if (word.kind == NameWord::predicate) continue;
       const float unnamed = named ? 0.0F : kind == HeadClass::legal ? 2.0F * k_firm_unnamed : k_firm_unnamed;
-      add(s, begin, head.end, inside + fresh(s, begin) + unnamed, Proposer::grammar, lattice);
+      add(s, begin, head.end, inside + fresh(s, begin) + unnamed, 0, lattice);
     }
   }
 };

@@ -7,6 +7,8 @@ namespace guanxi::extract {
 
 namespace {
 
+constexpr float k_frequent = -7.0F;  // single characters that stand alone more often make no name fancy
+
 /// Where the bracket that closes at `close` opens; `close` where it does not within a short name.
 std::uint32_t open_bracket(const SentenceView& s, std::uint32_t close) {
   constexpr std::uint32_t k_longest = 12;
@@ -44,7 +46,9 @@ NameWord kind_of(const SentenceView& s, std::uint32_t begin, std::uint32_t end) 
       case Lex::world_city: kind = NameWord::listed; break;
       case Lex::post: return NameWord::stop;
       case Lex::common_word:
-        if (kind == NameWord::fancy && end - begin >= 2) kind = NameWord::ordinary;
+        if (kind == NameWord::fancy && (end - begin >= 2 || word_log_probability(match.attribute) > k_frequent)) {
+          kind = NameWord::ordinary;
+        }
         break;
       default: break;
     }

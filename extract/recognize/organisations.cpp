@@ -41,31 +41,51 @@ class OrganisationGrammar final : public SpanProposer {
   }
 
   static void listed(const SentenceView& s, const LexMatch& match, float score, Lattice& lattice) {
-    const std::uint32_t chain = place_chain_begin(lattice, match.begin);
-    const float word = std::max(0.0F, s.words->ordinary(match.begin, match.end) - k_word_name);
+    const PlaceChain chain = place_chain(lattice, match.begin);
+    const float word = word_price(s, match.begin, match.end);
     const float safe = (static_cast<float>(match.attribute) - 200.0F) * k_organ_safety;
     add(s, match.begin, match.end, score + safe - word, Proposer::lexicon, lattice);
-    if (chain < match.begin && match.kind == Lex::organ && match.end - match.begin >= 3) {
-      add(s, chain, match.end, k_place_organ, Proposer::grammar, lattice);
+    if (chain.begin < match.begin && match.kind == Lex::organ && match.end - match.begin >= 3) {
+      add(s, chain.begin, match.end, chain.score + k_place_organ, Proposer::grammar, lattice);
     }
   }
 
   /// A local body behind a place, behind a level, or alone.
   static void local(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
-    const std::uint32_t chain = place_chain_begin(lattice, match.begin);
+    if (is_pair(s.text.substr(match.begin, match.end - match.begin))) return;
+    const PlaceChain chain = place_chain(lattice, match.begin);
     const float length = k_organ_unit * static_cast<float>(match.end - match.begin);
-    if (chain < match.begin) {
-      add(s, chain, match.end, k_place_organ + length, Proposer::grammar, lattice);
+    if (chain.begin < match.begin) {
+      add(s, chain.begin, match.end, chain.score + k_place_organ + length, Proposer::grammar, lattice);
+    } else if (const LexMatch* zone = zone_before(s, match.begin)) {
+      add(s, zone->begin, match.end, k_level_organ + length + fresh(s, zone->begin), Proposer::grammar, lattice);
     } else if (match.begin > s.range.begin && is_level(s.text[match.begin - 1]) && match.end - match.begin >= 2) {
       const std::uint32_t level = match.begin - 1;
-      const std::uint32_t above = place_chain_begin(lattice, level);
-      if (above < level) add(s, above, match.end, k_place_organ + length, Proposer::grammar, lattice);
-      else add(s, level, match.end, k_level_organ + length + fresh(s, level), Proposer::grammar, lattice);
+      if (s.words->border_cost(level) > k_cut) return;
+      const PlaceChain above = place_chain(lattice, level);
+      if (above.begin < level) {
+        add(s, above.begin, match.end, above.score + k_place_organ + length, Proposer::grammar, lattice);
+      } else {
+        add(s, level, match.end, k_level_organ + length + fresh(s, level), Proposer::grammar, lattice);
+      }
     }
     const bool has_level = is_level(s.text[match.begin]);
     const bool has_rank = has_level && match.end - match.begin >= 4;
     add(s, match.begin, match.end, has_rank ? k_level_organ : has_level ? k_bare_level : k_bare_organ, Proposer::lexicon,
         lattice);
+  }
+
+  /// 区委区政府: two bodies.
+  static bool is_pair(std::u16string_view form) {
+    const std::size_t party = form.find(u'委');
+    return party != form.npos && party + 1 < form.size() && is_level(form[party + 1]) && form.find(u"政府") != form.npos;
+  }
+
+  /// 开发区, 园区 before a body, which stand for the article's own zone: 开发区|党工委.
+  static const LexMatch* zone_before(const SentenceView& s, std::uint32_t at) {
+    const LexMatch* head = s.words->longest_ending(at, Lex::place_head);
+    if (head == nullptr || head->end - head->begin < 2) return nullptr;
+    return static_cast<PlaceHead>(head->attribute) == PlaceHead::zone ? head : nullptr;
   }
 
   static float fresh(const SentenceView& s, std::uint32_t at) { return starts_afresh(s, at) ? k_fresh : -k_fresh; }
@@ -83,6 +103,9 @@ class OrganisationGrammar final : public SpanProposer {
   static void generated(const SentenceView& s, const LexMatch& head, Lattice& lattice) {
     constexpr std::uint32_t k_longest = 24;
     if (s.words->border_cost(head.end) > k_cut || s.words->border_cost(head.begin) > k_cut) return;
+    for (const std::u16string_view word : {u"党组", u"代表团", u"联席会议", u"董事会"}) {
+      if (stands_before(s, head.end, word)) return;
+    }
     std::uint32_t begin = head.begin;
     float inside = head.attribute < 200 ? k_doubtful_head : 0.0F;
     if (needs_anchor(s, head)) inside += k_short_head;
@@ -118,9 +141,15 @@ class OrganisationGrammar final : public SpanProposer {
   /// A place or a body ends where the words begin: the name begins with it.
   static void anchored(const SentenceView& s, const LexMatch& head, std::uint32_t begin, float inside, Lattice& lattice) {
     const float longer = 0.1F * static_cast<float>(head.begin - begin);
-    const std::uint32_t chain = place_chain_begin(lattice, begin);
-    if (chain < begin) {
-      add(s, chain, head.end, k_place_generated + inside + longer, Proposer::grammar, lattice);
+    const PlaceChain chain = place_chain(lattice, begin);
+    if (chain.begin < begin) {
+      const float name = k_place_generated + inside + longer;
+      if (name > 0) add(s, chain.begin, head.end, chain.score + name, Proposer::grammar, lattice);
+      // 沙湾市公安局|乌兰乌苏|派出所: a branch of the body before the place.
+      const Mention* owner = lattice.best_ending(chain.begin, MentionKind::agency);
+      if (name > 0 && owner != nullptr && owner->score > k_sure_body) {
+        add(s, owner->begin, head.end, owner->score + chain.score + name, Proposer::grammar, lattice);
+      }
       return;
     }
     const Mention* body = lattice.best_ending(begin, MentionKind::agency);

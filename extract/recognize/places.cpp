@@ -44,11 +44,6 @@ class PlaceGrammar final : public SpanProposer {
     return score;
   }
 
-  /// What the ordinary reading of the same units takes from a listed name.
-  static float against_words(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {
-    return std::max(0.0F, s.words->ordinary(begin, end) - k_word_name);
-  }
-
   /// What an entry alone says for a place; k_no_place where it is none.
   static float listed(const SentenceView& s, const LexMatch& match) {
     if (match.end - match.begin < 2) return k_no_place;
@@ -56,16 +51,16 @@ class PlaceGrammar final : public SpanProposer {
       case Lex::province:
       case Lex::prefecture:
       case Lex::county: return k_division;
-      case Lex::township: return k_township - against_words(s, match.begin, match.end);
+      case Lex::township: return k_township - word_price(s, match.begin, match.end);
       case Lex::province_short:
       case Lex::prefecture_short:
       case Lex::county_short:
       case Lex::township_short: return short_form(s, match);
-      case Lex::country: return k_country - 0.5F * against_words(s, match.begin, match.end);
+      case Lex::country: return k_country - 0.5F * word_price(s, match.begin, match.end);
       case Lex::capital:
-      case Lex::world_city: return k_region - against_words(s, match.begin, match.end);
+      case Lex::world_city: return k_region - word_price(s, match.begin, match.end);
       case Lex::region: return k_region + k_region_safety * (static_cast<float>(match.attribute) - 220.0F);
-      case Lex::natural: return k_natural - against_words(s, match.begin, match.end);
+      case Lex::natural: return k_natural - word_price(s, match.begin, match.end);
       case Lex::zone: return k_zone;
       default: return k_no_place;
     }
@@ -79,6 +74,12 @@ class PlaceGrammar final : public SpanProposer {
 
   /// A short form of a division: by how safe it is alone, and what of its family stands in the article.
   static float short_form(const SentenceView& s, const LexMatch& match) {
+    // 盐山 in 盐山县 is no short form; in 江阴市长 it is, for the longer reading would cut a word.
+    for (const LexMatch& full : s.words->starting_at(match.begin)) {
+      const bool is_full = full.kind == Lex::province || full.kind == Lex::prefecture || full.kind == Lex::county ||
+                           full.kind == Lex::township;
+      if (is_full && full.end > match.end && s.words->border_cost(full.end) < k_cut && !titled(s, match.end)) return k_no_place;
+    }
     float score = k_short_form + k_short_safety * static_cast<float>(match.attribute);
     if (match.kind == Lex::township_short) score += k_short_township;
     if (match.kind == Lex::prefecture_short || match.kind == Lex::province_short) score += k_short_prefecture;
@@ -86,7 +87,15 @@ class PlaceGrammar final : public SpanProposer {
       if (s.article->has_division(match.parent)) score += k_short_known;
       else if (s.article->has_kin(match.parent)) score += k_short_kin;
     }
-    return score - against_words(s, match.begin, match.end);
+    return score - word_price(s, match.begin, match.end);
+  }
+
+  /// Does a body or a title begin at `at`: 清远|市委, 江阴|市长?
+  static bool titled(const SentenceView& s, std::uint32_t at) {
+    for (const LexMatch& match : s.words->starting_at(at)) {
+      if (match.end - match.begin >= 2 && (match.kind == Lex::local_organ || match.kind == Lex::post)) return true;
+    }
+    return false;
   }
 
   /// 东北 + 地区, 长江 + 流域, 辽宁 + 沿海: one name with the place before it.
@@ -137,7 +146,7 @@ class PlaceGrammar final : public SpanProposer {
     float best = 0;
     std::uint32_t best_begin = begin;
     while (begin > s.range.begin && head.begin - begin < k_longest) {
-      const std::uint32_t chain = place_chain_begin(lattice, begin);
+      const std::uint32_t chain = place_chain(lattice, begin).begin;
       if (chain < begin) {
         const float score = k_zone_name + k_zone_place - 0.1F * static_cast<float>(head.begin - begin);
         if (score > best) { best = score; best_begin = chain; }
@@ -161,7 +170,7 @@ class PlaceGrammar final : public SpanProposer {
     if (head.end - head.begin < 2) return;
     for (std::uint32_t length = 0; length <= 4 && head.begin >= s.range.begin + length; ++length) {
       const std::uint32_t begin = head.begin - length;
-      const std::uint32_t chain = place_chain_begin(lattice, begin);
+      const std::uint32_t chain = place_chain(lattice, begin).begin;
       if (chain < begin) {
         lattice.propose(chain, head.end, MentionKind::place, Proposer::grammar, k_site - border_price(s, chain, head.end));
         return;

@@ -30,19 +30,21 @@ bool cue_before(const SentenceView& s, std::uint32_t at, Cue cue) {
   return false;
 }
 
-std::uint32_t place_chain_begin(const Lattice& lattice, std::uint32_t end) {
+PlaceChain place_chain(const Lattice& lattice, std::uint32_t end) {
   constexpr int k_longest_chain = 5;
+  PlaceChain chain{end, 0};
   for (int i = 0; i < k_longest_chain; ++i) {
-    const Mention* place = lattice.best_ending(end, MentionKind::place);
+    const Mention* place = lattice.best_ending(chain.begin, MentionKind::place);
     if (place == nullptr) break;
-    end = place->begin;
+    chain.begin = place->begin;
+    chain.score += place->score;
   }
-  return end;
+  return chain;
 }
 
-std::uint32_t place_end(const Lattice& lattice, std::uint32_t begin, std::uint32_t limit) {
-  const Mention* place = lattice.best_starting(begin, MentionKind::place);
-  return place != nullptr && place->end <= limit ? place->end : begin;
+float word_price(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {
+  const LexMatch* word = s.words->find(begin, end, Lex::common_word);
+  return word == nullptr ? 0.0F : std::max(0.0F, word_log_probability(word->attribute) - weights::k_word_name);
 }
 
 float border_price(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {

@@ -30,10 +30,15 @@ namespace guanxi::extract {
 [[nodiscard]] bool cue_at(const SentenceView& s, std::uint32_t at, Cue cue);
 /// Does a cue of this kind end at `at`, on the sentence's ordinary reading?
 [[nodiscard]] bool cue_before(const SentenceView& s, std::uint32_t at, Cue cue);
-/// Where the chain of places that ends at `end` begins; `end` where none ends there. 安徽省滁州市来安县|
-[[nodiscard]] std::uint32_t place_chain_begin(const Lattice& lattice, std::uint32_t end);
-/// The lattice's longest place that begins at `begin` and ends at or before `limit`; `begin` where there is none.
-[[nodiscard]] std::uint32_t place_end(const Lattice& lattice, std::uint32_t begin, std::uint32_t limit);
+/// Places one behind the other: 安徽省滁州市来安县
+struct PlaceChain {
+  std::uint32_t begin = 0;
+  float score = 0;  ///< of its places together: what a longer name over them must outweigh
+};
+/// The chain of places that ends at `end`; begin == end where none ends there.
+[[nodiscard]] PlaceChain place_chain(const Lattice& lattice, std::uint32_t end);
+/// What a listed name that is a common word too pays for it (>= 0).
+[[nodiscard]] float word_price(const SentenceView& s, std::uint32_t begin, std::uint32_t end);
 /// What both borders of a span cost the ordinary reading, as a weight (>= 0), bounded.
 [[nodiscard]] float border_price(const SentenceView& s, std::uint32_t begin, std::uint32_t end);
 

@@ -14,6 +14,7 @@ constexpr float k_unknown_han = -13.0F;   // a Han character that is no word of 
 constexpr float k_listed = -10.0F;        // a word of the grammar tables that common words do not list
 constexpr std::uint32_t k_longest_title = 3;  // longer ones hold their bodies: 商会会长
 constexpr float k_listed_name = -12.0F;   // a name of the tables
+constexpr float k_large_place = -9.0F;    // a country, province or prefecture
 constexpr float k_short_name = -16.0F;    // a short form of a division ...
 constexpr float k_short_name_safety = 0.015F;  // ... per point of its safety
 constexpr float k_run = -7.0F;            // a run of letters or digits
@@ -26,11 +27,11 @@ float word_weight(const LexMatch& match) {
   switch (match.kind) {
     case Lex::common_word: return word_log_probability(match.attribute);
     case Lex::province:
-    case Lex::prefecture:
-    case Lex::county:
-    case Lex::township:
     case Lex::province_short:
     case Lex::country:
+    case Lex::prefecture: return match.end - match.begin >= 2 ? k_large_place : k_nowhere;
+    case Lex::county:
+    case Lex::township:
     case Lex::capital:
     case Lex::region:
     case Lex::natural:
