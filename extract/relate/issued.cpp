@@ -8,22 +8,28 @@
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 28> k_verbs{
-    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订", u"颁发", u"发出", u"起草", u"首创",
-    u"编制", u"推行", u"建立", u"创新", u"启动", u"签署", u"通过", u"审议通过", u"批准", u"创设", u"创立", u"设立", u"修订", u"发起"};
+constexpr std::array<std::u16string_view, 33> k_verbs{
+    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订", u"颁发", u"发出", u"起草", u"首创", u"编制",
+    u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设", u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签",
+    u"建起", u"建有", u"共建", u"组建"};
 
 /// Most units between the verb and the policy: 先后出台了一系列……
 constexpr std::size_t k_to_policy = 12;
 /// Most units between the issuer and the verb.
 constexpr std::size_t k_to_verb = 30;
+/// The same where the issuer opens the sentence: it stays the subject over several clauses.
+constexpr std::size_t k_to_verb_from_opening = 80;
+/// Units before a subject that opens its sentence: 近日，
+constexpr std::size_t k_opening = 4;
 
 bool is_issuer(EntityType type) {
   return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
 }
 
 bool joins(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 10> k_joints{u"、", u"和", u"与", u"及", u"》《", u"》和《", u"》、《", u"》及《", u"》与《", u"以及"};
-  return gap.empty() || is_one_of(gap, k_joints);
+  constexpr std::array<std::u16string_view, 10> k_joints{u"、", u"和", u"与", u"及", u"以及", u"会同", u"联合", u"再与", u"同", u"并"};
+  const std::u16string kept = without_marks(gap);
+  return kept.empty() || is_one_of(kept, k_joints);
 }
 
 /// Where the verb begins that governs what stands at the end of `text`; npos where none is near enough.
@@ -46,6 +52,14 @@ bool is_object(std::u16string_view before) {
   return !ending_of(before, k_prepositions).empty();
 }
 
+/// 县司法局局长某某: the body belongs to a title, and the holder is the subject.
+bool bears_title(const RelationSentence& sentence, std::size_t item) {
+  const std::size_t next = sentence.items[item] + std::size_t{1};
+  if (next >= sentence.mentions->size()) return false;
+  const Mention& behind = (*sentence.mentions)[next];
+  return behind.kind == MentionKind::post && behind.begin <= sentence.mention(item).end + 2 && behind.begin < sentence.range.end;
+}
+
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
 std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std::size_t policy, std::uint32_t at) {
   std::vector<std::uint32_t> found;
@@ -56,9 +70,12 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
     if (!found.empty()) {
       if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item)) || sentence.between(item).empty()) break;
     } else {
-      if (gap.size() > k_to_verb) break;
-      if (!is_issuer(sentence.type(item)) || is_object(sentence.before(item))) continue;
-      if (std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
+      const std::size_t begin = sentence.mention(item).begin - sentence.range.begin;
+      const bool opens = begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
+      if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
+      if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
+      if (!gap.empty() && is_object(sentence.before(item))) continue;
+      if (!opens && std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
     }
     found.push_back(sentence.entity(item));
   }

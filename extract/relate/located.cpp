@@ -1,4 +1,4 @@
-// Where things are: chains of places, X位于Y, X落户Y, 位于Y的X.
+// Where things are: chains of places, X位于Y, X落户Y, 位于Y的X, Y的X.
 #include <algorithm>
 #include <array>
 
@@ -9,20 +9,76 @@
 namespace guanxi::extract {
 namespace {
 
+constexpr std::array<std::u16string_view, 14> k_sides{u"东北部", u"东南部", u"西北部", u"西南部", u"北部", u"南部", u"东部",
+                                                      u"西部",   u"中部",   u"中北部", u"中南部", u"首都", u"省会", u"境内"};
+
 bool can_lie(EntityType type) {
   return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
 }
 
 bool is_country(std::u16string_view name) { return Lexicon::built_in().contains(name, Lex::country); }
 
-/// 广东省清远市: each place lies in the one before it. Two countries side by side do not.
+/// The code of a division of the lexicon (6 or 9 digits); 0 where the name is none, or is several.
+std::uint32_t division_code(std::u16string_view name) {
+  thread_local std::vector<LexMatch> matches;
+  matches.clear();
+  Lexicon::built_in().matches_at(name, 0, matches);
+  std::uint32_t code = 0;
+  for (const LexMatch& match : matches) {
+    const bool division = match.kind <= Lex::county || (match.kind >= Lex::province_short && match.kind <= Lex::county_short);
+    if (match.end != name.size() || !division) continue;
+    if (code != 0 && code != match.parent) return 0;
+    code = match.parent;
+  }
+  return code;
+}
+
+enum class Inside : unsigned char { unknown, yes, no };
+
+/// Do the division codes say that one lies in the other?
+Inside lies_by_code(std::u16string_view inner, std::u16string_view outer) {
+  const std::uint32_t in = division_code(inner);
+  std::uint32_t out = division_code(outer);
+  if (in == 0 || out == 0) return Inside::unknown;
+  std::uint32_t unit = 1;
+  while (out % 100 == 0 && unit < 10000) {
+    out /= 100;
+    unit *= 100;
+  }
+  return in != out * unit && in / unit == out ? Inside::yes : Inside::no;
+}
+
+/// Between a place and one inside it: nothing, 的, 北部, 首都, 南部城市.
+bool joins_chain(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 5> k_towns{u"城市", u"重镇", u"地区", u"的", u"小镇"};
+  if (gap.starts_with(u"的")) gap.remove_prefix(1);
+  gap.remove_prefix(beginning_of(gap, k_sides).size());
+  gap.remove_prefix(beginning_of(gap, k_towns).size());
+  return gap.empty();
+}
+
+void add(const RelationSentence& sentence, std::uint32_t inner, std::uint32_t outer, std::vector<FactRelation>& out) {
+  if (inner != outer) out.push_back({RelationType::located_in, inner, outer, {}, sentence.evidence()});
+}
+
+/// 广东省清远市: each place lies in the one before it; 浙江宁波、嘉兴: so do the others of the list.
 void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   if (item + 1 >= sentence.items.size()) return;
   if (sentence.kind(item) != MentionKind::place || sentence.kind(item + 1) != MentionKind::place) return;
-  const std::u16string_view gap = sentence.between(item);
-  if (!(gap.empty() || gap == u"的" || gap == u"省" || gap == u"市") || is_country(sentence.words(item + 1))) return;
-  if (sentence.entity(item) == sentence.entity(item + 1) || sentence.words(item).size() < 2) return;
-  out.push_back({RelationType::located_in, sentence.entity(item + 1), sentence.entity(item), {}, sentence.evidence()});
+  const std::u16string_view outer = sentence.words(item);
+  if (!joins_chain(sentence.between(item)) || is_country(sentence.words(item + 1)) || outer.size() < 2) return;
+  if (lies_by_code(sentence.words(item + 1), outer) == Inside::no || lies_by_code(outer, sentence.words(item + 1)) == Inside::yes) return;
+  add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
+  const bool divisions = division_code(outer) != 0;
+  for (std::size_t next = item + 2; next < sentence.items.size() && sentence.kind(next) == MentionKind::place; ++next) {
+    std::u16string_view gap = sentence.between(next - 1);
+    if (!gap.starts_with(u"、") && !gap.starts_with(u"和")) break;
+    gap.remove_prefix(1);
+    const bool side = !gap.empty() && joins_chain(gap);
+    const bool listed = gap.empty() && divisions && lies_by_code(sentence.words(next), outer) == Inside::yes;
+    if (!listed && !(side && !divisions)) break;
+    add(sentence, sentence.entity(next), sentence.entity(item), out);
+  }
 }
 
 /// The last place of a chain that begins at `item`.
@@ -31,11 +87,17 @@ std::size_t innermost(const RelationSentence& sentence, std::size_t item) {
   return item;
 }
 
+/// 位于顿涅茨克市西南约60公里 is not in it.
+bool measures_distance(std::u16string_view after) {
+  return contains(after.substr(0, 12), u"公里") || after.starts_with(u"以") || after.starts_with(u"附近");
+}
+
 /// X位于Y and 位于Y的X.
 void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
-  constexpr std::array<std::u16string_view, 18> k_verbs{
+  constexpr std::array<std::u16string_view, 20> k_verbs{
       u"位于", u"坐落于", u"坐落在", u"坐落", u"地处", u"落户", u"落户于", u"落户在", u"扎根", u"扎根于", u"入驻", u"总部位于",
-      u"总部设在", u"落地", u"落户到", u"选址", u"建在", u"设在"};
+      u"总部设在", u"落地", u"落户到", u"选址", u"建在", u"设在", u"成功落户", u"相继落户"};
+  constexpr std::array<std::u16string_view, 9> k_adverbs{u"将", u"已", u"正式", u"也", u"就", u"先后", u"，", u",", u"均"};
   if (sentence.kind(item) != MentionKind::place) return;
   if (item > 0 && sentence.kind(item - 1) == MentionKind::place && sentence.between(item - 1).empty()) return;
   const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
@@ -44,16 +106,32 @@ void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRe
   if (word.empty()) return;
   gap.remove_suffix(word.size());
   const std::size_t last = innermost(sentence, item);
-  const std::uint32_t place = sentence.entity(last);
-  const auto add = [&](std::uint32_t thing) {
-    if (thing != place) out.push_back({RelationType::located_in, thing, place, {}, sentence.evidence()});
-  };
+  if (measures_distance(sentence.after(last))) return;
   const bool has_next = last + 1 < sentence.items.size() && can_lie(sentence.type(last + 1));
-  if (has_next && sentence.between(last).starts_with(u"的") && sentence.between(last).size() <= 6) {
-    add(sentence.entity(last + 1));
-  } else if (item > 0 && can_lie(sentence.type(item - 1)) && gap.size() <= 4 && gap.find(u'、') == std::u16string_view::npos) {
-    add(sentence.entity(item - 1));
+  if (has_next && sentence.between(last).starts_with(u"的") && sentence.between(last).size() <= 3) {
+    add(sentence, sentence.entity(last + 1), sentence.entity(last), out);
+    return;
   }
+  for (std::u16string_view adverb = beginning_of(gap, k_adverbs); !adverb.empty(); adverb = beginning_of(gap, k_adverbs))
+    gap.remove_prefix(adverb.size());
+  if (!gap.empty() || item == 0) return;
+  for (std::size_t subject = item; subject-- > 0 && can_lie(sentence.type(subject));) {
+    add(sentence, sentence.entity(subject), sentence.entity(last), out);
+    if (subject == 0 || (sentence.between(subject - 1) != u"、" && sentence.between(subject - 1) != u"和")) break;
+  }
+}
+
+/// 张堰镇的沪荣型材; 韩国最大移动运营商SK电讯.
+void firm_of_place(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
+  constexpr std::array<std::u16string_view, 5> k_of{u"的", u"内的", u"里的", u"境内的", u"本地的"};
+  constexpr std::array<std::u16string_view, 12> k_kinds{u"公司", u"企业", u"巨头", u"运营商", u"制造商", u"供应商",
+                                                        u"厂商", u"生产商", u"零售商", u"集团", u"开发商", u"银行"};
+  if (item + 1 >= sentence.items.size() || sentence.kind(item) != MentionKind::place) return;
+  if (sentence.type(item + 1) != EntityType::enterprise) return;
+  const std::u16string_view gap = sentence.between(item);
+  const bool described = is_country(sentence.words(item)) && gap.size() <= 14 && !ending_of(gap, k_kinds).empty() &&
+                         gap.find_first_of(u"，,。、的在与和对") == std::u16string_view::npos;
+  if (is_one_of(gap, k_of) || described) add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
 }
 
 }  // namespace
@@ -62,6 +140,7 @@ void find_located(const RelationSentence& sentence, std::vector<FactRelation>& o
   for (std::size_t item = 0; item < sentence.items.size(); ++item) {
     chain(sentence, item, out);
     verb(sentence, item, out);
+    firm_of_place(sentence, item, out);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "base/file.hpp"
@@ -118,20 +119,21 @@ class Projection {
   Mentions m_mentions;
 };
 
-Result<std::string> text_beside(const std::string& gold_json) {
+Result<Document> document_beside(const std::string& gold_json) {
   for (const char* extension : {".md", ".html", ".txt"}) {
     const std::string path = fs::path(gold_json).replace_extension(extension).string();
     if (!fs::exists(path)) continue;
     GUANXI_TRY(InputStream stream, InputStream::open({path}, {}));
-    std::string text;
+    std::optional<Document> first;
     while (const auto item = stream.next([](const Diagnostic&) {}))
-      parse(*item, {}, [&](Document&& document) { text += document.text + "\n"; }, [](const Diagnostic&) {});
-    return text;
+      parse(*item, {}, [&](Document&& document) { if (!first) first = std::move(document); }, [](const Diagnostic&) {});
+    if (!first) return fail(ErrorCode::malformed, "no article in it", path);
+    return std::move(*first);
   }
   return fail(ErrorCode::io, "no article beside it", gold_json);
 }
 
-std::string line_of(const std::string& id, const Linked& linked, const std::vector<FactRelation>& relations) {
+std::string line_of(const std::string& id, const std::vector<FactEntity>& entities, const std::vector<FactRelation>& relations) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
   const auto text = [&](std::string_view value) { writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); };
@@ -140,7 +142,7 @@ std::string line_of(const std::string& id, const Linked& linked, const std::vect
   text(id);
   writer.Key("entities");
   writer.StartArray();
-  for (const FactEntity& entity : linked.entities) {
+  for (const FactEntity& entity : entities) {
     writer.StartObject();
     writer.Key("type");
     text(to_string(entity.type));
@@ -178,7 +180,8 @@ Result<std::string> oracle_line(const std::string& gold_json) {
   GUANXI_TRY(const std::string bytes, read_file(gold_json));
   rapidjson::Document gold;
   if (gold.Parse(bytes.c_str()).HasParseError()) return fail(ErrorCode::malformed, "no JSON", gold_json);
-  GUANXI_TRY(const std::string printed, text_beside(gold_json));
+  GUANXI_TRY(const Document document, document_beside(gold_json));
+  const std::string& printed = document.text;
   NormalizedText text;
   normalize(printed, text);
   std::vector<UnitRange> sentences;
@@ -190,7 +193,13 @@ Result<std::string> oracle_line(const std::string& gold_json) {
   projection.project_lexicon();
   const Mentions mentions = projection.take();
   const Linked linked = link_article(printed, text, sentences, mentions);
-  return line_of(fs::path(gold_json).stem().string(), linked, relate(printed, text, sentences, mentions, linked));
+  return line_of(fs::path(gold_json).stem().string(), linked.entities, relate(printed, text, sentences, mentions, linked));
+}
+
+Result<std::string> extracted_line(const Extractor& extractor, const std::string& gold_json) {
+  GUANXI_TRY(Document document, document_beside(gold_json));
+  const ArticleFacts facts = extractor.extract(std::move(document));
+  return line_of(fs::path(gold_json).stem().string(), facts.entities, facts.relations);
 }
 
 }  // namespace guanxi::extract
