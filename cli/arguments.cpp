@@ -4,6 +4,7 @@
 #include <charconv>
 #include <deque>
 #include <functional>
+#include <map>
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -61,6 +62,8 @@ struct Arguments::State {
   std::vector<std::function<Result<void>()>> conversions;      // run behind CLI11, in the order declared
   std::vector<std::pair<std::string, std::function<bool()>>> required;  // positional's name, was it given
 
+  std::map<std::string, std::size_t> least;                     // positionals that take several values: how many
+
   void remember(std::string_view names) {
     while (!names.empty()) {
       const auto comma = names.find(',');
@@ -89,7 +92,7 @@ struct Arguments::State {
       const bool is_long = word.starts_with("--");
       const std::string given = is_long ? word.substr(0, word.find('=')) : word.substr(0, 2);
       if (std::find(option_names.begin(), option_names.end(), given) != option_names.end()) continue;
-      const std::string guess = nearest(given, option_names);
+      const std::string guess = is_long ? nearest(given, option_names) : std::string();
       return fail(ErrorCode::usage, fmt::format("unknown option '{}'", given), name,
                   guess.empty() ? help_hint() : fmt::format("did you mean '{}'? {}", guess, help_hint()));
     }
@@ -129,7 +132,8 @@ void Arguments::positionals(std::string_view name, std::vector<std::string>& tar
   CLI::Option* option = m_state->app.add_option(std::string(name), target, std::string(help));
   option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->required()->type_name("")->expected(
       static_cast<int>(least), CLI::detail::expected_max_vector_size);
-  m_state->required.emplace_back(std::string(name), [option, least] { return option->count() >= least; });
+  m_state->required.emplace_back(std::string(name), [option] { return option->count() > 0; });
+  m_state->least.emplace(std::string(name), least);
 }
 
 void Arguments::flag(std::string_view names, bool& target, std::string_view help) {
@@ -212,8 +216,11 @@ Result<ParseOutcome> Arguments::parse(const std::vector<std::string>& words) {
     return fail(ErrorCode::usage, fmt::format("one argument too many: '{}'", extras.empty() ? "" : extras.front()),
                 m_state->name, m_state->help_hint());
   } catch (const CLI::ArgumentMismatch& error) {
-    const std::string option = std::string(error.what()).substr(0, std::string_view(error.what()).find(':'));
-    return fail(ErrorCode::usage, fmt::format("{} takes a value", option), m_state->name, m_state->help_hint());
+    const std::string name = std::string(error.what()).substr(0, std::string_view(error.what()).find(':'));
+    const auto positional = m_state->least.find(name);
+    const std::string wants = positional == m_state->least.end() ? fmt::format("{} takes a value", name)
+                                                                 : fmt::format("{} takes at least {} values", name, positional->second);
+    return fail(ErrorCode::usage, wants, m_state->name, m_state->help_hint());
   } catch (const CLI::ParseError& error) {
     return fail(ErrorCode::usage, error.what(), m_state->name, m_state->help_hint());
   }

@@ -89,8 +89,8 @@ class Draw final : public Command {
     GUANXI_TRY(const auto found, queries::paths(graph, question));
     if (found.empty())
       return fail(ErrorCode::not_found,
-                  fmt::format("no path from {} to {} within {} hops", entity_text(graph, ends[0]),
-                              entity_text(graph, ends[1]), m_max_hops),
+                  fmt::format("no path from {} to {} within {}", entity_text(graph, ends[0]),
+                              entity_text(graph, ends[1]), counted(m_max_hops, "hop", "hops")),
                   m_graph, "raise --max-hops, or loosen the conditions");
     Scene scene{fmt::format("{} – {}", graph.name(ends[0]), graph.name(ends[1])), {}, ends, 0};
     for (const queries::Path& path : found)

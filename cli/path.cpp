@@ -43,8 +43,8 @@ class Path final : public Command {
     if (!found.empty()) return finish(answer, format, out);
     return finish(answer, format, out,
                   Error{ErrorCode::not_found,
-                        fmt::format("no path from {} to {} within {} hops", entity_text(graph, question.from),
-                                    entity_text(graph, question.to), m_max_hops),
+                        fmt::format("no path from {} to {} within {}", entity_text(graph, question.from),
+                                    entity_text(graph, question.to), counted(m_max_hops, "hop", "hops")),
                         m_graph, 0, 0, "raise --max-hops, or loosen the conditions"});
   }
 

@@ -105,8 +105,9 @@ class Show final : public Command {
                                                 std::string_view key) {
     const bool posts = key == "posts";
     Part part{std::string(key), posts ? "Posts" : "Other stated relations", {}, {}, {}, {}};
-    part.columns = {{"first", "FIRST"}, {"last", "LAST"}, {"direction", "", Shown::hidden}, {"type", "", Shown::hidden}};
-    part.columns.push_back({posts ? "title" : "says", posts ? "TITLE" : "RELATION"});
+    part.columns = {{"first", "FIRST"}, {"last", "LAST"}, {"direction", "WAY"}};
+    part.columns.push_back({"type", posts ? "" : "RELATION", posts ? Shown::hidden : Shown::text});
+    part.columns.push_back({"title", posts ? "TITLE" : "", posts ? Shown::text : Shown::hidden});
     append_entity_columns(part.columns, "entity");
     part.columns.push_back({"articles", "ARTICLES", Shown::number});
     part.columns.push_back({"evidence", "", Shown::below, evidence_cell});
