@@ -155,7 +155,7 @@ std::string edge_tooltip(const SubgraphEdge& edge, const std::vector<std::string
   return out;
 }
 
-bool is_crowded(const Subgraph& part) { return part.nodes.size() > 60 || 2 * part.edges.size() > 5 * part.nodes.size(); }
+bool is_crowded(const Subgraph& part) { return part.nodes.size() > 60 || part.edges.size() > 2 * part.nodes.size(); }
 
 /// Which words, if any, stand on this line.
 std::optional<Words> label_words(const Subgraph& part, const SubgraphEdge& edge, std::size_t stated) {
@@ -165,12 +165,20 @@ std::optional<Words> label_words(const Subgraph& part, const SubgraphEdge& edge,
   return is_crowded(part) ? Words::relations : Words::relations_and_counts;
 }
 
+/// The number of articles that gets the thickest line: the most in this picture, but never few, so that 2 looks thin.
+double strongest_of(const Subgraph& part) {
+  constexpr std::uint32_t k_at_least = 20;
+  std::uint32_t most = k_at_least;
+  for (const SubgraphEdge& edge : part.edges) most = std::max(most, edge.articles);
+  return most;
+}
+
 PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, std::optional<Words> label) {
   PictureEdge edge;
   edge.a = from.a;
   edge.b = from.b;
   edge.arrows = arrows_of(from);
-  edge.line_width = std::min(5.0, 0.9 + 0.6 * std::log(1.0 + from.articles));
+  edge.line_width = 0.9 + 2.6 * std::log(1.0 + from.articles) / std::log(1.0 + strongest_of(part));
   if (from.relations.empty() && is_crowded(part)) edge.line_width *= k_crowded_line;
   edge.look = co_mention_look();
   edge.css = "co_mention";
