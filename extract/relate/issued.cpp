@@ -82,6 +82,25 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
   return found;
 }
 
+/// 该区出台了: the nearest body before the sentence whose name ends so; -1 where there is none.
+std::int32_t this_body(const RelationSentence& sentence, std::u16string_view before_verb) {
+  constexpr std::u16string_view k_heads = u"省市区县州镇旗局委院厅部会司";
+  constexpr std::uint32_t k_sentences_back = 6;
+  const std::size_t at = before_verb.rfind(u'该');
+  if (at == std::u16string_view::npos || at + 1 >= before_verb.size() || before_verb.size() - at > k_to_verb) return -1;
+  const char16_t head = before_verb[at + 1];
+  if (k_heads.find(head) == std::u16string_view::npos || sentence.items.empty()) return -1;
+  const Mention& first = sentence.mention(0);
+  for (std::uint32_t i = sentence.items.front(); i-- > 0;) {
+    const Mention& mention = (*sentence.mentions)[i];
+    if (first.sentence - mention.sentence > k_sentences_back) break;
+    const std::int32_t entity = sentence.linked->entity_of_mention[i];
+    if (entity < 0 || !is_issuer(sentence.linked->entities[static_cast<std::size_t>(entity)].type)) continue;
+    if (sentence.text->units[mention.end - 1] == head) return entity;
+  }
+  return -1;
+}
+
 void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuers, std::uint32_t policy,
          std::vector<FactRelation>& out) {
   for (const std::uint32_t issuer : issuers)
@@ -112,6 +131,10 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
       issuers.clear();
       if (verb != std::u16string_view::npos)
         issuers = issuers_before(sentence, item, from + static_cast<std::uint32_t>(verb));
+      if (verb != std::u16string_view::npos && issuers.empty()) {
+        const std::u16string_view before = sentence.units(sentence.range.begin, from + static_cast<std::uint32_t>(verb));
+        if (const std::int32_t body = this_body(sentence, before); body >= 0) issuers.push_back(static_cast<std::uint32_t>(body));
+      }
     }
     if (issuers.empty()) {
       add(sentence, passive_issuer(sentence, item), policy, out);

@@ -62,6 +62,7 @@ std::vector<FactRelation> relate(const std::string& printed, const NormalizedTex
     find_business(sentence, relations);
     first = last;
   }
+  find_by_name(text, sentences, mentions, linked, relations);
   sort_unique(relations);
   return relations;
 }

@@ -69,8 +69,8 @@ bool joins_body_and_title(std::u16string_view gap) {
 }
 
 bool joins_titles(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 14> k_joints{u"、", u"兼", u"兼任", u"和", u"及", u"暨", u"以及", u"与", u"、兼",
-                                                         u"/", u"、时任", u"、现任", u"、原", u"并兼任"};
+  constexpr std::array<std::u16string_view, 16> k_joints{u"、", u"兼", u"兼任", u"和", u"及", u"暨", u"以及", u"与", u"、兼",
+                                                         u"/", u"、时任", u"、现任", u"、原", u"并兼任", u"-", u"\u2014"};
   const std::u16string kept = without_brackets(gap);
   return kept.empty() || is_one_of(kept, k_joints);
 }
@@ -106,7 +106,13 @@ AfterName classify_after_name(std::u16string_view gap) {
     if (is_one_of(rest, k_verbs)) break;
     rest.remove_prefix(word.size());
   }
-  return is_one_of(rest, k_verbs) ? AfterName::verb : AfterName::no;
+  if (is_one_of(rest, k_verbs)) return AfterName::verb;
+  // 也开心出任: an adverb before a verb that means nothing else
+  constexpr std::array<std::u16string_view, 6> k_sure{u"出任", u"担任", u"当选", u"就任", u"升任", u"接任"};
+  constexpr std::size_t k_adverb = 6;
+  const std::u16string_view verb = ending_of(rest, k_sure);
+  const bool adverb = !verb.empty() && rest.size() <= k_adverb && rest.find_first_of(u",，、;；由") == std::u16string_view::npos;
+  return adverb ? AfterName::verb : AfterName::no;
 }
 
 std::size_t qualifier_at_end(std::u16string_view before) {

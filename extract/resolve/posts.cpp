@@ -58,6 +58,10 @@ class SentenceReader {
     bool continues = m_chain.has_value();
     if (m_body && m_previous == m_body && joins_body_and_title(gap_before(i))) {
       title.body = static_cast<std::int32_t>(choose_body(i));
+      if (is_region_of_firm(i)) {
+        title.body = m_chain->titles.back().body;
+        title.carried = true;
+      }
       const std::u16string_view between = gap_before(i);
       title.begin = m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
       title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
@@ -84,6 +88,13 @@ class SentenceReader {
     const Mention& before = m_mentions[body - 1];
     const bool business = class_of_title(m_article.units(m_mentions[title])) == PostClass::business;
     return business && before.kind == MentionKind::enterprise && before.end == m_mentions[body].begin ? body - 1 : body;
+  }
+
+  /// 普洛斯副总裁-华南地区总经理: a region before a later title of business, where an earlier one named the firm.
+  [[nodiscard]] bool is_region_of_firm(std::uint32_t title) const {
+    if (!m_chain || m_mentions[*m_body].kind != MentionKind::place || m_chain->titles.back().body < 0) return false;
+    const MentionKind kind = m_mentions[static_cast<std::size_t>(m_chain->titles.back().body)].kind;
+    return kind == MentionKind::enterprise && class_of_title(m_article.units(m_mentions[title])) == PostClass::business;
   }
 
   [[nodiscard]] UnitRange qualifier_before(std::uint32_t at) const {

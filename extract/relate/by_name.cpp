@@ -1,0 +1,64 @@
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "extract/relate/patterns.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+constexpr std::array<std::u16string_view, 12> k_zones{u"高新区", u"经开区", u"开发区", u"新区", u"园区", u"自贸区",
+                                                      u"试验区", u"保税区", u"合作区", u"科技城", u"工业园", u"产业园"};
+
+/// The first mention of every name, by what it reads; marks left out.
+using Names = std::unordered_map<std::u16string, std::uint32_t>;  // looked up only, never walked
+
+bool can_issue(EntityType type) {
+  return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
+}
+
+/// Documents name what they are about behind 关于 and their maker before it.
+std::size_t end_of_maker(std::u16string_view document) {
+  const std::size_t about = document.find(u"\u5173\u4E8E");
+  return about == std::u16string_view::npos || about > 40 ? 0 : about;
+}
+
+}  // namespace
+
+void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Mentions& mentions,
+                  const Linked& linked, std::vector<FactRelation>& out) {
+  const std::u16string_view units = text.units;
+  Names names;
+  std::vector<std::u16string> words(mentions.size());
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (linked.entity_of_mention[i] < 0) continue;
+    words[i] = without_marks(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));
+    names.try_emplace(words[i], i);
+  }
+  const auto entity = [&](std::uint32_t mention) { return static_cast<std::uint32_t>(linked.entity_of_mention[mention]); };
+  const auto add = [&](RelationType type, std::uint32_t from, std::uint32_t to, std::uint32_t mention) {
+    const UnitRange sentence = sentences[mentions[mention].sentence];
+    if (from != to) out.push_back({type, from, to, {}, text.printed(sentence.begin, sentence.end)});
+  };
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const auto first = words[i].empty() ? names.end() : names.find(words[i]);
+    if (first == names.end() || first->second != i) continue;
+    if (mentions[i].kind == MentionKind::policy) {
+      const std::size_t end = end_of_maker(words[i]);
+      const auto maker = end == 0 ? names.end() : names.find(words[i].substr(0, end));
+      if (maker != names.end() && can_issue(linked.entities[entity(maker->second)].type))
+        add(RelationType::issued, entity(maker->second), entity(i), i);
+    } else if (mentions[i].kind == MentionKind::place) {
+      for (std::size_t end = words[i].size() - 1; end >= 4; --end) {
+        const std::u16string_view outer = std::u16string_view(words[i]).substr(0, end);
+        const auto found = ending_of(outer, k_zones).empty() ? names.end() : names.find(std::u16string(outer));
+        if (found == names.end() || mentions[found->second].kind != MentionKind::place) continue;
+        add(RelationType::located_in, entity(i), entity(found->second), i);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace guanxi::extract
