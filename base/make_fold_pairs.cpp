@@ -12,6 +12,18 @@ namespace {
 /// The only character of `text`, or -1 where there are none or several.
 UChar32 single(const icu::UnicodeString& text) { return text.countChar32() == 1 ? text.char32At(0) : -1; }
 
+/// Two characters that are each other's simplified form (苎 and 苧) become the lesser one, so that folding twice is folding once.
+UChar32 simplified(const icu::Transliterator& simplify, UChar32 c) {
+  const auto once = [&simplify](UChar32 from) {
+    icu::UnicodeString text(from);
+    simplify.transliterate(text);
+    const UChar32 to = single(text);
+    return to >= 0 ? to : from;
+  };
+  const UChar32 simple = once(c);
+  return once(simple) == c && c < simple ? c : simple;
+}
+
 }  // namespace
 
 int main() {
@@ -29,9 +41,7 @@ int main() {
     if (c >= 0xD800 && c <= 0xF8FF && (c <= 0xDFFF || c >= 0xE000)) continue;  // surrogates and private use
     UChar32 folded = c;
     if (const UChar32 composed = single(nfkc->normalize(icu::UnicodeString(c), status)); composed >= 0) folded = composed;
-    icu::UnicodeString text(folded);
-    simplify->transliterate(text);
-    if (const UChar32 simple = single(text); simple >= 0) folded = simple;
+    folded = simplified(*simplify, simplified(*simplify, folded));
     if (folded != c) std::printf("{0x%X, 0x%X},\n", static_cast<unsigned>(c), static_cast<unsigned>(folded));
   }
   delete simplify;

@@ -76,7 +76,8 @@ void append_joined(std::string& out, std::string_view more) {
   const auto is_word = [](char32_t c) {
     return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000);
   };
-  if (is_word(last_character(out)) && is_word(first_character(more))) out.push_back(' ');
+  const char32_t last = last_character(out);
+  if ((is_word(last) || last == U',') && is_word(first_character(more))) out.push_back(' ');
   out.append(more);
 }
 

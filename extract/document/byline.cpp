@@ -136,7 +136,7 @@ class CreditReader {
     const std::uint32_t size = m_at - begin;
     if (size == 0 || never) return false;
     const bool before_role = m_at < m_units.size() && role_at(m_at) != 0;
-    const bool before_part = m_at < m_units.size() && m_units[m_at] == u'·';
+    const bool before_part = m_at < m_units.size() && (m_units[m_at] == u'·' || m_units[m_at] == u'》');
     if ((before_role || before_part) && size <= k_longest_outlet) return true;
     if (rarely && size > 3) return false;
     if (!han_only) return m_after_role && size <= k_longest_outlet;

@@ -92,10 +92,10 @@ class FurnitureFinder {
     }
     if (inner.begin >= inner.end) return false;
     const std::u16string_view line = units(inner);
-    if (is_credit(m_folded, inner)) {
-      note_byline(inner);
-    } else if (!source_line(inner) && !publication_line(inner) && !is_notice(line) && !is_broadcast_note(line)) {
-      return false;
+    if (!source_line(inner)) {
+      const bool credit = is_credit(m_folded, inner);
+      if (credit) note_byline(inner);
+      if (!credit && !publication_line(inner) && !is_notice(line) && !is_broadcast_note(line)) return false;
     }
     mark(range);
     return true;
@@ -201,11 +201,13 @@ class FurnitureFinder {
       const std::uint32_t close = closing_bracket(at, range.end);
       if (close <= at + 1) continue;
       const UnitRange inner{at + 1, close};
-      if (is_credit(m_folded, inner)) {
-        note_byline(inner);
-      } else if (!source_line(inner) && !is_picture_note(units(inner)) && !is_broadcast_note(units(inner))) {
-        if (m_units[close - 1] == u'摄') tail(inner);  // (图为……。李响 摄)
-        continue;
+      if (!source_line(inner)) {
+        const bool credit = is_credit(m_folded, inner);
+        if (credit) note_byline(inner);
+        if (!credit && !is_picture_note(units(inner)) && !is_broadcast_note(units(inner))) {
+          if (m_units[close - 1] == u'摄') tail(inner);  // (图为……。李响 摄)
+          continue;
+        }
       }
       mark({at, close + 1});
       at = close;
