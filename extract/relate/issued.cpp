@@ -74,7 +74,8 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
       const bool opens = begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
       if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
-      if (!gap.empty() && is_object(sentence.before(item))) continue;
+      const bool source = gap.empty() && sentence.before(item).ends_with(u"于");  // 缘于税务局推出的
+      if (!source && is_object(sentence.before(item))) continue;
       if (!opens && std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
     }
     found.push_back(sentence.entity(item));
@@ -129,11 +130,11 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
       const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
       const std::size_t verb = governing_verb(sentence.units(from, sentence.mention(item).begin));
       issuers.clear();
-      if (verb != std::u16string_view::npos)
-        issuers = issuers_before(sentence, item, from + static_cast<std::uint32_t>(verb));
-      if (verb != std::u16string_view::npos && issuers.empty()) {
-        const std::u16string_view before = sentence.units(sentence.range.begin, from + static_cast<std::uint32_t>(verb));
-        if (const std::int32_t body = this_body(sentence, before); body >= 0) issuers.push_back(static_cast<std::uint32_t>(body));
+      if (verb != std::u16string_view::npos) {
+        const auto at = from + static_cast<std::uint32_t>(verb);
+        const std::int32_t body = this_body(sentence, sentence.units(from, at));
+        if (body >= 0) issuers.push_back(static_cast<std::uint32_t>(body));
+        else issuers = issuers_before(sentence, item, at);
       }
     }
     if (issuers.empty()) {

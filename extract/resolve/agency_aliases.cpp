@@ -127,6 +127,8 @@ std::u16string canonical_agency(std::u16string_view text) {
 }
 
 Alias agency_alias(const Shape& longer, const Shape& shorter) {
+  // an office is not the body that it serves, even where lists of names mix them
+  if (longer.text.starts_with(shorter.text) && longer.text.substr(shorter.text.size()).starts_with(u"办公")) return Alias::no;
   if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
   const std::u16string_view l = longer.canon;
   const std::u16string_view s = shorter.canon;

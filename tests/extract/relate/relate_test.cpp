@@ -1,0 +1,119 @@
+// Relations that sentences state, pattern by pattern, and the near misses.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract/extractor.hpp"
+#include "tests/extract/resolve/marked.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines ties(std::string_view text) { return marked(text).ties(); }
+
+TEST(Issued, ActiveVerb) {
+  EXPECT_EQ(ties("[A:国务院]印发《[P:保护条例]》。"), (Lines{"国务院 issued 保护条例"}));
+  EXPECT_EQ(ties("[L:渌口区]出台了《[P:八条措施]》，效果好。"), (Lines{"渌口区 issued 八条措施"}));
+}
+
+TEST(Issued, ListsOnBothSides) {
+  EXPECT_EQ(ties("[A:澄江县委]、[A:澄江县政府]印发《[P:甲办法]》《[P:乙方案]》。").size(), 4U);
+}
+
+TEST(Issued, ThisDistrict) {
+  EXPECT_EQ(ties("[L:渌口区]开会。为留住[L:湘潭]人才，该区出台了《[P:八条措施]》。"), (Lines{"渌口区 issued 八条措施"}));
+}
+
+TEST(Issued, Passive) { EXPECT_EQ(ties("《[P:保护条例]》由[A:国务院]制定。"), (Lines{"国务院 issued 保护条例"})); }
+
+TEST(Issued, MakerInTheName) {
+  EXPECT_EQ(ties("[A:国务院]开会。《[P:国务院关于就业的意见]》有效。"), (Lines{"国务院 issued 国务院关于就业的意见"}));
+}
+
+TEST(Issued, NotWhereTheVerbOrTheSubjectIsAnother) {
+  EXPECT_TRUE(ties("[A:县司法局]落实《[P:保护条例]》。").empty());
+  EXPECT_TRUE(ties("在[L:清远]发布《[P:保护条例]》。").empty());
+  EXPECT_EQ(ties("[A:县司法局][T:局长][N:麻晓峰]推行《[P:保护条例]》。"), (Lines{"麻晓峰 holds_post 县司法局 局长"}));
+}
+
+TEST(Located, ChainOfPlaces) {
+  EXPECT_EQ(ties("[L:广东省][L:清远市][L:清城区]。"), (Lines{"清城区 located_in 清远市", "清远市 located_in 广东省"}));
+  EXPECT_EQ(ties("[L:浙江][L:宁波]、[L:嘉兴]。"), (Lines{"嘉兴 located_in 浙江", "宁波 located_in 浙江"}));
+}
+
+TEST(Located, CodesOverruleNeighbours) {
+  EXPECT_TRUE(ties("[L:四川][L:重庆]等地。").empty());
+  EXPECT_TRUE(ties("[L:中国][L:美国]。").empty());
+}
+
+TEST(Located, Verbs) {
+  EXPECT_EQ(ties("[E:澜禾新材料]落户[L:清远高新区]。"), (Lines{"澜禾新材料 located_in 清远高新区"}));
+  EXPECT_EQ(ties("位于[L:清远高新区]的[E:澜禾新材料]投产。"), (Lines{"澜禾新材料 located_in 清远高新区"}));
+  EXPECT_EQ(ties("[L:源潭镇]的[E:澜禾新材料]投产。"), (Lines{"澜禾新材料 located_in 源潭镇"}));
+}
+
+TEST(Located, NotByDistanceOrVisit) {
+  EXPECT_TRUE(ties("[L:乌村]位于[L:清远市]西南约60公里。").empty());
+  EXPECT_TRUE(ties("[E:澜禾新材料]考察[L:清远高新区]。").empty());
+}
+
+TEST(Located, ByName) {
+  EXPECT_EQ(ties("[L:清远高新区]扩建。[L:清远高新区电子信息产业园]开园。"), (Lines{"清远高新区电子信息产业园 located_in 清远高新区"}));
+}
+
+TEST(PartOf, Belonging) {
+  EXPECT_EQ(ties("[E:澜禾集团]旗下[E:湖星食品]扩产。"), (Lines{"湖星食品 part_of 澜禾集团"}));
+  EXPECT_TRUE(ties("[E:澜禾集团]和[E:湖星食品]扩产。").empty());
+}
+
+TEST(Business, Money) {
+  EXPECT_EQ(ties("[E:澜禾集团]拟收购[E:湖星食品]。"), (Lines{"澜禾集团 invests_in 湖星食品"}));
+  EXPECT_EQ(ties("[E:澜禾集团]在[L:清远]投资5亿元。"), (Lines{"澜禾集团 invests_in 清远"}));
+  EXPECT_TRUE(ties("[E:澜禾集团]起诉[E:湖星食品]。").empty());
+}
+
+TEST(Business, Partners) {
+  EXPECT_EQ(ties("[L:高要区]与[L:禅城区]签署战略合作协议。"), (Lines{"高要区 cooperates_with 禅城区"}));
+  EXPECT_TRUE(ties("[L:高要区]与[L:禅城区]相距不远。").empty());
+}
+
+TEST(Relations, AreSortedAndUnique) {
+  const auto article = marked("[A:清城区委][T:书记][N:邱泽军]说。[A:清城区委][T:书记][N:邱泽军]又说。");
+  ASSERT_EQ(article.relations.size(), 1U);
+  EXPECT_EQ(article.relations[0].evidence.begin, 0U);
+}
+
+/// The promises of base/facts.hpp, on whatever recognition finds.
+TEST(Extractor, KeepsTheContractOfFacts) {
+  const Extractor extractor;
+  Document document;
+  document.text =
+      "近日，清远市委常委、清城区委书记邱泽军到源潭镇调研。\n清远市出台《清远市优化营商环境条例》（以下简称《条例》）。"
+      "广东澜禾新材料有限公司落户清远高新区，该公司董事长刘惠仁说。";
+  const std::string text = document.text;
+  const ArticleFacts facts = extractor.extract(std::move(document));
+  EXPECT_EQ(facts.text, text);
+  for (std::size_t i = 0; i < facts.entities.size(); ++i) {
+    const FactEntity& entity = facts.entities[i];
+    ASSERT_FALSE(entity.mentions.empty());
+    EXPECT_FALSE(entity.key.empty());
+    EXPECT_TRUE(std::is_sorted(entity.mentions.begin(), entity.mentions.end()));
+    EXPECT_TRUE(std::is_sorted(entity.aliases.begin(), entity.aliases.end()));
+    const FactEntity& before = facts.entities[i > 0 ? i - 1 : 0];
+    EXPECT_LE(before.mentions.front(), entity.mentions.front());
+    for (const Span mention : entity.mentions)
+      EXPECT_EQ(std::count_if(facts.sentences.begin(), facts.sentences.end(),
+                              [&](Span s) { return s.begin <= mention.begin && mention.end <= s.end; }),
+                1);
+  }
+  for (const FactRelation& relation : facts.relations) {
+    EXPECT_LT(relation.from, facts.entities.size());
+    EXPECT_LT(relation.to, facts.entities.size());
+    EXPECT_EQ(relation.title.empty(), relation.type != RelationType::holds_post);
+  }
+}
+
+}  // namespace
+}  // namespace guanxi::extract

@@ -1,0 +1,113 @@
+// Which mentions are one thing, and what type a person is.
+#include <gtest/gtest.h>
+
+#include "tests/extract/resolve/marked.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines linked(std::string_view text) { return marked(text).entities(); }
+
+TEST(Link, NothingGivesNothing) { EXPECT_TRUE(linked("").empty()); }
+
+TEST(Link, EqualFormsAreOne) {
+  const auto article = marked("[L:清远]好。[L:清远]大。");
+  ASSERT_EQ(article.linked.entities.size(), 1U);
+  EXPECT_EQ(article.linked.entities[0].mentions.size(), 2U);
+}
+
+TEST(Link, MarksTraditionalAndWideFormsFold) {
+  EXPECT_EQ(linked("[P:“澄心”工程]，[P:澄心工程]。"), (Lines{"policy “澄心”工程 = 澄心工程"}));
+  EXPECT_EQ(linked("[L:廣東省]，[L:广东省]。"), (Lines{"place 廣東省 = 广东省"}));
+}
+
+TEST(Link, Places) {
+  EXPECT_EQ(linked("[L:清远市]，[L:清远]。"), (Lines{"place 清远市 = 清远"}));
+  EXPECT_EQ(linked("[L:门源回族自治县]，[L:门源县]，[L:门源]。"), (Lines{"place 门源回族自治县 = 门源 = 门源县"}));
+  EXPECT_EQ(linked("[L:清远高新区]，[L:高新区]。"), (Lines{"place 清远高新区 = 高新区"}));
+  EXPECT_EQ(linked("[L:石嘴山高新技术产业开发区]，[L:石嘴山高新区]。").size(), 1U);
+}
+
+TEST(Link, PlacesThatAreTwo) {
+  EXPECT_EQ(linked("[L:清远高新区]，[L:株洲高新区]，[L:高新区]。").size(), 3U);  // two candidates
+  EXPECT_EQ(linked("[L:岚皋植物园]，[L:岚皋]。").size(), 2U);
+  EXPECT_EQ(linked("[L:永川国家高新区]，[L:永川区]。").size(), 2U);
+  EXPECT_EQ(linked("[L:乌鲁木齐县]，[L:乌鲁木齐]。").size(), 2U);
+}
+
+TEST(Link, Agencies) {
+  EXPECT_EQ(linked("[A:渌口区委]，[A:区委]。"), (Lines{"agency 渌口区委 = 区委"}));
+  EXPECT_EQ(linked("[A:四川省质监局]，[A:省质监局]。").size(), 1U);
+  EXPECT_EQ(linked("[A:澄江县人民检察院]，[A:县检察院]，[A:澄江县检察院]。").size(), 1U);
+  EXPECT_EQ(linked("[A:第十四届全国人大常委会]，[A:全国人大常委会]。").size(), 1U);
+  EXPECT_EQ(linked("[A:巴勒斯坦伊斯兰抵抗运动（哈马斯）]，[A:哈马斯]。").size(), 1U);
+}
+
+TEST(Link, AgenciesThatAreTwo) {
+  EXPECT_EQ(linked("[A:渌口区委]，[A:清城区委]，[A:区委]。").size(), 3U);
+  EXPECT_EQ(linked("[A:民革第十三届中央委员会]，[A:民革第十四届中央委员会]。").size(), 2U);
+  EXPECT_EQ(linked("[A:国家防总办公室]，[A:国家防总]。").size(), 2U);
+  EXPECT_EQ(linked("[A:宝鸡市公安局渭滨分局]，[A:宝鸡市公安局]。").size(), 2U);
+}
+
+TEST(Link, Enterprises) {
+  EXPECT_EQ(linked("[E:上海璞岸]，[E:璞岸]。"), (Lines{"enterprise 上海璞岸 = 璞岸"}));
+  EXPECT_EQ(linked("[E:湖南华澄新材料有限公司]，[E:华澄新材料]，[E:华澄]。").size(), 1U);
+  EXPECT_EQ(linked("[E:海岳集团]，[E:海岳]。").size(), 1U);
+  EXPECT_EQ(linked("[E:麦岚(Mailan Inc.)]，[E:Mailan Inc.]。").size(), 1U);
+}
+
+TEST(Link, EnterprisesThatAreTwo) {
+  EXPECT_EQ(linked("[E:澜星集团]，[E:澜星电子]。").size(), 2U);
+  EXPECT_EQ(linked("[E:燕澄啤酒新疆公司]，[E:燕澄啤酒]。").size(), 2U);
+  EXPECT_EQ(linked("[E:中国农业银行高要支行]，[E:中国农业银行]。").size(), 2U);
+  EXPECT_EQ(linked("[E:华澜(铁岭)有限公司]，[E:华澜(遵义)有限公司]。").size(), 2U);
+}
+
+TEST(Link, Policies) {
+  EXPECT_EQ(linked("《[P:古树保护条例]》（以下简称《[P:条例]》）。").size(), 1U);
+  EXPECT_EQ(linked("[P:“双容双诺”直接落地机制]，[P:双容双诺]。").size(), 1U);
+  EXPECT_EQ(linked("《[P:公司法修订草案]》，《[P:公司法]》。").size(), 1U);
+  EXPECT_EQ(linked("《[P:甲条例]》，《[P:乙条例]》，《[P:条例]》。").size(), 3U);
+  EXPECT_EQ(linked("《[P:国务院关于修改专利法的决定]》，《[P:专利法]》。").size(), 2U);
+}
+
+TEST(Link, Persons) {
+  EXPECT_EQ(linked("[N:马哈茂德·阿巴斯]，[N:阿巴斯]。"), (Lines{"person 马哈茂德·阿巴斯 = 阿巴斯"}));
+  EXPECT_EQ(linked("[N:罗建国]，[N:罗先生]。").size(), 2U);
+  EXPECT_EQ(linked("[N:张三]，[N:张三丰]。").size(), 2U);
+}
+
+TEST(Link, DefinedShortForm) {
+  EXPECT_EQ(linked("[E:海南澄源咖啡产业有限公司]（下称“[E:澄源咖啡]”）开业。").size(), 1U);
+  EXPECT_EQ(linked("[E:海南澄源咖啡产业有限公司]（[E:昆岳茶业]参股）开业。").size(), 2U);
+}
+
+TEST(Link, Officials) {
+  EXPECT_EQ(linked("[A:清城区委][T:书记][N:邱泽军]。后来[N:邱泽军]说。")[1], "official 邱泽军");
+  EXPECT_EQ(linked("[E:澜禾集团][T:党委书记]、[T:董事长][N:刘惠仁]说。")[1], "person 刘惠仁");
+  EXPECT_EQ(linked("[A:澄江县商会][T:会长][N:金时伟]说。")[1], "person 金时伟");
+  EXPECT_EQ(linked("县领导[N:甲一]、[N:乙二]出席。"), (Lines{"official 甲一", "official 乙二"}));
+  EXPECT_EQ(linked("[N:甲一]、[N:乙二]等参加会见。"), (Lines{"official 甲一", "official 乙二"}));
+  EXPECT_EQ(linked("[N:甲一]、[N:乙二]是同学。"), (Lines{"person 甲一", "person 乙二"}));
+  EXPECT_EQ(linked("[N:罗先生]来办事。"), (Lines{"person 罗先生"}));
+}
+
+TEST(Link, OneTextIsOneKind) {
+  EXPECT_EQ(linked("[L:金湾]好。[L:金湾]大。[E:金湾]远。"), (Lines{"place 金湾"}));
+}
+
+TEST(Link, SameInputSameResult) {
+  const char* text = "[A:清远市委][T:常委]、[A:清城区委][T:书记][N:邱泽军]在[L:清远]说，[E:澜禾集团]落户[L:清城区]。";
+  const auto first = marked(text);
+  for (int i = 0; i < 300; ++i) {
+    const auto again = marked(text);
+    ASSERT_EQ(again.entities(), first.entities());
+    ASSERT_EQ(again.ties(), first.ties());
+  }
+}
+
+}  // namespace
+}  // namespace guanxi::extract

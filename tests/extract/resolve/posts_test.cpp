@@ -1,0 +1,113 @@
+// The grammar of posts, pattern by pattern: who, which title, which body.
+#include <gtest/gtest.h>
+
+#include "tests/extract/resolve/marked.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+TEST(Posts, TitleBetweenBodyAndName) {
+  EXPECT_EQ(marked("[A:清城区委][T:书记][N:邱泽军]说。").ties(), (Lines{"邱泽军 holds_post 清城区委 书记"}));
+}
+
+TEST(Posts, ChainWithSeveralBodies) {
+  const auto article = marked("[A:清远市委][T:常委]、[A:清城区委][T:书记][N:邱泽军]到会。");
+  EXPECT_EQ(article.ties(), (Lines{"邱泽军 holds_post 清城区委 书记", "邱泽军 holds_post 清远市委 常委"}));
+}
+
+TEST(Posts, HeadOfGovernmentBelongsToThePlaceOfTheCommittee) {
+  const auto article = marked("[L:清城区]开会。[A:清城区委][T:常委]、[T:常务副区长][N:刘浩文]出席。");
+  EXPECT_EQ(article.ties(), (Lines{"刘浩文 holds_post 清城区 常务副区长", "刘浩文 holds_post 清城区委 常委"}));
+}
+
+TEST(Posts, HeadOfGovernmentWithoutItsPlaceHasNoBody) {
+  EXPECT_EQ(marked("[A:清城区委][T:常委]、[T:副区长][N:刘浩文]出席。").ties(), (Lines{"刘浩文 holds_post 清城区委 常委"}));
+}
+
+TEST(Posts, OneBodyCarriedOverTitles) {
+  const auto article = marked("[E:泽岸化学][T:董事]、[T:副总经理][N:杨正高]说。");
+  EXPECT_EQ(article.ties(), (Lines{"杨正高 holds_post 泽岸化学 副总经理", "杨正高 holds_post 泽岸化学 董事"}));
+}
+
+TEST(Posts, ListSharesItsTitle) {
+  const auto article = marked("[A:澄江县人大常委会][T:副主任][N:甲一]、[N:乙二]和[N:丙三]出席。");
+  EXPECT_EQ(article.ties().size(), 3U);
+}
+
+TEST(Posts, SentenceBorderEndsAChain) {
+  EXPECT_TRUE(marked("他见了[A:清城区委][T:书记]。[N:邱泽军]说。").ties().empty());
+}
+
+TEST(Posts, TextBetweenTitleAndNameBreaksThem) {
+  EXPECT_TRUE(marked("[A:清城区委][T:书记]昨天会见了[N:邱泽军]。").ties().empty());
+}
+
+TEST(Posts, BehindTheName) {
+  for (const char* text : {"[N:邱泽军]任[A:清城区委][T:书记]。", "[N:邱泽军]当选[A:清城区委][T:书记]。",
+                           "[N:邱泽军]出任[A:清城区委][T:书记]。", "[N:邱泽军]同志任[A:清城区委][T:书记]。",
+                           "[N:邱泽军]，[A:清城区委][T:书记]，今年到任。", "[N:邱泽军]（[A:清城区委][T:书记]）到会。",
+                           "[N:邱泽军]也欣然出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。"})
+    EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记"})) << text;
+}
+
+TEST(Posts, RelievedOfAPostIsNoRelationButMakesAnOfficial) {
+  const auto article = marked("免去[N:邱泽军]的[A:清城区委][T:书记]职务。");
+  EXPECT_TRUE(article.ties().empty());
+  EXPECT_EQ(article.entities().front(), "official 邱泽军");
+}
+
+TEST(Posts, ApposedTitleOfTheNextPersonIsHis) {
+  const auto article = marked("记者见到[N:邱泽军]，[A:清城区委][T:书记][N:刘浩文]说。");
+  EXPECT_EQ(article.ties(), (Lines{"刘浩文 holds_post 清城区委 书记"}));
+}
+
+TEST(Posts, FormerPostsKeepTheirWord) {
+  EXPECT_EQ(marked("原[A:澄江县审计局][T:局长][N:于国瑞]说。").ties(), (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+  EXPECT_EQ(marked("[A:澄江县审计局]原[T:局长][N:于国瑞]说。").ties(), (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+}
+
+TEST(Posts, DepartmentInsideTheBodyIsPartOfTheTitle) {
+  EXPECT_EQ(marked("[E:澜通移动]终端部[T:副部长][N:耿学锋]说。").ties(), (Lines{"耿学锋 holds_post 澜通移动 终端部副部长"}));
+}
+
+TEST(Posts, RegionInsideAPostOfAFirm) {
+  EXPECT_EQ(marked("[E:仓联]中国区[T:副总裁][N:朱国]说。").ties(), (Lines{"朱国 holds_post 仓联 中国区副总裁"}));
+  EXPECT_EQ(marked("[E:仓联][L:中国]区[T:副总裁][N:朱国]说。").ties(), (Lines{"朱国 holds_post 仓联 区副总裁"}));
+}
+
+TEST(Posts, DefinitionBetweenBodyAndTitle) {
+  const auto article = marked("[E:天津骑远单车制造有限公司]（以下简称“[E:骑远]”）[T:总经理][N:宓小荷]说。");
+  EXPECT_EQ(article.ties(), (Lines{"宓小荷 holds_post 天津骑远单车制造有限公司 总经理"}));
+}
+
+TEST(Posts, FirmNamedBefore) {
+  EXPECT_EQ(marked("在[E:澜禾新材料]，[T:总经理][N:廖一鸣]介绍了情况。").ties(), (Lines{"廖一鸣 holds_post 澜禾新材料 总经理"}));
+  EXPECT_EQ(marked("[E:澜禾新材料]投产。该公司[T:董事长][N:廖一鸣]说。").ties(), (Lines{"廖一鸣 holds_post 澜禾新材料 董事长"}));
+}
+
+TEST(Posts, TwoFirmsNamedBeforeLeaveItOpen) {
+  EXPECT_TRUE(marked("[E:澜禾新材料]与[E:泽岸化学]签约。[T:总经理][N:廖一鸣]说。").ties().empty());
+}
+
+TEST(Posts, UnknownFirmBeforeTheTitleIsNotTheOneBefore) {
+  EXPECT_TRUE(marked("[E:澜禾新材料]投产。金峰公司[T:董事长][N:廖一鸣]说。").ties().empty());
+}
+
+TEST(Posts, FusedLastWord) {
+  EXPECT_EQ(marked("[L:澄江县]长[N:倪水华]说。").ties(), (Lines{"倪水华 holds_post 澄江县 县长"}));
+}
+
+TEST(Posts, DeputyOfThePostJustNamed) {
+  const auto article = marked("[A:澄江县人大常委会][T:主任][N:穆连城]主持，[T:副主任][N:贾玉琢]出席。");
+  EXPECT_EQ(article.ties(), (Lines{"穆连城 holds_post 澄江县人大常委会 主任", "贾玉琢 holds_post 澄江县人大常委会 副主任"}));
+}
+
+TEST(Posts, NoRelationForReportersAndPlaces) {
+  EXPECT_TRUE(marked("[E:金湾日报][T:记者][N:李作]摄。").ties().empty());
+  EXPECT_TRUE(marked("[L:上海][T:总经理][N:李作]说。").ties().empty());
+}
+
+}  // namespace
+}  // namespace guanxi::extract
