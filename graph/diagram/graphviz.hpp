@@ -3,7 +3,7 @@
 
 #include <graphviz/gvc.h>
 
-#include <locale.h>
+#include <clocale>
 #include <mutex>
 #include <string>
 #include <string_view>

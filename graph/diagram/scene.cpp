@@ -1,6 +1,7 @@
 #include "graph/diagram/scene.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "graph/diagram/label.hpp"
@@ -174,8 +175,8 @@ void SceneBuilder::add_legend() {
     legend_item(chinese_label(type), x, y);
   }
   const auto add_sample = [&](const EdgeLook& look, Arrows arrows, std::string_view words) {
-    Agnode_t* const ends[] = {add_box(fmt::format("s{}a", number), {x, y}, 1, 1),
-                              add_box(fmt::format("s{}b", number), {x + k_sample_width, y}, 1, 1)};
+    const std::array ends{add_box(fmt::format("s{}a", number), {x, y}, 1, 1),
+                          add_box(fmt::format("s{}b", number), {x + k_sample_width, y}, 1, 1)};
     for (Agnode_t* const end : ends) CGraph::set(end, "style", "invis");
     Agedge_t* const line = add_line(fmt::format("s{}", number), ends[0], ends[1], look, 1.6, arrows);
     const double tip = arrows == Arrows::none ? 0 : 8;

@@ -55,7 +55,7 @@ class Finisher {
   }
 
  private:
-  pugi::xml_node group(const std::string& id) const {
+  [[nodiscard]] pugi::xml_node group(const std::string& id) const {
     const auto found = m_groups.find(id);
     return found == m_groups.end() ? pugi::xml_node() : found->second;
   }
