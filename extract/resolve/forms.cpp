@@ -61,13 +61,13 @@ FormTable collect_forms(const NormalizedText& text, const Mentions& mentions) {
 
   FormTable table;
   table.form_of_mention.assign(mentions.size(), -1);
-  std::array<std::unordered_map<std::u16string_view, std::size_t>, k_mention_kinds> seen;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (texts[i].empty()) continue;
     MentionKind kind = mentions[i].kind;
     const MentionKind best = readings.find(texts[i])->second.best;
     if (kind != MentionKind::name && best != MentionKind::name) kind = best;
-    const auto [slot, added] = seen[static_cast<std::size_t>(kind)].try_emplace(texts[i], table.forms.size());
+    const auto [slot, added] = table.index[static_cast<std::size_t>(kind)].try_emplace(
+        texts[i], static_cast<std::uint32_t>(table.forms.size()));
     if (added) table.forms.push_back({kind, texts[i], {}, {}});
     Form& form = table.forms[slot->second];
     if (form.quoted.empty()) form.quoted = only_quotation(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));

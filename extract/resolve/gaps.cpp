@@ -75,6 +75,13 @@ bool joins_titles(std::u16string_view gap) {
   return kept.empty() || is_one_of(kept, k_joints);
 }
 
+std::u16string_view unknown_body(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 14;
+  if (!gap.starts_with(u"、") && !gap.starts_with(u"兼")) return {};
+  gap.remove_prefix(1);
+  return gap.size() >= 2 && gap.size() <= k_longest && reads_as_department(gap) ? gap : std::u16string_view();
+}
+
 bool joins_title_and_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 6> k_joints{u":", u"\u2014\u2014", u"同志", u"是", u"为", u"系"};
   const std::u16string kept = without_brackets(gap);

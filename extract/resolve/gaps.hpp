@@ -11,6 +11,9 @@ namespace guanxi::extract {
 [[nodiscard]] std::size_t filler_before_title(std::u16string_view gap);
 /// Between two titles of one person: 、 兼 及.
 [[nodiscard]] bool joins_titles(std::u16string_view gap);
+/// Between two titles where the second one's body was not recognised: 、管委会. The body's words, a view into `gap`;
+/// empty where it is nothing of the kind.
+[[nodiscard]] std::u16string_view unknown_body(std::u16string_view gap);
 /// Between a title and its holder: nothing, ： or a bracket such as (挂职).
 [[nodiscard]] bool joins_title_and_name(std::u16string_view gap);
 /// Between the names of a list.

@@ -30,6 +30,12 @@ bool is_delegate(std::u16string_view title, std::u16string_view body) {
   return title == u"委员" && body.ends_with(u"政协");
 }
 
+/// 公司党委书记: the words before a title without a recognised body.
+bool is_firm_before(const ArticleView& article, std::uint32_t at) {
+  constexpr std::array<std::u16string_view, 5> k_firms{u"公司", u"集团", u"银行", u"厂", u"企业"};
+  return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_firms).empty();
+}
+
 /// 党委书记 of a firm and 党组书记 beside 总经理 do not make an official.
 bool makes_official(const ArticleView& article, const PostReading& reading) {
   if (reading.manner == PostManner::listed) return true;
@@ -38,13 +44,23 @@ bool makes_official(const ArticleView& article, const PostReading& reading) {
     return title == u"主席" || (class_of_title(title) == PostClass::public_office && title != u"委员" && !is_delegate(title, {}));
   const PostClass post_class = class_of_title(title);
   if (post_class == PostClass::business || post_class == PostClass::occupation) return false;
-  if (reading.body < 0) return post_class == PostClass::public_office && !is_delegate(title, {});
+  if (reading.body < 0) {
+    const bool party = title.ends_with(u"书记") && !is_firm_before(article, reading.title_begin);
+    return (post_class == PostClass::public_office || party) && !is_delegate(title, {});
+  }
   const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
   const std::u16string_view name = article.units(body);
   if (body.kind == MentionKind::enterprise || is_delegate(title, name)) return false;
   if (body.kind == MentionKind::place) return post_class == PostClass::public_office || heads_government(title);
   if (is_association(name)) return false;
   return post_class == PostClass::public_office || !is_school(name);
+}
+
+/// 市级领导, 县领导 behind a list of names.
+bool says_leaders(std::u16string_view behind) {
+  constexpr std::size_t k_level = 6;
+  const std::size_t at = behind.substr(0, k_level + 2).find(u"领导");
+  return at != std::u16string_view::npos && marks_officials(behind.substr(0, at + 2));
 }
 
 /// 甲、乙等参加会见: what people in an official's place do. `end` is behind the last name of the list.
@@ -54,7 +70,7 @@ bool attends(const ArticleView& article, std::uint32_t end, std::uint32_t senten
   std::u16string_view behind = article.units(end, sentence_end);
   for (std::u16string_view word = beginning_of(behind, k_between); !word.empty(); word = beginning_of(behind, k_between))
     behind.remove_prefix(word.size());
-  return !beginning_of(behind, k_verbs).empty();
+  return !beginning_of(behind, k_verbs).empty() || says_leaders(behind);
 }
 
 /// 以习近平同志为核心: what is said of the head of a state's leadership only.

@@ -49,14 +49,16 @@ std::int32_t nearest_body(const ArticleView& article, std::uint32_t person, std:
   return found;
 }
 
-/// The first mention of the only group in the whole article that is accepted.
+/// The first mention of the only group in the whole article that is accepted. O(forms).
 std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
   std::int32_t found = -1;
-  const Mentions& mentions = *article.mentions;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    if (!accepts(mentions[i])) continue;
-    if (found < 0) found = static_cast<std::int32_t>(i);
-    else if (article.group(i) != article.group(static_cast<std::uint32_t>(found))) return -1;
+  std::uint32_t group = 0;
+  for (std::size_t i = 0; i < article.table->forms.size(); ++i) {
+    const std::uint32_t first = article.table->forms[i].mentions.front();
+    if (!accepts((*article.mentions)[first])) continue;
+    if (found >= 0 && article.groups[i] != group) return -1;
+    if (found < 0) found = static_cast<std::int32_t>(first);
+    group = article.groups[i];
   }
   return found;
 }
@@ -87,6 +89,15 @@ std::int32_t place_from_context(const ArticleView& article, char16_t level) {
   });
 }
 
+/// 清城区 of 清城区委: the committee's name without what makes it one.
+std::u16string_view area_of_committee(const ArticleView& article, std::int32_t committee) {
+  constexpr std::array<std::u16string_view, 6> k_committees{u"委", u"党委", u"工委", u"党工委", u"委员会", u"人民政府"};
+  std::u16string_view name = article.units((*article.mentions)[static_cast<std::size_t>(committee)]);
+  name.remove_suffix(ending_of(name, k_committees).size());
+  if (name.starts_with(u"中共")) name.remove_prefix(2);
+  return name;
+}
+
 }  // namespace
 
 std::int32_t body_from_context(const ArticleView& article, const PostReading& reading) {
@@ -102,14 +113,12 @@ std::int32_t body_from_context(const ArticleView& article, const PostReading& re
 }
 
 std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee) {
-  constexpr std::array<std::u16string_view, 6> k_committees{u"委", u"党委", u"工委", u"党工委", u"委员会", u"人民政府"};
-  const Mentions& mentions = *article.mentions;
-  std::u16string_view name = article.units(mentions[static_cast<std::size_t>(committee)]);
-  name.remove_suffix(ending_of(name, k_committees).size());
-  if (name.starts_with(u"中共")) name.remove_prefix(2);
-  for (std::uint32_t i = 0; i < mentions.size(); ++i)
-    if (mentions[i].kind == MentionKind::place && article.units(mentions[i]) == name) return static_cast<std::int32_t>(i);
-  return -1;
+  return article.find(MentionKind::place, area_of_committee(article, committee));
+}
+
+std::int32_t sibling_body(const ArticleView& article, std::int32_t body, std::u16string_view name) {
+  if (body < 0) return -1;
+  return article.find(MentionKind::agency, std::u16string(area_of_committee(article, body)) + std::u16string(name));
 }
 
 }  // namespace guanxi::extract

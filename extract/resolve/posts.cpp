@@ -67,6 +67,12 @@ class SentenceReader {
       title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
       chain_begin = m_mentions[*m_first_body].begin;
       chain_first = *m_first_body;
+    } else if (m_chain && m_previous && !m_body && !unknown_body(gap_before(i)).empty()) {
+      const std::u16string_view name = unknown_body(gap_before(i));
+      title.begin -= static_cast<std::uint32_t>(name.size());
+      title.body = sibling_body(m_article, m_chain->titles.back().body, name);
+      if (title.body >= 0) title.begin = m_mentions[i].begin;
+      title.alone = title.body < 0;
     } else if (m_chain && m_previous && !m_body && joins_titles(gap_before(i))) {
       title.body = m_chain->titles.back().body;
       title.carried = title.body >= 0;
@@ -218,7 +224,7 @@ class SentenceReader {
       const PostManner how = marks_officials(words) ? PostManner::listed : manner;
       if (how != PostManner::listed && is_no_post(words)) continue;
       PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how};
-      if (how == PostManner::held) settle_body(title, words, reading);
+      if (how == PostManner::held && !title.alone) settle_body(title, words, reading);
       m_out.push_back(reading);
     }
   }

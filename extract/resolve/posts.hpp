@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/document/normalize.hpp"
@@ -24,6 +25,11 @@ struct ArticleView {
     return std::u16string_view(text->units).substr(begin, end - begin);
   }
   [[nodiscard]] std::u16string_view units(const Mention& mention) const { return units(mention.begin, mention.end); }
+  /// The first mention of the form of this kind that reads so; -1 where there is none. O(1).
+  [[nodiscard]] std::int32_t find(MentionKind kind, std::u16string_view words) const {
+    const std::int32_t form = table->find(kind, words);
+    return form < 0 ? -1 : static_cast<std::int32_t>(table->forms[static_cast<std::size_t>(form)].mentions.front());
+  }
   /// The group of a mention; -1 for posts.
   [[nodiscard]] std::int32_t group(std::uint32_t mention) const {
     const std::int32_t form = table->form_of_mention[mention];
@@ -38,6 +44,7 @@ struct Title {
   std::uint32_t end = 0;
   std::int32_t body = -1;   ///< index into Mentions
   bool carried = false;     ///< the body was said with an earlier title of the chain
+  bool alone = false;       ///< it has a body that recognition did not find: none is looked for
 };
 
 /// Titles joined by 、 and 兼, and where they stand.
@@ -57,5 +64,8 @@ struct TitleChain {
 /// The place a government's head belongs to, given the committee that an earlier title named (清城区委 -> 清城区);
 /// -1 where the article names no such place.
 [[nodiscard]] std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee);
+
+/// 管委会 beside 清远高新区党工委 is 清远高新区管委会, if the article names that; else -1.
+[[nodiscard]] std::int32_t sibling_body(const ArticleView& article, std::int32_t body, std::u16string_view name);
 
 }  // namespace guanxi::extract
