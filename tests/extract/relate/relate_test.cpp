@@ -66,6 +66,7 @@ TEST(Located, ByName) {
 TEST(PartOf, Belonging) {
   EXPECT_EQ(ties("[E:澜禾集团]旗下[E:湖星食品]扩产。"), (Lines{"湖星食品 part_of 澜禾集团"}));
   EXPECT_TRUE(ties("[E:澜禾集团]和[E:湖星食品]扩产。").empty());
+  EXPECT_TRUE(ties("[E:湖星食品]所属的[E:澜禾集团]扩产。").empty());
 }
 
 TEST(Business, Money) {
