@@ -174,8 +174,8 @@ Result<std::vector<std::string>> check_database(const Database& database) {
       if (seen.error().code != ErrorCode::malformed) return tl::unexpected(std::move(seen).error());
       findings.push_back(seen.error().message);
     }
-    // Rules over a file with broken pages would find the same damage again, many times over.
-    if (!findings.empty()) return findings;
+    // Over broken pages the others would find the same damage again, many times over.
+    if (look == check_pages && !findings.empty()) return findings;
   }
   return findings;
 }
