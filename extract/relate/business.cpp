@@ -13,8 +13,14 @@ bool can_cooperate(EntityType type) {
   return type == EntityType::agency || type == EntityType::enterprise || type == EntityType::place;
 }
 
+/// Units behind the partners that may say what they agreed on.
+constexpr std::size_t k_longest_clause = 60;
+/// Places of a chain, at most: country to village.
+constexpr std::size_t k_longest_chain = 6;
+
 /// The text up to the next comma or the end of the sentence.
 std::u16string_view clause(std::u16string_view text) {
+  text = text.substr(0, k_longest_clause);
   const std::size_t end = text.find_first_of(u",，。；;");
   return end == std::u16string_view::npos ? text : text.substr(0, end);
 }
@@ -54,7 +60,7 @@ void find_business(const RelationSentence& sentence, std::vector<FactRelation>& 
     const std::uint32_t from = sentence.entity(item);
     // a chain of places is one partner, its last place: 桂林市龙胜各族自治县
     std::size_t other = item + 1;
-    while (other + 1 < sentence.items.size() && sentence.kind(other) == MentionKind::place &&
+    while (other + 1 < sentence.items.size() && other - item < k_longest_chain && sentence.kind(other) == MentionKind::place &&
            sentence.kind(other + 1) == MentionKind::place && sentence.between(other).empty())
       ++other;
     const std::uint32_t to = sentence.entity(other);

@@ -87,6 +87,7 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
 std::int32_t this_body(const RelationSentence& sentence, std::u16string_view before_verb) {
   constexpr std::u16string_view k_heads = u"省市区县州镇旗局委院厅部会司";
   constexpr std::uint32_t k_sentences_back = 6;
+  constexpr std::uint32_t k_mentions_back = 100;
   const std::size_t at = before_verb.rfind(u'该');
   if (at == std::u16string_view::npos || at + 1 >= before_verb.size() || before_verb.size() - at > k_to_verb) return -1;
   const char16_t head = before_verb[at + 1];
@@ -94,7 +95,7 @@ std::int32_t this_body(const RelationSentence& sentence, std::u16string_view bef
   const Mention& first = sentence.mention(0);
   for (std::uint32_t i = sentence.items.front(); i-- > 0;) {
     const Mention& mention = (*sentence.mentions)[i];
-    if (first.sentence - mention.sentence > k_sentences_back) break;
+    if (sentence.items.front() - i > k_mentions_back || first.sentence - mention.sentence > k_sentences_back) break;
     const std::int32_t entity = sentence.linked->entity_of_mention[i];
     if (entity < 0 || !is_issuer(sentence.linked->entities[static_cast<std::size_t>(entity)].type)) continue;
     if (sentence.text->units[mention.end - 1] == head) return entity;

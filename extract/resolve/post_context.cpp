@@ -12,6 +12,8 @@ namespace {
 
 /// Sentences before the title that are searched for its body.
 constexpr std::uint32_t k_sentences_back = 3;
+/// Mentions before it that are looked at: a line without full stops must not cost the square of its length.
+constexpr std::uint32_t k_mentions_back = 100;
 
 enum class Hint : unsigned char { none, bare, this_one };
 
@@ -39,7 +41,7 @@ std::int32_t nearest_body(const ArticleView& article, std::uint32_t person, std:
   std::int32_t found = -1;
   for (std::uint32_t i = person; i-- > 0;) {
     const Mention& mention = mentions[i];
-    if (mentions[person].sentence - mention.sentence > k_sentences_back) break;
+    if (person - i > k_mentions_back || mentions[person].sentence - mention.sentence > k_sentences_back) break;
     if (found >= 0 && mention.sentence != mentions[static_cast<std::size_t>(found)].sentence) break;
     if (mention.begin >= at || !accepts(mention)) continue;
     if (crosses_paragraph(article, mention.end, at)) break;

@@ -203,7 +203,9 @@ class SentenceReader {
 
   [[nodiscard]] bool appoints_before(std::uint32_t name) const {
     constexpr std::u16string_view k_words[] = {u"任命", u"选举", u"推选", u"聘", u"决定", u"补选", u"提名", u"增选", u"为"};
-    const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[name].begin);
+    constexpr std::uint32_t k_units_back = 80;
+    const std::uint32_t at = m_mentions[name].begin;
+    const std::u16string_view before = m_article.units(std::max(m_sentence.begin, at > k_units_back ? at - k_units_back : 0), at);
     return std::any_of(std::begin(k_words), std::end(k_words), [&](std::u16string_view word) { return contains(before, word); });
   }
 
@@ -252,9 +254,10 @@ class SentenceReader {
 
   /// 县人大常委会主任甲主持，副主任乙出席: the deputy of a post that the sentence has named.
   [[nodiscard]] std::int32_t body_of_deputy(std::u16string_view words) const {
+    constexpr std::ptrdiff_t k_readings_back = 16;
     if (!words.starts_with(u"副")) return -1;
     for (auto reading = m_out.rbegin(); reading != m_out.rend(); ++reading) {
-      if (reading->sentence != m_mentions[*m_previous].sentence) break;
+      if (reading->sentence != m_mentions[*m_previous].sentence || reading - m_out.rbegin() > k_readings_back) break;
       const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
       if (reading->body >= 0 && (title == words || title == words.substr(1))) return reading->body;
     }
