@@ -32,7 +32,8 @@ char32_t last_character(std::string_view text) {
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 bool is_comma(char32_t c) { return is_one_of(c, U"，、,"); }
-bool ends_sentence(char32_t c) { return is_one_of(c, U"。！？…；：”’）》】」』!?;:.)\"'"); }
+// 摄 ends a caption: 张三 摄.
+bool ends_sentence(char32_t c) { return is_one_of(c, U"。！？…；：”’）》】」』!?;:.)\"'摄"); }
 
 bool has_stop(std::string_view text) {
   return text.find("。") != std::string_view::npos || text.find("！") != std::string_view::npos ||
