@@ -26,7 +26,7 @@ class SentenceReader {
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = m_mentions[i];
       if (is_body(mention.kind)) read_body(i);
-      else if (mention.kind == MentionKind::post) read_title(i);
+      else if (mention.kind == MentionKind::post) read_title(mention.begin, mention.end, i);
       else if (mention.kind == MentionKind::name) read_name(i);
       else close_chain();
       m_previous = i;
@@ -39,9 +39,11 @@ class SentenceReader {
   [[nodiscard]] std::u16string_view gap(std::uint32_t from_end, std::uint32_t to_begin) const {
     return from_end <= to_begin ? m_article.units(from_end, to_begin) : std::u16string_view();
   }
-  [[nodiscard]] std::u16string_view gap_before(std::uint32_t i) const {
-    return m_previous ? gap(m_mentions[*m_previous].end, m_mentions[i].begin) : gap(m_sentence.begin, m_mentions[i].begin);
+  /// From the last mention of the sentence, or from its begin, to `to`.
+  [[nodiscard]] std::u16string_view gap_to(std::uint32_t to) const {
+    return gap(m_previous ? m_mentions[*m_previous].end : m_sentence.begin, to);
   }
+  [[nodiscard]] std::u16string_view gap_before(std::uint32_t i) const { return gap_to(m_mentions[i].begin); }
 
   void read_body(std::uint32_t i) {
     const bool follows_body = m_body && m_previous == m_body && gap_before(i).empty();
@@ -51,29 +53,31 @@ class SentenceReader {
     m_body = i;
   }
 
-  void read_title(std::uint32_t i) {
-    Title title{{}, m_mentions[i].begin, m_mentions[i].end, -1, false};
-    std::uint32_t chain_begin = m_mentions[i].begin;
-    std::uint32_t chain_first = i;
+  /// A title at [begin, end); `index` is its mention, or the name behind it where recognition left the title unmarked.
+  void read_title(std::uint32_t begin, std::uint32_t end, std::uint32_t index) {
+    const std::u16string_view between = gap_to(begin);
+    const std::u16string_view words = m_article.units(begin, end);
+    Title title{{}, begin, end, -1, false, false};
+    std::uint32_t chain_begin = begin;
+    std::uint32_t chain_first = index;
     bool continues = m_chain.has_value();
-    if (m_body && m_previous == m_body && joins_body_and_title(gap_before(i))) {
-      title.body = static_cast<std::int32_t>(choose_body(i));
-      if (is_region_of_firm(i)) {
+    if (m_body && m_previous == m_body && joins_body_and_title(between)) {
+      title.body = static_cast<std::int32_t>(choose_body(words));
+      if (is_region_of_firm(words)) {
         title.body = m_chain->titles.back().body;
         title.carried = true;
       }
-      const std::u16string_view between = gap_before(i);
       title.begin = m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
       title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
       chain_begin = m_mentions[*m_first_body].begin;
       chain_first = *m_first_body;
-    } else if (m_chain && m_previous && !m_body && !unknown_body(gap_before(i)).empty()) {
-      const std::u16string_view name = unknown_body(gap_before(i));
+    } else if (m_chain && m_previous && !m_body && !unknown_body(between).empty()) {
+      const std::u16string_view name = unknown_body(between);
       title.begin -= static_cast<std::uint32_t>(name.size());
       title.body = sibling_body(m_article, m_chain->titles.back().body, name);
-      if (title.body >= 0) title.begin = m_mentions[i].begin;
+      if (title.body >= 0) title.begin = begin;
       title.alone = title.body < 0;
-    } else if (m_chain && m_previous && !m_body && joins_titles(gap_before(i))) {
+    } else if (m_chain && m_previous && !m_body && joins_titles(between)) {
       title.body = m_chain->titles.back().body;
       title.carried = title.body >= 0;
     } else {
@@ -88,19 +92,19 @@ class SentenceReader {
   }
 
   /// 普洛斯中国区副总裁: a region between a firm and a title of business is the firm's.
-  [[nodiscard]] std::uint32_t choose_body(std::uint32_t title) const {
+  [[nodiscard]] std::uint32_t choose_body(std::u16string_view title) const {
     const std::uint32_t body = *m_body;
     if (m_mentions[body].kind != MentionKind::place || body == 0 || body == *m_first_body) return body;
     const Mention& before = m_mentions[body - 1];
-    const bool business = class_of_title(m_article.units(m_mentions[title])) == PostClass::business;
+    const bool business = class_of_title(title) == PostClass::business;
     return business && before.kind == MentionKind::enterprise && before.end == m_mentions[body].begin ? body - 1 : body;
   }
 
   /// 普洛斯副总裁-华南地区总经理: a region before a later title of business, where an earlier one named the firm.
-  [[nodiscard]] bool is_region_of_firm(std::uint32_t title) const {
+  [[nodiscard]] bool is_region_of_firm(std::u16string_view title) const {
     if (!m_chain || m_mentions[*m_body].kind != MentionKind::place || m_chain->titles.back().body < 0) return false;
     const MentionKind kind = m_mentions[static_cast<std::size_t>(m_chain->titles.back().body)].kind;
-    return kind == MentionKind::enterprise && class_of_title(m_article.units(m_mentions[title])) == PostClass::business;
+    return kind == MentionKind::enterprise && class_of_title(title) == PostClass::business;
   }
 
   [[nodiscard]] UnitRange qualifier_before(std::uint32_t at) const {
@@ -116,14 +120,29 @@ class SentenceReader {
     constexpr std::u16string_view k_levels = u"省市县区州镇乡旗部局院厅处所站";
     if (k_levels.find(m_article.text->units[body.end - 1]) == std::u16string_view::npos) return;
     const Title title{qualifier_before(m_mentions[*m_first_body].begin), body.end - 1, body.end + 1,
-                      static_cast<std::int32_t>(*m_body), false};
+                      static_cast<std::int32_t>(*m_body), false, false};
     if (!m_chain) m_chain = TitleChain{{}, m_mentions[*m_first_body].begin, 0, *m_first_body};
     m_chain->titles.push_back(title);
     m_chain->end = title.end;
     m_body.reset();
   }
 
+  /// 财政局副局长某某, where recognition marked the body and the name only.
+  void read_unmarked_title(std::uint32_t i) {
+    constexpr std::size_t k_longest = 12;
+    if (!m_previous || (!m_body && !m_chain)) return;
+    const std::u16string_view between = gap_before(i);
+    const std::size_t longest = std::min(between.size(), k_longest);
+    for (std::size_t size = longest; size >= 2; --size) {
+      const std::u16string_view words = between.substr(between.size() - size);
+      if (!Lexicon::built_in().contains(words, Lex::post)) continue;
+      const std::uint32_t end = m_mentions[i].begin;
+      return read_title(end - static_cast<std::uint32_t>(size), end, i);
+    }
+  }
+
   void read_name(std::uint32_t i) {
+    read_unmarked_title(i);
     read_fused_title(i);
     if (m_chain && !m_body && joins_title_and_name(gap(m_chain->end, m_mentions[i].begin))) {
       m_names.assign(1, i);

@@ -99,6 +99,21 @@ TEST(Posts, FusedLastWord) {
   EXPECT_EQ(marked("[L:澄江县]长[N:倪水华]说。").ties(), (Lines{"倪水华 holds_post 澄江县 县长"}));
 }
 
+TEST(Posts, TitleThatRecognitionLeftUnmarked) {
+  EXPECT_EQ(marked("[A:澄江县财政局]副局长[N:陆秉坤]说。").ties(), (Lines{"陆秉坤 holds_post 澄江县财政局 副局长"}));
+  EXPECT_TRUE(marked("[A:澄江县财政局]请来[N:陆秉坤]。").ties().empty());
+}
+
+TEST(Posts, BodyThatRecognitionDidNotFindKeepsTheChain) {
+  const auto article = marked("[A:澄江高新区党工委][T:委员]、两委办[T:主任][N:李振兴]说。");
+  EXPECT_EQ(article.ties(), (Lines{"李振兴 holds_post 澄江高新区党工委 委员"}));
+}
+
+TEST(Posts, BodyBesideACommittee) {
+  const auto article = marked("[A:澄江高新区管委会]开会。[A:澄江高新区党工委][T:副书记]、管委会[T:主任][N:周岐贤]说。");
+  EXPECT_EQ(article.ties(), (Lines{"周岐贤 holds_post 澄江高新区党工委 副书记", "周岐贤 holds_post 澄江高新区管委会 主任"}));
+}
+
 TEST(Posts, DeputyOfThePostJustNamed) {
   const auto article = marked("[A:澄江县人大常委会][T:主任][N:穆连城]主持，[T:副主任][N:贾玉琢]出席。");
   EXPECT_EQ(article.ties(), (Lines{"穆连城 holds_post 澄江县人大常委会 主任", "贾玉琢 holds_post 澄江县人大常委会 副主任"}));
