@@ -128,7 +128,7 @@ class FurnitureFinder {
     const std::u16string_view line = units(range);
     if (contains(line, u'。')) return false;
     const auto source = line.find(u"来源:");
-    constexpr std::array<std::u16string_view, 10> k_words{u"来源:", u"发布时间", u"发表时间", u"时间:", u"字号",
+    constexpr std::array<std::u16string_view, 11> k_words{u"来源:", u"发布时间", u"发表时间", u"时间:", u"字号",   u"字体",
                                                           u"浏览",  u"阅读",     u"点击",     u"发布者", u"作者:"};
     const bool has_word = std::any_of(k_words.begin(), k_words.end(),
                                       [line](std::u16string_view word) { return line.find(word) != std::u16string_view::npos; });

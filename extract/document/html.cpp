@@ -307,7 +307,8 @@ std::string choose_title(const PageHead& head) {
 
 /// The lines beside the article that give its source and day: 2022-04-08 07:42 来源：株洲日报.
 void read_short_lines(const std::vector<Block>& blocks, ArticleMeta& meta) {
-  constexpr std::size_t k_short = 240;  // bytes
+  constexpr std::size_t k_short = 240;        // bytes
+  constexpr std::size_t k_line_of_day = 150;  // bytes: 2024/3/14 南江日报 记者 张三 字体：大 中 小
   std::string lines;
   for (const Block& block : blocks) {
     if (block.kind != BlockKind::links && block.text.size() <= k_short) lines += block.text + '\n';
@@ -317,7 +318,8 @@ void read_short_lines(const std::vector<Block>& blocks, ArticleMeta& meta) {
   if (!meta.date.known()) meta.date = found.date;
   for (const Block& block : blocks) {
     if (meta.date.known()) return;
-    if (block.text.size() > 60) continue;  // a line that is hardly more than a day
+    const bool sentence = block.text.find("，") != std::string::npos || block.text.find("。") != std::string::npos;
+    if (sentence || block.text.size() > k_line_of_day) continue;
     if (const auto date = find_date(block.text)) meta.date = *date;
   }
 }

@@ -43,6 +43,13 @@ TEST(Html, MetadataOfThePage) {
   EXPECT_EQ(to_string(script.meta.date), "2020-02-29");
 }
 
+TEST(Html, LineOfTheDay) {
+  for (const char* line : {"2024/3/14　南江日报　记者 何龙 沙亚　字体：【大】【中】【小】", "2024年03月14日", "来源：南江日报　2024-03-14　编辑：旦措"}) {
+    const Document document = one(std::string("<h1>题目</h1><div>") + line + "</div><div><p>" + k_paragraph1 + "</p><p>" + k_paragraph2 + "</p></div>");
+    EXPECT_EQ(to_string(document.meta.date), "2024-03-14") << line;
+  }
+}
+
 TEST(Html, FrontMatterBeforeIt) {
   const Document document = one("\n---\ntitle: '让企业舒服！'\ncategories:\n - 新媒体\nauthor: 南江号\ndate: Fri, 12 Aug 2022 03:43:00 GMT\n---\n\n"
                                 "<div><p>文 / 图李程远 实习生 李昕</p><p>甲\" 四个 \"乙。</p><div><img></div>整场直播持续 65 分钟，很好。<p></p></div>");
