@@ -114,8 +114,11 @@ std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std:
   if (policy + 1 >= sentence.items.size() || !is_issuer(sentence.type(policy + 1))) return {};
   std::u16string_view gap = sentence.between(policy);
   while (!gap.empty() && (gap.front() == u'》' || gap.front() == u'\u201D')) gap.remove_prefix(1);
-  if (gap != u"由" && gap != u"是由") return {};
-  if (beginning_of(sentence.after(policy + 1), k_verbs).empty()) return {};
+  constexpr std::array<std::u16string_view, 4> k_by{u"由", u"是由", u"已由", u"已经由"};
+  constexpr std::size_t k_to_passed = 40;  // 第七次会议于2023年12月29日通过
+  if (!is_one_of(gap, k_by)) return {};
+  const std::u16string_view after = sentence.after(policy + 1);
+  if (beginning_of(after, k_verbs).empty() && !contains(after.substr(0, k_to_passed), u"通过")) return {};
   return {sentence.entity(policy + 1)};
 }
 

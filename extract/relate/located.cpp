@@ -134,6 +134,26 @@ void firm_of_place(const RelationSentence& sentence, std::size_t item, std::vect
   if (is_one_of(gap, k_of) || described) add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
 }
 
+/// 在大连，丁某某考察了甲公司、乙研究院: what is visited in a place lies there.
+void visited(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
+  constexpr std::array<std::u16string_view, 16> k_verbs{
+      u"考察", u"考察了", u"来到", u"前往", u"到", u"走进", u"参观", u"参观了", u"调研", u"察看", u"察看了", u"走访", u"走访了",
+      u"先后来到", u"先后到", u"首先来到"};
+  if (sentence.kind(item) != MentionKind::place || !sentence.before(item).ends_with(u"在")) return;
+  const std::size_t place = innermost(sentence, item);
+  if (place + 2 >= sentence.items.size() || sentence.kind(place + 1) != MentionKind::name) return;
+  const std::u16string_view comma = sentence.between(place);
+  const std::u16string_view verb = sentence.between(place + 1);
+  if ((comma != u"," && comma != u"，" && !comma.empty()) || ending_of(verb, k_verbs) != verb || verb.empty()) return;
+  for (std::size_t next = place + 2; next < sentence.items.size() && can_lie(sentence.type(next)); ++next) {
+    if (next > place + 2) {
+      constexpr std::array<std::u16string_view, 4> k_joints{u"、", u"和", u"以及", u"及"};
+      if (!is_one_of(sentence.between(next - 1), k_joints)) break;
+    }
+    if (!is_country(sentence.words(next))) add(sentence, sentence.entity(next), sentence.entity(place), out);
+  }
+}
+
 }  // namespace
 
 void find_located(const RelationSentence& sentence, std::vector<FactRelation>& out) {
@@ -141,6 +161,7 @@ void find_located(const RelationSentence& sentence, std::vector<FactRelation>& o
     chain(sentence, item, out);
     verb(sentence, item, out);
     firm_of_place(sentence, item, out);
+    visited(sentence, item, out);
   }
 }
 

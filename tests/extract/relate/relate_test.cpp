@@ -26,7 +26,11 @@ TEST(Issued, ThisDistrict) {
   EXPECT_EQ(ties("[L:渌口区]开会。为留住[L:湘潭]人才，该区出台了《[P:八条措施]》。"), (Lines{"渌口区 issued 八条措施"}));
 }
 
-TEST(Issued, Passive) { EXPECT_EQ(ties("《[P:保护条例]》由[A:国务院]制定。"), (Lines{"国务院 issued 保护条例"})); }
+TEST(Issued, Passive) {
+  EXPECT_EQ(ties("《[P:保护条例]》由[A:国务院]制定。"), (Lines{"国务院 issued 保护条例"}));
+  EXPECT_EQ(ties("《[P:公司法]》已由[A:全国人大常委会]第七次会议于12月29日通过。"), (Lines{"全国人大常委会 issued 公司法"}));
+  EXPECT_TRUE(ties("《[P:保护条例]》由[A:国务院]解释。").empty());
+}
 
 TEST(Issued, MakerInTheName) {
   EXPECT_EQ(ties("[A:国务院]开会。《[P:国务院关于就业的意见]》有效。"), (Lines{"国务院 issued 国务院关于就业的意见"}));
@@ -57,6 +61,12 @@ TEST(Located, Verbs) {
 TEST(Located, NotByDistanceOrVisit) {
   EXPECT_TRUE(ties("[L:乌村]位于[L:清远市]西南约60公里。").empty());
   EXPECT_TRUE(ties("[E:澜禾新材料]考察[L:清远高新区]。").empty());
+}
+
+TEST(Located, VisitedInAPlace) {
+  EXPECT_EQ(ties("在[L:大连]，[N:丁国平]考察了[E:遨远科技]、[A:海岳研究院]。"),
+            (Lines{"海岳研究院 located_in 大连", "遨远科技 located_in 大连"}));
+  EXPECT_TRUE(ties("在[L:大连]，[N:丁国平]会见了[E:遨远科技]代表。").empty());
 }
 
 TEST(Located, ByName) {
