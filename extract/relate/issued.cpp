@@ -117,9 +117,14 @@ std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std:
   constexpr std::array<std::u16string_view, 4> k_by{u"由", u"是由", u"已由", u"已经由"};
   constexpr std::size_t k_to_passed = 40;  // 第七次会议于2023年12月29日通过
   if (!is_one_of(gap, k_by)) return {};
-  const std::u16string_view after = sentence.after(policy + 1);
+  std::size_t maker = policy + 1;
+  const bool more = maker + 1 < sentence.items.size() && sentence.kind(maker) == MentionKind::place &&
+                    sentence.kind(maker + 1) == MentionKind::agency;
+  // a state before its own body is not the maker: 中华人民共和国第十四届全国人大常委会
+  if (more && (sentence.between(maker).empty() || sentence.between(maker).ends_with(u"届"))) ++maker;
+  const std::u16string_view after = sentence.after(maker);
   if (beginning_of(after, k_verbs).empty() && !contains(after.substr(0, k_to_passed), u"通过")) return {};
-  return {sentence.entity(policy + 1)};
+  return {sentence.entity(maker)};
 }
 
 }  // namespace

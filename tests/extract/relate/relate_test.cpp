@@ -29,6 +29,8 @@ TEST(Issued, ThisDistrict) {
 TEST(Issued, Passive) {
   EXPECT_EQ(ties("《[P:保护条例]》由[A:国务院]制定。"), (Lines{"国务院 issued 保护条例"}));
   EXPECT_EQ(ties("《[P:公司法]》已由[A:全国人大常委会]第七次会议于12月29日通过。"), (Lines{"全国人大常委会 issued 公司法"}));
+  EXPECT_EQ(ties("《[P:公司法]》已由[L:中华人民共和国]第十四届[A:全国人大常委会]第七次会议通过。"),
+            (Lines{"全国人大常委会 issued 公司法"}));
   EXPECT_TRUE(ties("《[P:保护条例]》由[A:国务院]解释。").empty());
 }
 
