@@ -41,6 +41,17 @@ void drop_session(std::u16string& canon) {
   if (!session.empty()) canon.erase(static_cast<std::size_t>(session.data() - canon.data()), session.size());
 }
 
+/// 海北藏族自治州委 -> 海北州委, 乳源瑶族自治县县委 -> 乳源县委.
+void shorten_autonomous_area(std::u16string& canon) {
+  const std::size_t at = canon.find(u"自治");
+  constexpr std::u16string_view k_levels = u"州县旗";
+  if (at == std::u16string::npos || at + 2 >= canon.size() || k_levels.find(canon[at + 2]) == std::u16string_view::npos) return;
+  const std::u16string area = canonical_place(std::u16string_view(canon).substr(0, at + 3));
+  std::u16string_view rest = std::u16string_view(canon).substr(at + 3);
+  if (!rest.empty() && rest.front() == area.back()) rest.remove_prefix(1);
+  canon = area + std::u16string(rest);
+}
+
 /// 第十四届 and 十四届 are one session.
 std::u16string_view canonical_number(std::u16string_view session) {
   if (session.starts_with(u'第')) session.remove_prefix(1);
@@ -122,6 +133,7 @@ std::u16string canonical_agency(std::u16string_view text) {
   for (const Contraction& c : k_contractions)
     if (canon.find(c.from.front()) != std::u16string::npos) replace_all(canon, c.from, c.to);
   drop_session(canon);
+  shorten_autonomous_area(canon);
   turn_committee(canon);
   return canon;
 }

@@ -45,6 +45,12 @@ TEST(Link, Agencies) {
   EXPECT_EQ(linked("[A:巴勒斯坦伊斯兰抵抗运动（哈马斯）]，[A:哈马斯]。").size(), 1U);
 }
 
+TEST(Link, AgenciesOfAutonomousAreas) {
+  EXPECT_EQ(linked("[A:乳源瑶族自治县县委]，[A:乳源县委]。").size(), 1U);
+  EXPECT_EQ(linked("[A:海北藏族自治州委]，[A:海北州委]。").size(), 1U);
+  EXPECT_EQ(linked("[A:海北藏族自治州委]，[A:海西州委]。").size(), 2U);
+}
+
 TEST(Link, AgenciesThatAreTwo) {
   EXPECT_EQ(linked("[A:渌口区委]，[A:清城区委]，[A:区委]。").size(), 3U);
   EXPECT_EQ(linked("[A:民革第十三届中央委员会]，[A:民革第十四届中央委员会]。").size(), 2U);
