@@ -57,10 +57,11 @@ std::vector<Entry> entries_of(const Word* begin, const Word* end) {
     slot = std::max(slot, attribute);
   }
   std::vector<Entry> entries;
+  std::size_t left = kept.size();
   for (const auto& [key, attribute] : kept) {
-    entries.push_back({key.second, static_cast<std::uint8_t>(key.first), attribute, 1, 0});
+    const auto more = static_cast<std::uint8_t>(--left > 0 ? 1 : 0);
+    entries.push_back({key.second, static_cast<std::uint8_t>(key.first), attribute, more, 0});
   }
-  entries.back().more = 0;
   return entries;
 }
 
