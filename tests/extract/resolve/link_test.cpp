@@ -105,6 +105,14 @@ TEST(Link, OneTextIsOneKind) {
   EXPECT_EQ(linked("[L:金湾]好。[L:金湾]大。[E:金湾]远。"), (Lines{"place 金湾"}));
 }
 
+/// A line without full stops must not cost the square of its length (the test's own limit is minutes).
+TEST(Link, LongLineWithoutStops) {
+  std::string text;
+  for (int i = 0; i < 10000; ++i)
+    text += "[A:澄江" + std::to_string(i) + "局][T:局长][N:甲" + std::to_string(i) + "]、[L:清远][L:清城区]该公司[T:董事长][N:乙]";
+  EXPECT_GT(marked(text).relations.size(), 10000U);
+}
+
 TEST(Link, SameInputSameResult) {
   const char* text = "[A:清远市委][T:常委]、[A:清城区委][T:书记][N:邱泽军]在[L:清远]说，[E:澜禾集团]落户[L:清城区]。";
   const auto first = marked(text);
