@@ -51,8 +51,11 @@ std::int32_t nearest_body(const ArticleView& article, std::uint32_t person, std:
   return found;
 }
 
-/// The first mention of the only group in the whole article that is accepted. O(forms).
+/// The first mention of the only group in the whole article that is accepted; -1 in a register of very many forms.
+/// O(forms), up to k_most_forms.
 std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
+  constexpr std::size_t k_most_forms = 1500;
+  if (article.table->forms.size() > k_most_forms) return -1;
   std::int32_t found = -1;
   std::uint32_t group = 0;
   for (std::size_t i = 0; i < article.table->forms.size(); ++i) {
