@@ -20,6 +20,9 @@ inline constexpr std::size_t k_mention_kinds = 6;
 /// Who proposed a span; kept for `show --why` and for measuring rules.
 enum class Proposer : std::uint8_t { lexicon, grammar, quotation, model, repetition, user };
 
+/// What the words around a name say of its bearer, before any post is read: the trained tagger's opinion.
+enum class Bearer : std::uint8_t { unknown, official, person };
+
 /// A span of NormalizedText units.
 struct Mention {
   std::uint32_t begin = 0;
@@ -28,6 +31,7 @@ struct Mention {
   Proposer proposer = Proposer::grammar;
   float score = 0;             ///< log-odds that the span is right; > 0 for anything decoded
   std::uint32_t sentence = 0;  ///< index of the sentence it stands in
+  Bearer bearer = Bearer::unknown;  ///< of MentionKind::name only
   bool operator==(const Mention&) const = default;
 };
 
