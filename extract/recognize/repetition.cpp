@@ -30,11 +30,8 @@ void Repetition::learn(std::u16string_view text, const Mentions& found) {
     if (mention.kind == MentionKind::post) continue;
     add(text.substr(mention.begin, mention.end - mention.begin), mention.kind, mention.score);
   }
-  derive_short_forms();
   index();
 }
-
-void Repetition::derive_short_forms() {}
 
 void Repetition::index() {
   // Bucket first, so that one bucket's forms stand together.

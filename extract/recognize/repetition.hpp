@@ -30,7 +30,6 @@ class Repetition {
 
   void add(std::u16string_view form, MentionKind kind, float score);
   void index();
-  void derive_short_forms();
 
   std::vector<Form> m_forms;             // sorted by text, unique after index()
   std::vector<std::uint32_t> m_bucket;   // by the hash of the first two units: first form + 1; 0 where none
