@@ -17,7 +17,8 @@ ArticleFacts Extractor::extract(Document&& document) const {
   furniture.reserve(document.furniture.size());
   for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
 
-  const Mentions mentions = m_recognizer.recognize(text, sentences, furniture);
+  Mentions mentions = m_recognizer.recognize(text, sentences, furniture);
+  if (m_model) tagger::retag(*m_model, text, sentences, furniture, mentions);
   Linked linked = link_article(document.text, text, sentences, mentions);
 
   ArticleFacts facts;

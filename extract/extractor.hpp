@@ -1,23 +1,31 @@
 // article -> facts: the whole of extraction for one document.
 #pragma once
 
+#include <optional>
+#include <utility>
+
 #include "base/facts.hpp"
 #include "extract/document/document.hpp"
 #include "extract/recognize/recognizer.hpp"
+#include "extract/recognize/tagger/tagger.hpp"
 
 namespace guanxi::extract {
 
 /// Turns documents into facts. One Extractor may be used by many threads at once.
 class Extractor {
  public:
-  Extractor() = default;
+  /// With the tagger that is compiled in.
+  Extractor() : Extractor(tagger::built_in_model()) {}
+  /// With another tagger, whose bytes outlive the extractor; or with none: lexicons and grammars alone.
+  explicit Extractor(std::optional<tagger::Model> model) : m_model(std::move(model)) {}
   /// The recogniser, to add proposers to before the first article.
   [[nodiscard]] Recognizer& recognizer() { return m_recognizer; }
-  /// Normalise, split, recognise, link, relate. The document's text moves into the result. O(bytes).
+  /// Normalise, split, recognise, tag, link, relate. The document's text moves into the result. O(bytes).
   [[nodiscard]] ArticleFacts extract(Document&& document) const;
 
  private:
   Recognizer m_recognizer;
+  std::optional<tagger::Model> m_model;
 };
 
 }  // namespace guanxi::extract

@@ -100,6 +100,20 @@ void find_attendance(const ArticleView& article, std::span<const char> others, s
   }
 }
 
+/// Names of whom no title is read are officials where most of their mentions look so to the tagger.
+void follow_tagger(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
+  std::vector<int> votes(article.groups.size(), 0);
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const std::int32_t group = article.group(i);
+    if (group < 0 || mentions[i].bearer == Bearer::unknown) continue;
+    votes[static_cast<std::size_t>(group)] += mentions[i].bearer == Bearer::official ? 1 : -1;
+  }
+  for (std::size_t group = 0; group < votes.size(); ++group) {
+    if (votes[group] > 0 && others[group] == 0) officials[group] = 1;
+  }
+}
+
 }  // namespace
 
 std::vector<char> find_officials(const ArticleView& article, std::span<const PostReading> readings) {
@@ -111,6 +125,7 @@ std::vector<char> find_officials(const ArticleView& article, std::span<const Pos
     (makes_official(article, reading) ? officials : others)[static_cast<std::size_t>(group)] = 1;
   }
   find_attendance(article, others, officials);
+  follow_tagger(article, others, officials);
   return officials;
 }
 

@@ -67,12 +67,21 @@ struct LabelledSpan {
   const Types* types;  // null where anything may stand
 };
 
-/// Which labels each unit may have; units outside all spans are O.
-std::vector<LabelSet> allowed_labels(std::size_t units, const std::vector<LabelledSpan>& spans) {
-  std::vector<LabelSet> allowed(units, LabelSet{1} << tagger::k_outside);
+/// Does a sentence end inside the span?
+bool is_cut(const LabelledSpan& span, const std::vector<UnitRange>& sentences) {
+  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](UnitRange range) { return range.end <= span.begin; });
+  return sentence == sentences.end() || sentence->begin > span.begin || sentence->end < span.end;
+}
+
+/// Which labels each unit may have; units outside all spans are O. A span that a sentence end cuts may be anything.
+std::vector<LabelSet> allowed_labels(const NormalizedText& text, const std::vector<UnitRange>& sentences,
+                                     const std::vector<LabelledSpan>& spans) {
+  std::vector<LabelSet> allowed(text.units.size(), LabelSet{1} << tagger::k_outside);
   for (const LabelledSpan& span : spans) {
+    const bool free = span.types == nullptr || is_cut(span, sentences);
     for (std::uint32_t i = span.begin; i < span.end; ++i) {
-      if (span.types == nullptr) {
+      if (free) {
         allowed[i] = k_all_labels;
         continue;
       }
@@ -91,10 +100,11 @@ std::vector<LabelSet> allowed_labels(std::size_t units, const std::vector<Labell
 
 /// Recognises `text` by the grammars and appends its sentences as instances.
 void append_instances(const NormalizedText& text, std::span<const UnitRange> furniture,
-                      const std::vector<LabelSet>& allowed, const Recognizer& recognizer, FeatureIds& ids,
+                      const std::vector<LabelledSpan>& spans, const Recognizer& recognizer, FeatureIds& ids,
                       std::vector<Instance>& out) {
   std::vector<UnitRange> sentences;
   split_sentences(text, sentences);
+  const std::vector<LabelSet> allowed = allowed_labels(text, sentences, spans);
   const Mentions reading = recognizer.recognize(text, sentences, furniture);
   tagger::each_sentence(text, sentences, reading,
                         [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
@@ -200,7 +210,7 @@ Result<void> read_annotated_article(const std::filesystem::path& list, const Rec
     normalize(document.text, text);
     std::vector<UnitRange> furniture;
     for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
-    append_instances(text, furniture, allowed_labels(text.units.size(), project(text.units, forms)), recognizer, ids, out);
+    append_instances(text, furniture, project(text.units, forms), recognizer, ids, out);
   }, quiet);
   return {};
 }
@@ -270,7 +280,7 @@ Result<std::size_t> read_labelled_sentences(const std::string& path, const Recog
       const auto type = known_types().find(name);
       spans.push_back({unit[first], unit[last], type == known_types().end() ? nullptr : &type->second});
     }
-    append_instances(text, {}, allowed_labels(text.units.size(), spans), recognizer, ids, out);
+    append_instances(text, {}, spans, recognizer, ids, out);
   }
   return count;
 }

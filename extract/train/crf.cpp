@@ -35,6 +35,9 @@ class ForwardBackward {
     return log_sum;
   }
 
+  /// Did no label sequence fit the allowed labels in the last run?
+  [[nodiscard]] bool impossible() const { return m_impossible; }
+
   [[nodiscard]] float marginal(std::size_t at, std::size_t label) const {
     return m_alpha[at * k_label_stride + label] * m_beta[at * k_label_stride + label];
   }
@@ -63,6 +66,7 @@ class ForwardBackward {
   }
 
   double forward(const std::vector<float>& transition) {
+    m_impossible = false;
     double log_sum = 0;
     for (std::size_t at = 0; at < m_size; ++at) {
       float* alpha = &m_alpha[at * k_label_stride];
@@ -79,7 +83,7 @@ class ForwardBackward {
         for (std::size_t to = 0; to < k_label_stride; ++to) alpha[to] *= emission[to];
       }
       float sum = std::accumulate(alpha, alpha + k_label_stride, 0.0F);
-      sum = std::max(sum, 1e-30F);
+      if (!(sum > k_least)) m_impossible = true, sum = 1.0F;
       for (std::size_t label = 0; label < k_label_stride; ++label) alpha[label] /= sum;
       m_scale[at] = sum;
       log_sum += std::log(static_cast<double>(sum));
@@ -94,7 +98,7 @@ class ForwardBackward {
     for (Label label = 0; label < k_labels; ++label) {
       if (tagger::may_end(label)) ending += m_alpha[last + label];
     }
-    ending = std::max(ending, 1e-30F);
+    if (!(ending > k_least)) m_impossible = true, ending = 1.0F;
     for (Label label = 0; label < k_labels; ++label) m_beta[last + label] = tagger::may_end(label) ? 1.0F / ending : 0.0F;
     for (std::size_t at = m_size - 1; at > 0; --at) {
       float* weighted = &m_weighted[at * k_label_stride];
@@ -112,7 +116,10 @@ class ForwardBackward {
     return std::log(static_cast<double>(ending));
   }
 
+  static constexpr float k_least = 1e-30F;  // below it a sum is rounding
+
   std::size_t m_size = 0;
+  bool m_impossible = false;
   std::vector<float> m_emission;
   std::vector<float> m_alpha;
   std::vector<float> m_beta;
@@ -195,6 +202,7 @@ class Trainer {
     }
     const double all = m_all.run(m_emission, m_exp_transition, nullptr);
     const double right = m_right.run(m_emission, m_exp_transition, instance.allowed.data());
+    if (m_right.impossible()) return 0;  // the labels contradict each other: nothing is learnt from such a sentence
     step_rows(instance);
     step_transitions();
     return all - right;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "extract/recognize/tagger/labels.hpp"
-
 namespace guanxi::extract::tagger {
 
 namespace {
@@ -16,12 +14,7 @@ char16_t fold_for_features(char16_t c) {
 }
 
 std::uint16_t place_in_span(std::size_t at, std::size_t begin, std::size_t end) {
-  const bool first = at == begin;
-  const bool last = at + 1 == end;
-  return static_cast<std::uint16_t>(first && last ? Position::single
-                                    : first       ? Position::begin
-                                    : last        ? Position::end
-                                                  : Position::inside);
+  return static_cast<std::uint16_t>((at == begin ? 1U : 0U) + (at + 1 == end ? 2U : 0U));
 }
 
 /// Writes 1 + 4 * value + place over [begin, end) of a column.

@@ -26,6 +26,11 @@ MentionKind kind_of(SpanType type) {
   return MentionKind::place;
 }
 
+Bearer bearer_of(SpanType type) {
+  if (type == SpanType::official) return Bearer::official;
+  return type == SpanType::person ? Bearer::person : Bearer::unknown;
+}
+
 bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
   const auto after = std::partition_point(ranges.begin(), ranges.end(),
                                           [&](UnitRange range) { return range.end <= mention.begin; });
@@ -41,8 +46,9 @@ void append_spans(const SentenceView& sentence, const std::vector<Label>& labels
     const Position position = position_of(labels[i]);
     if (position == Position::begin || position == Position::single) begin = i;
     if (position != Position::end && position != Position::single) continue;
-    const Mention mention{sentence.range.begin + begin, sentence.range.begin + i + 1, kind_of(type_of(labels[i])),
-                          Proposer::model,              k_score,                      sentence.index};
+    const SpanType type = type_of(labels[i]);
+    const Mention mention{sentence.range.begin + begin, sentence.range.begin + i + 1, kind_of(type),  Proposer::model,
+                          k_score,                      sentence.index,               bearer_of(type)};
     if (!overlaps_any(mention, furniture)) out.push_back(mention);
   }
 }

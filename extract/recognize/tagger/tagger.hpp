@@ -21,7 +21,7 @@ void each_sentence(const NormalizedText& text, std::span<const UnitRange> senten
   const Lexicon& lexicon = Lexicon::built_in();
   auto first = reading.begin();
   for (std::uint32_t index = 0; index < sentences.size(); ++index) {
-    const SentenceView sentence{text.units, sentences[index], index, &matches};
+    const SentenceView sentence{text.units, sentences[index], index, &matches, nullptr, nullptr};
     matches.clear();
     const std::u16string_view until(text.units.data(), sentence.range.end);
     for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) lexicon.matches_at(until, at, matches);
@@ -32,6 +32,9 @@ void each_sentence(const NormalizedText& text, std::span<const UnitRange> senten
     first = last;
   }
 }
+
+/// The model compiled into the program.
+[[nodiscard]] const Model& built_in_model();
 
 /// Tags each sentence and replaces the names, bodies, policies and places of `mentions` by what the model says; posts stay
 /// where no tagged span takes their place. Nothing overlaps `furniture`.
