@@ -4,11 +4,14 @@
 #include <vector>
 
 #include "extract/document/byline.hpp"
+#include "extract/document/dates.hpp"
 #include "extract/document/front_matter.hpp"
 
 namespace guanxi::extract {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t k_longest_title = 60;   // characters
 constexpr std::size_t k_widest_margin = 120;  // columns: a text with longer lines was not cut at a margin
@@ -73,6 +76,18 @@ bool take_head_line(std::string_view line, ArticleMeta& meta) {
   return false;
 }
 
+/// Nothing but a day, and perhaps the time of it: the dateline under a title.
+bool is_dateline(std::string_view line) {
+  constexpr std::size_t k_longest = 24;  // 2022年04月08日 07:42:37
+  if (count_code_points(line) > k_longest || !find_date(line)) return false;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = next_code_point(line, at);
+    const bool of_a_date = (c >= U'0' && c <= U'9') || U"年月日时分 -/.:：　"sv.find(c) != std::u32string_view::npos;
+    if (!of_a_date) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Draft read_plain_text(std::string_view text) {
@@ -95,6 +110,10 @@ Draft read_plain_text(std::string_view text) {
         draft.meta.title = std::move(squeezed);
         continue;
       }
+    }
+    if (draft.blocks.empty() && !draft.meta.date.known() && is_dateline(squeezed)) {
+      draft.meta.date = *find_date(squeezed);
+      continue;
     }
     const bool runs_on = after_full && !lines[i].indented;
     draft.blocks.push_back({std::move(squeezed), runs_on ? BlockKind::line : BlockKind::paragraph, 0, lines[i].indented, {}});

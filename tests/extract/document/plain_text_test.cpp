@@ -34,6 +34,15 @@ TEST(PlainText, HeadLines) {
   EXPECT_EQ(document.text, "正文第一段。\n正文第二段。");
 }
 
+TEST(PlainText, DatelineUnderTheTitle) {
+  const Document document = one("跨省公交开通\n2025-03-03\n3月2日，来往两市的公交开通，首班车坐满了人。\n2025年3月\n");
+  EXPECT_EQ(document.meta.title, "跨省公交开通");
+  EXPECT_EQ(to_string(document.meta.date), "2025-03-03");
+  EXPECT_EQ(document.text, "3月2日，来往两市的公交开通，首班车坐满了人。\n2025年3月");
+  const Document words = one("跨省公交开通\n2025年3月3日上午\n公交开通，首班车坐满了人，来往两市方便了。\n");
+  EXPECT_FALSE(words.meta.date.known());
+}
+
 TEST(PlainText, LinesBrokenAtAMargin) {
   const std::string line = "四月二日上午区长一行到访园区企业了解生产经营情况并且";  // 25 characters, 50 columns
   const Document document = one(line + "\n" + line + "\n" + line + "\n" + line + "\n到此为止。\n\n" + line + "\n新段落。\n");
