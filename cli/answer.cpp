@@ -42,11 +42,6 @@ void each_line(const Part& part, const std::function<void(std::size_t, const Val
 
 // ---- table
 
-std::string one_line(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return text;
-}
-
 void append_padded(std::string& line, const std::string& text, std::size_t width, Shown shown) {
   const std::size_t own = display_width(text);
   const std::string padding(width > own ? width - own : 0, ' ');
@@ -76,13 +71,13 @@ std::string table_of(const Part& part) {
   each_line(part, [&](std::size_t row_number, const Value& row, const Value& element) {
     TableLine& line = lines.emplace_back(TableLine{row_number, {}, {}});
     for (std::size_t c = 0; c < columns.size(); ++c) {
-      std::string text = one_line(cell_of(part, columns[c], row, element));
+      std::string text = printable(cell_of(part, columns[c], row, element));
       if (columns[c].shown == Shown::id && !text.empty()) text = '#' + text;
       widths[c] = std::max(widths[c], display_width(text));
       line.cells.push_back(std::move(text));
     }
     for (const Column& column : below)
-      if (std::string text = one_line(cell_of(part, column, row, element)); !text.empty())
+      if (std::string text = printable(cell_of(part, column, row, element)); !text.empty())
         line.below.push_back(std::move(text));
   });
 
@@ -107,7 +102,7 @@ std::string table_of(const Part& part) {
 
 Result<void> write_table(const Answer& answer, StandardOutput& out) {
   std::string text;
-  for (const std::string& line : answer.intro) text += line + '\n';
+  for (const std::string& line : answer.intro) text += printable(line) + '\n';
   for (const Part& part : answer.parts) {
     if (part.rows.empty()) continue;
     if (!part.heading.empty()) text += (text.empty() ? "" : "\n") + part.heading + '\n';

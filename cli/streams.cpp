@@ -1,5 +1,6 @@
 #include "cli/streams.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
@@ -47,9 +48,28 @@ bool StandardOutput::reader_is_gone() {
   return ::poll(&descriptor, 1, 0) == 1 && (descriptor.revents & POLLERR) != 0;
 }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
+    const bool c1 = byte == 0xC2 && next >= 0x80 && next <= 0x9F;  // U+0080 to U+009F
+    out += byte < 0x20 || byte == 0x7F || c1 ? ' ' : text[i];
+    if (c1) ++i;
+  }
+  return out;
+}
+
 void say(std::string_view line) {
+  std::string text = "guanxi: ";
+  for (bool first = true; first || !line.empty(); first = false) {
+    const std::size_t end = std::min(line.find('\n'), line.size());
+    text += printable(line.substr(0, end)) + '\n';
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
   // Nothing can be done where standard error itself is gone.
-  (void)write_all(STDERR_FILENO, fmt::format("guanxi: {}\n", line));
+  (void)write_all(STDERR_FILENO, text);
 }
 
 int report(const Error& error) {

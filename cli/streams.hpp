@@ -1,6 +1,7 @@
 // Standard output and standard error: answers go to the one, everything else to the other.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,11 +23,15 @@ class StandardOutput {
 
  private:
   std::string m_buffer;
-  bool m_closed = false;
+  std::atomic<bool> m_closed = false;  // asked by other threads while one writes
 };
 
-/// A line for the user on standard error, behind "guanxi: ".
+/// A line for the user on standard error, behind "guanxi: ". May hold line breaks; other control characters, which could
+/// steer a terminal, become spaces.
 void say(std::string_view line);
+
+/// `text` with a space for each control character (C0, DEL, C1).
+[[nodiscard]] std::string printable(std::string_view text);
 
 /// Prints the error (where, what, next step) on standard error and gives the exit code that stands for it.
 [[nodiscard]] int report(const Error& error);
