@@ -42,9 +42,12 @@ build() {
     say "configuring build/$preset"
     local launcher=()
     if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
-    cmake --preset "$preset" "${launcher[@]}" ${configure_options[@]+"${configure_options[@]}"} >"build-$preset.log" 2>&1 ||
-      { cat "build-$preset.log" >&2; rm -f "build-$preset.log"; return 3; }
-    rm -f "build-$preset.log"
+    local log
+    if ! log=$(cmake --preset "$preset" "${launcher[@]}" 2>&1); then
+      printf '%s\n' "$log" >&2
+      rm -rf "build/$preset"
+      return 3
+    fi
   fi
   say "building build/$preset ($*)"
   cmake --build --preset "$preset" --target "$@"
