@@ -1,4 +1,6 @@
 // Posts: titles of the tables; a body fused with its title is opened (区委书记: 区委 + 书记).
+#include <algorithm>
+
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/grammar.hpp"
 #include "extract/recognize/rule_context.hpp"
@@ -22,13 +24,14 @@ class PostGrammar final : public SpanProposer {
 
  private:
   static void title(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
-    const float score = k_post + k_post_unit * static_cast<float>(match.end - match.begin) -
-                        0.5F * border_price(s, match.begin, match.end);
+    const std::uint32_t units = match.end - match.begin;
+    float score = k_post + k_post_unit * static_cast<float>(units) - 0.5F * border_price(s, match.begin, match.end);
+    if (units >= k_post_whole) score = std::max(score, k_post_least);
     lattice.propose(match.begin, match.end, MentionKind::post, Proposer::lexicon, score);
     for (const std::u16string_view prefix : {u"原", u"时任", u"前", u"代", u"副", u"兼", u"常务", u"执行", u"首席", u"名誉"}) {
       if (!stands_before(s, match.begin, prefix)) continue;
       const auto begin = match.begin - static_cast<std::uint32_t>(prefix.size());
-      if (prefix == u"兼") continue;
+      if (prefix == u"兼" || s.words->find(begin, match.end, Lex::post) != nullptr) continue;
       lattice.propose(begin, match.end, MentionKind::post, Proposer::grammar, score + k_post_prefix);
     }
     if (opens(s, match)) {

@@ -81,6 +81,8 @@ inline constexpr float k_firm_most = 12.0F;
 // Posts: they block nothing that has more to say
 inline constexpr float k_post = 1.0F;
 inline constexpr float k_post_unit = 0.2F;
+inline constexpr std::uint32_t k_post_whole = 3;   // titles this long are hardly ever part of other words,
+inline constexpr float k_post_least = 0.3F;        // whatever the ordinary reading says: 来安县|副县长
 inline constexpr float k_post_prefix = 0.4F;
 inline constexpr float k_post_fused = -4.0F;      // 区委书记 as one title
 
