@@ -42,6 +42,8 @@ using Result = tl::expected<T, Error>;
 
 #define GUANXI_CONCAT_INNER(a, b) a##b
 #define GUANXI_CONCAT(a, b) GUANXI_CONCAT_INNER(a, b)
+// The macros declare variables and return, so their arguments cannot stand in parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define GUANXI_TRY_INNER(result, variable, expression)      \
   auto result = (expression);                               \
   if (!result) return tl::unexpected(std::move(result).error()); \
@@ -56,3 +58,4 @@ using Result = tl::expected<T, Error>;
     if (auto guanxi_check = (expression); !guanxi_check)                                     \
       return tl::unexpected(std::move(guanxi_check).error());                                \
   } while (false)
+// NOLINTEND(bugprone-macro-parentheses)
