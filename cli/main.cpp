@@ -24,7 +24,7 @@ std::string overview() {
   text +=
       "\n"
       "  guanxi help COMMAND    what a command takes, with an example\n"
-      "  guanxi --version       version and lexicon\n"
+      "  guanxi --version       version, lexicon and model\n"
       "\n"
       "Exit codes: 0 done, 1 the answer is no, 2 usage, 3 data or system, 130 interrupted\n";
   return text;

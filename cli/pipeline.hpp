@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/facts.hpp"
 #include "cli/arguments.hpp"
+#include "cli/tagger.hpp"
 #include "extract/document/reader.hpp"
 
 namespace guanxi::cli {
@@ -17,6 +18,7 @@ namespace guanxi::cli {
 struct InputOptions {
   std::vector<std::string> inputs;
   std::string encoding;
+  std::string model;       ///< as Tagger::choose takes it
   std::uint64_t jobs = 0;  ///< threads; 0: as many as there are processors
   bool strict = false;
 
@@ -47,10 +49,11 @@ using BatchConsumer = std::function<Result<void>(Batch&&)>;
 /// Called behind each batch by the thread that consumed it.
 using ProgressSink = std::function<void(const PipelineProgress&)>;
 
-/// Runs until the inputs end, `consume` fails, or `stop` says so (then Error interrupted).
+/// Extracts with `tagger`, which outlives the call. Runs until the inputs end, `consume` fails, or `stop` says so (then Error interrupted).
 /// Memory: a few items a thread. Errors: those of InputStream::open and of `consume`.
-[[nodiscard]] Result<PipelineCounts> run_pipeline(const InputOptions& options, const BatchConsumer& consume,
-                                                  const ProgressSink& progress, const std::function<bool()>& stop);
+[[nodiscard]] Result<PipelineCounts> run_pipeline(const InputOptions& options, const Tagger& tagger,
+                                                  const BatchConsumer& consume, const ProgressSink& progress,
+                                                  const std::function<bool()>& stop);
 
 /// Prints one diagnostic on standard error.
 void say(const extract::Diagnostic& diagnostic);

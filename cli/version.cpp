@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/tagger/tagger.hpp"
 
 namespace guanxi::cli {
 
 std::string version_text() {
-  return fmt::format("guanxi {}\nlexicon {}\n", GUANXI_VERSION, current_settings().lexicon_fingerprint);
+  return fmt::format("guanxi {}\nlexicon {}\nmodel {}\n", GUANXI_VERSION, extract::Lexicon::built_in().fingerprint(),
+                     extract::tagger::built_in_model().fingerprint());
 }
 
-graph::StoreSettings current_settings() {
-  return {std::string(extract::Lexicon::built_in().fingerprint()), {}};
+graph::StoreSettings settings_with(const Tagger& tagger) {
+  return {std::string(extract::Lexicon::built_in().fingerprint()), tagger.fingerprint()};
 }
 
 }  // namespace guanxi::cli

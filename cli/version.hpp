@@ -3,14 +3,15 @@
 
 #include <string>
 
+#include "cli/tagger.hpp"
 #include "graph/store/store.hpp"
 
 namespace guanxi::cli {
 
-/// Two lines: the version, the lexicon's fingerprint.
+/// Three lines: the version, the lexicon's and the compiled-in tagger's fingerprints.
 [[nodiscard]] std::string version_text();
 
-/// The fingerprints that a graph of this program carries.
-[[nodiscard]] graph::StoreSettings current_settings();
+/// The fingerprints that a graph carries which is made with `tagger`.
+[[nodiscard]] graph::StoreSettings settings_with(const Tagger& tagger);
 
 }  // namespace guanxi::cli

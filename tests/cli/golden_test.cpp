@@ -26,14 +26,11 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
     text.replace(at, what.size(), with);
 }
 
-/// The lexicon's fingerprint, which changes with every word added to it.
-const std::string& lexicon_fingerprint() {
-  static const std::string fingerprint = [] {
-    const std::string text = guanxi({"--version"}).out;
-    const std::size_t at = text.find("lexicon ") + 8;
-    return text.substr(at, text.find('\n', at) - at);
-  }();
-  return fingerprint;
+/// A fingerprint that --version prints behind `name`: it changes with every word or weight.
+std::string fingerprint_of(const std::string& name) {
+  static const std::string text = guanxi({"--version"}).out;
+  const std::size_t at = text.find(name + ' ') + name.size() + 1;
+  return text.substr(at, text.find('\n', at) - at);
 }
 
 /// Commands of the runner itself, for what a shell would do.
@@ -74,7 +71,7 @@ Outcome run_step(const Step& step, const std::string& folder) {
     words.resize(words.size() - 2);
   }
   Outcome outcome = guanxi(words, options);
-  replace_all(outcome.out, lexicon_fingerprint(), "{lexicon}");
+  for (const std::string name : {"lexicon", "model"}) replace_all(outcome.out, fingerprint_of(name), '{' + name + '}');
   return outcome;
 }
 
