@@ -121,6 +121,22 @@ void append_instances(const NormalizedText& text, std::span<const UnitRange> fur
   });
 }
 
+/// The string under `key`; empty where there is none. A view into `json`.
+std::string_view text_of(const rapidjson::Value& json, const char* key) {
+  if (!json.IsObject()) return {};
+  const auto member = json.FindMember(key);
+  if (member == json.MemberEnd() || !member->value.IsString()) return {};
+  return {member->value.GetString(), member->value.GetStringLength()};
+}
+
+/// The number under `key`; nothing where there is none.
+std::optional<std::uint32_t> number_of(const rapidjson::Value& json, const char* key) {
+  if (!json.IsObject()) return std::nullopt;
+  const auto member = json.FindMember(key);
+  if (member == json.MemberEnd() || !member->value.IsUint()) return std::nullopt;
+  return member->value.GetUint();
+}
+
 /// An entry of a gold list: its folded forms, in units.
 struct GoldForm {
   std::u16string units;
@@ -137,17 +153,19 @@ Result<std::vector<GoldForm>> read_gold(const std::filesystem::path& path) {
   std::map<std::u16string, const Types*> forms;
   NormalizedText folded;
   for (const auto& entity : json["entities"].GetArray()) {
-    const auto type = known_types().find(std::string_view(entity["type"].GetString()));
+    if (text_of(entity, "name").empty()) return fail(ErrorCode::malformed, "an entity has no name", path.string());
+    const auto type = known_types().find(text_of(entity, "type"));
     if (type == known_types().end()) return fail(ErrorCode::malformed, "an entity has an unknown type", path.string());
-    const bool optional = entity.HasMember("optional") && entity["optional"].GetBool();
-    const auto add = [&](const rapidjson::Value& form) {
-      normalize({form.GetString(), form.GetStringLength()}, folded);
+    const bool optional = entity.HasMember("optional") && entity["optional"].IsTrue();
+    const auto add = [&](std::string_view form) {
+      normalize(form, folded);
       const auto [at, fresh] = forms.emplace(folded.units, optional ? nullptr : &type->second);
       if (!fresh && at->second != &type->second) at->second = nullptr;  // the same form means two things: free
     };
-    add(entity["name"]);
-    if (entity.HasMember("aliases")) {
-      for (const auto& alias : entity["aliases"].GetArray()) add(alias);
+    add(text_of(entity, "name"));
+    if (!entity.HasMember("aliases") || !entity["aliases"].IsArray()) continue;
+    for (const auto& alias : entity["aliases"].GetArray()) {
+      if (alias.IsString()) add({alias.GetString(), alias.GetStringLength()});
     }
   }
   std::vector<GoldForm> out;
@@ -161,10 +179,7 @@ Result<std::vector<GoldForm>> read_gold(const std::filesystem::path& path) {
 
 /// Country names of one letter stand inside many other words; in these words they are none.
 bool stands_inside_a_word(std::u16string_view text, std::size_t at, std::size_t length) {
-  if (text.substr(at, length) == u"中国" && at > 0 && text[at - 1] == u'展' && text.substr(at + length, 2) == u"家") {
-    return true;
-  }
-  return false;
+  return text.substr(at, length) == u"中国" && at > 0 && text[at - 1] == u'展' && text.substr(at + length, 2) == u"家";
 }
 
 std::vector<LabelledSpan> project(std::u16string_view text, const std::vector<GoldForm>& forms) {
@@ -262,23 +277,24 @@ Result<std::size_t> read_labelled_sentences(const std::string& path, const Recog
     rapidjson::Document json;
     json.Parse(bytes.data() + begin, end - begin);
     begin = end + 1;
-    if (json.HasParseError() || !json.IsObject() || !json.HasMember("text") || !json.HasMember("entities")) {
+    if (json.HasParseError() || text_of(json, "text").empty() || !json.HasMember("entities") ||
+        !json["entities"].IsArray()) {
       return fail(ErrorCode::malformed, fmt::format("line {} is no labelled sentence", count + 1), path);
     }
-    const std::string_view printed(json["text"].GetString(), json["text"].GetStringLength());
+    const std::string_view printed = text_of(json, "text");
     normalize(printed, text);
     const auto unit = units_of_code_points(printed, text);
     std::vector<LabelledSpan> spans;
     for (const auto& entity : json["entities"].GetArray()) {
-      const std::string_view name = entity["type"].GetString();
-      const auto first = entity["start"].GetUint();
-      const auto last = entity["end"].GetUint();
-      if (first >= last || last >= unit.size()) {
+      const std::string_view name = text_of(entity, "type");
+      const auto first = number_of(entity, "start");
+      const auto last = number_of(entity, "end");
+      if (!first || !last || *first >= *last || *last >= unit.size()) {
         return fail(ErrorCode::malformed, fmt::format("line {} has a span outside its text", count + 1), path);
       }
       if (is_nothing(name)) continue;
       const auto type = known_types().find(name);
-      spans.push_back({unit[first], unit[last], type == known_types().end() ? nullptr : &type->second});
+      spans.push_back({unit[*first], unit[*last], type == known_types().end() ? nullptr : &type->second});
     }
     append_instances(text, {}, spans, recognizer, ids, out);
   }

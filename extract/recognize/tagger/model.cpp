@@ -62,6 +62,9 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   model.m_fingerprint = header.fingerprint;
   model.m_fingerprints = reinterpret_cast<const std::uint32_t*>(bytes.data() + header.fingerprints_at);
   model.m_rows = reinterpret_cast<const std::int8_t*>(bytes.data() + header.rows_at);
+  if (std::find(model.m_fingerprints, model.m_fingerprints + header.slots, 0U) == model.m_fingerprints + header.slots) {
+    return fail(ErrorCode::malformed, "the model's table has no empty slot, so looking a feature up would not end");
+  }
   const auto* transition = reinterpret_cast<const std::int8_t*>(bytes.data() + sizeof header);
   model.m_transition.fill(k_forbidden);
   for (Label from = 0; from < k_labels; ++from) {

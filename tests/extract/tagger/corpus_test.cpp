@@ -1,0 +1,103 @@
+#include "extract/train/corpus.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace guanxi::extract::train {
+namespace {
+
+using tagger::label_of;
+using tagger::LabelSet;
+using tagger::Position;
+using tagger::SpanType;
+
+class CorpusFolder : public ::testing::Test {
+ protected:
+  CorpusFolder() : m_path(std::filesystem::temp_directory_path() / ("guanxi_corpus_" + std::to_string(::getpid()))) {
+    std::filesystem::create_directories(m_path);
+  }
+  ~CorpusFolder() override { std::filesystem::remove_all(m_path); }
+  CorpusFolder(const CorpusFolder&) = delete;
+  CorpusFolder& operator=(const CorpusFolder&) = delete;
+
+  void write(const std::string& name, const std::string& bytes) const { std::ofstream(m_path / name) << bytes; }
+
+  std::filesystem::path m_path;
+};
+
+constexpr LabelSet bit(tagger::Label label) { return LabelSet{1} << label; }
+
+TEST_F(CorpusFolder, ProjectsTheLongestFormFirst) {
+  write("a.txt", "标题\n北原市政府在北原市。\n");
+  write("a.json", R"({"entities": [{"type": "place", "name": "北原市", "aliases": []},
+                                   {"type": "agency", "name": "北原市政府", "aliases": []}]})");
+  FeatureIds ids;
+  std::vector<Instance> data;
+  const auto count = read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data);
+  ASSERT_TRUE(count) << count.error().message;
+  EXPECT_EQ(*count, 1U);
+  ASSERT_EQ(data.size(), 1U);
+  const std::vector<LabelSet>& allowed = data[0].allowed;  // 北原市政府在北原市。
+  ASSERT_EQ(allowed.size(), 10U);
+  EXPECT_EQ(allowed[0], bit(label_of(SpanType::agency, Position::begin)));
+  EXPECT_EQ(allowed[4], bit(label_of(SpanType::agency, Position::end)));
+  EXPECT_EQ(allowed[5], bit(tagger::k_outside));
+  EXPECT_EQ(allowed[6], bit(label_of(SpanType::place, Position::begin)));
+  EXPECT_EQ(allowed[8], bit(label_of(SpanType::place, Position::end)));
+}
+
+TEST_F(CorpusFolder, OptionalFormsMayBeAnything) {
+  write("a.txt", "标题\n北原市很大很大很大很大。\n");
+  write("a.json", R"({"entities": [{"type": "place", "name": "北原市", "aliases": [], "optional": true}]})");
+  FeatureIds ids;
+  std::vector<Instance> data;
+  ASSERT_TRUE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
+  EXPECT_EQ(data.at(0).allowed[0], tagger::k_all_labels);
+  EXPECT_EQ(data.at(0).allowed[3], bit(tagger::k_outside));
+}
+
+TEST_F(CorpusFolder, FoldsLeaveTheirArticlesOut) {
+  for (const std::string name : {"a", "b", "c", "d"}) {
+    write(name + ".txt", "北原市很大。\n");
+    write(name + ".json", R"({"entities": []})");
+  }
+  FeatureIds ids;
+  std::vector<Instance> data;
+  EXPECT_EQ(*read_annotated_articles(m_path.string(), {1, 2}, Recognizer(), ids, data), 2U);
+}
+
+TEST_F(CorpusFolder, BadFilesAreNamed) {
+  write("a.json", R"({"entities": []})");
+  FeatureIds ids;
+  std::vector<Instance> data;
+  const auto lonely = read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data);
+  ASSERT_FALSE(lonely);
+  EXPECT_NE(lonely.error().where.find("a.json"), std::string::npos);
+  write("a.txt", "北原市很大。\n");
+  write("a.json", "{");
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
+  write("a.json", R"({"entities": [{"type": "planet", "name": "北原市"}]})");
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, Recognizer(), ids, data));
+}
+
+TEST_F(CorpusFolder, LabelledSentences) {
+  write("s.jsonl", "{\"text\": \"北原 的王明。\", \"entities\": [{\"start\": 0, \"end\": 2, \"type\": \"LOC\"}, "
+                   "{\"start\": 4, \"end\": 6, \"type\": \"PER\"}]}\n");
+  FeatureIds ids;
+  std::vector<Instance> data;
+  const auto count = read_labelled_sentences((m_path / "s.jsonl").string(), Recognizer(), ids, data);
+  ASSERT_TRUE(count) << count.error().message;
+  ASSERT_EQ(data.size(), 1U);
+  EXPECT_EQ(data[0].allowed[0], bit(label_of(SpanType::place, Position::begin)));
+  const LabelSet person = bit(label_of(SpanType::person, Position::begin)) | bit(label_of(SpanType::official, Position::begin));
+  EXPECT_EQ(data[0].allowed[3], person);
+  write("s.jsonl", "{\"text\": \"北原\", \"entities\": [{\"start\": 0, \"end\": 9, \"type\": \"LOC\"}]}\n");
+  EXPECT_FALSE(read_labelled_sentences((m_path / "s.jsonl").string(), Recognizer(), ids, data));
+}
+
+}  // namespace
+}  // namespace guanxi::extract::train
