@@ -38,7 +38,7 @@ int main() {
   std::printf("// Made by base/make_fold_pairs.cpp from ICU %s: {character, what it folds to}, ascending. Do not edit.\n",
               U_ICU_VERSION);
   for (UChar32 c = 0x80; c <= 0x10FFFF; ++c) {
-    if (c >= 0xD800 && c <= 0xF8FF && (c <= 0xDFFF || c >= 0xE000)) continue;  // surrogates and private use
+    if (c >= 0xD800 && c <= 0xF8FF) continue;  // surrogates and private use
     UChar32 folded = c;
     if (const UChar32 composed = single(nfkc->normalize(icu::UnicodeString(c), status)); composed >= 0) folded = composed;
     folded = simplified(*simplify, simplified(*simplify, folded));

@@ -8,7 +8,6 @@ namespace {
 
 using extract::lexicon_format::Cell;
 using extract::lexicon_format::k_leaf;
-using extract::lexicon_format::k_no_parent;
 
 /// The words [begin, end) share their first `depth` codes and meet in `cell`.
 struct Node {

@@ -16,7 +16,7 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_declaration_window = 64 * 1024;  // pages of people.com.cn declare behind 15 KB of tags
+constexpr std::size_t k_declaration_window = 64UL * 1024;  // pages of people.com.cn declare behind 15 KB of tags
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -168,7 +168,7 @@ std::string guess_double_byte(std::string_view bytes) {
 bool is_mostly_utf8(const Utf8Evidence& evidence) { return evidence.bad == 0 || evidence.good >= 10 * evidence.bad; }
 
 std::string choose_encoding(std::string_view bytes) {
-  const std::string declared = canonical_name(declared_charset(bytes));
+  std::string declared = canonical_name(declared_charset(bytes));
   const Utf8Evidence evidence = weigh_utf8(bytes);
   if (declared.empty() || declared == "UTF-8" || !is_known_encoding(declared)) {
     return is_mostly_utf8(evidence) ? "UTF-8" : guess_double_byte(bytes);
@@ -204,7 +204,7 @@ bool looks_binary(std::string_view bytes) {
                            "SQLite format 3"sv, "Rar!"sv, "7z\xBC\xAF"sv}) {
     if (starts_with(bytes, magic)) return true;
   }
-  const std::string_view head = bytes.substr(0, 64 * 1024);
+  const std::string_view head = bytes.substr(0, 64UL * 1024);
   const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;

@@ -12,7 +12,7 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_longest_front_matter = 64 * 1024;  // bytes
+constexpr std::size_t k_longest_front_matter = 64UL * 1024;  // bytes
 
 /// The next line of `text` at `at`, without its line break; `at` moves behind it.
 std::string_view take_line(std::string_view text, std::size_t& at) {

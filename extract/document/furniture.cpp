@@ -40,7 +40,7 @@ bool is_notice(std::u16string_view line) {
 
 /// The transcript's own closing line: a title and the hour of the broadcast.
 bool is_broadcast_note(std::u16string_view line) {
-  return line.size() <= 30 && line.substr(0, 1) == u"《" && line.find(u"》") != std::u16string_view::npos &&
+  return line.size() <= 30 && line.substr(0, 1) == u"《" && line.find(u'》') != std::u16string_view::npos &&
          line.size() > 5 && line[line.size() - 3] == u':';
 }
 

@@ -32,7 +32,7 @@ class Arena {
 
  private:
   void* take(std::size_t size) {
-    constexpr std::size_t k_block = 256 * 1024;
+    constexpr std::size_t k_block = 256UL * 1024;
     constexpr std::size_t k_align = alignof(std::max_align_t);
     size = (size + k_align - 1) / k_align * k_align;
     if (size > m_left) {
@@ -284,7 +284,6 @@ void read_head(const GumboNode* node, PageHead& head, int depth = 0) {
 std::string without_site_name(std::string title, std::string_view site) {
   constexpr std::size_t k_longest_site = 60;  // bytes
   for (bool cut = true; cut;) {
-    cut = false;
     const std::size_t at = title.find_last_of("_|-");
     if (at == std::string::npos || at < 12 || title.size() - at > k_longest_site) break;
     const std::string_view tail = trim(std::string_view(title).substr(at + 1));

@@ -20,7 +20,7 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_read = 256 * 1024;        // bytes asked for at a time
+constexpr std::size_t k_read = 256UL * 1024;      // bytes asked for at a time
 constexpr std::size_t k_lines_block = 1U << 20U;  // bytes of JSONL lines in one raw item
 
 struct InputFile {
@@ -68,9 +68,10 @@ class Walker {
         visit_file(path, ignored);
         continue;
       }
-      const std::vector<std::string> names = list(path);
-      for (auto name = names.rbegin(); name != names.rend(); ++name) {
-        std::string child = path + (path.back() == '/' ? "" : "/") + *name;
+      std::vector<std::string> names = list(path);
+      std::reverse(names.begin(), names.end());
+      for (const std::string& name : names) {
+        std::string child = path + (path.back() == '/' ? "" : "/") + name;
         const bool child_folder = ::stat(child.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
         if (child_folder && !seen.insert({status.st_dev, status.st_ino}).second) {
           m_diagnostics.push_back({child, "a link to a folder that is read already; passed over", false});

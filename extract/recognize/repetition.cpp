@@ -41,12 +41,12 @@ void Repetition::index() {
     return left != right ? left < right : a.text < b.text;
   });
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < m_forms.size(); ++i) {
-    if (kept > 0 && m_forms[kept - 1].text == m_forms[i].text) {
-      for (std::size_t k = 0; k < k_mention_kinds; ++k) m_forms[kept - 1].score[k] += m_forms[i].score[k];
-      m_forms[kept - 1].count += m_forms[i].count;
+  for (const Form& form : m_forms) {
+    if (kept > 0 && m_forms[kept - 1].text == form.text) {
+      for (std::size_t k = 0; k < k_mention_kinds; ++k) m_forms[kept - 1].score[k] += form.score[k];
+      m_forms[kept - 1].count += form.count;
     } else {
-      m_forms[kept++] = m_forms[i];
+      m_forms[kept++] = form;
     }
   }
   m_forms.resize(kept);

@@ -160,8 +160,7 @@ class SentenceReader {
     if (!in_list) {
       m_names.clear();
       m_shared.reset();
-      if (marks_leaders_before(i)) m_listed = true;
-      else m_listed = false;
+      m_listed = marks_leaders_before(i);
     }
     m_names.push_back(i);
     if (m_shared) emit(i, *m_shared, PostManner::held);
@@ -262,9 +261,9 @@ class SentenceReader {
     if (reading.body >= 0) {
       const MentionKind kind = m_mentions[static_cast<std::size_t>(reading.body)].kind;
       const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
-      if (kind == MentionKind::place && business) reading.body = -1;
-      else if (title.carried && government && kind == MentionKind::agency) reading.body = place_of_committee(m_article, reading.body);
-      else if (title.carried && government && kind == MentionKind::enterprise) reading.body = -1;
+      const bool carried = title.carried && government;
+      if ((kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried)) reading.body = -1;
+      else if (kind == MentionKind::agency && carried) reading.body = place_of_committee(m_article, reading.body);
       if (reading.body >= 0 || government) return;
     }
     reading.body = reading.title_begin < m_mentions[reading.person].begin ? body_of_deputy(words) : -1;
