@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/fold.hpp"
 #include "graph/store/layout.hpp"
 
 namespace guanxi::graph {
@@ -173,7 +174,7 @@ Result<PackedArticle> pack(const ArticleFacts& facts, Vocabulary& vocabulary) {
     const std::uint32_t from = numbers[relation.from];
     const std::uint32_t to = numbers[relation.to];
     if (from == to) continue;
-    article.relations.push_back({from, to, relation.type, vocabulary.titles.number_of(relation.title), *sentence});
+    article.relations.push_back({from, to, relation.type, vocabulary.titles.number_of(fold_name(relation.title)), *sentence});
   }
   settle_forms(article.forms, vocabulary);
   sort_unique(article.mentions);
