@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <utility>
 
 #include "base/facts.hpp"
 #include "extract/document/document.hpp"
@@ -17,7 +16,7 @@ class Extractor {
   /// With the tagger that is compiled in.
   Extractor() : Extractor(tagger::built_in_model()) {}
   /// With another tagger, whose bytes outlive the extractor; or with none: lexicons and grammars alone.
-  explicit Extractor(std::optional<tagger::Model> model) : m_model(std::move(model)) {}
+  explicit Extractor(std::optional<tagger::Model> model) : m_model(model) {}
   /// The recogniser, to add proposers to before the first article.
   [[nodiscard]] Recognizer& recognizer() { return m_recognizer; }
   /// Normalise, split, recognise, tag, link, relate. The document's text moves into the result. O(bytes).

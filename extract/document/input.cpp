@@ -71,7 +71,9 @@ class Walker {
       std::vector<std::string> names = list(path);
       std::reverse(names.begin(), names.end());
       for (const std::string& name : names) {
-        std::string child = path + (path.back() == '/' ? "" : "/") + name;
+        std::string child = path;
+        if (path.back() != '/') child += '/';
+        child += name;
         const bool child_folder = ::stat(child.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
         if (child_folder && !seen.insert({status.st_dev, status.st_ino}).second) {
           m_diagnostics.push_back({child, "a link to a folder that is read already; passed over", false});

@@ -54,7 +54,7 @@ std::string read_line(std::string_view line, std::string&& default_id, const std
     return fmt::format("no JSON: {} At byte {} of the line", rapidjson::GetParseError_En(json.GetParseError()),
                        json.GetErrorOffset() + 1);
   }
-  if (!json.IsObject()) return R"(a JSON value that is no object; each line must be one article {"text": ...})";
+  if (!json.IsObject()) return "a JSON value that is no object; each line must be one article {\"text\": ...}";
   ArticleMeta meta;
   meta.id = field(json, "id");
   if (meta.id.empty()) meta.id = std::move(default_id);
@@ -66,7 +66,7 @@ std::string read_line(std::string_view line, std::string&& default_id, const std
     return {};
   }
   const std::string html = field(json, "html");
-  if (trim(html).empty()) return "an article without \"text\" and \"html\"";
+  if (trim(html).empty()) return R"(an article without "text" and "html")";
   Draft draft = read_html(html, meta);
   Document document = assemble(std::move(draft));
   if (document.text.empty()) return "no article text found in \"html\"";

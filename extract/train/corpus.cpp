@@ -137,6 +137,13 @@ std::optional<std::uint32_t> number_of(const rapidjson::Value& json, const char*
   return member->value.GetUint();
 }
 
+/// The list under `key`; null where there is none. A view into `json`.
+const rapidjson::Value* list_of(const rapidjson::Value& json, const char* key) {
+  if (!json.IsObject()) return nullptr;
+  const auto member = json.FindMember(key);
+  return member == json.MemberEnd() || !member->value.IsArray() ? nullptr : &member->value;
+}
+
 /// An entry of a gold list: its folded forms, in units.
 struct GoldForm {
   std::u16string units;
@@ -147,24 +154,27 @@ Result<std::vector<GoldForm>> read_gold(const std::filesystem::path& path) {
   GUANXI_TRY(const std::string bytes, read_file(path.string()));
   rapidjson::Document json;
   json.Parse(bytes.data(), bytes.size());
-  if (json.HasParseError() || !json.IsObject() || !json.HasMember("entities") || !json["entities"].IsArray()) {
+  const rapidjson::Value* entities = list_of(json, "entities");
+  if (json.HasParseError() || entities == nullptr) {
     return fail(ErrorCode::malformed, "no annotated article: an object with \"entities\" is expected", path.string());
   }
   std::map<std::u16string, const Types*> forms;
   NormalizedText folded;
-  for (const auto& entity : json["entities"].GetArray()) {
+  for (const auto& entity : entities->GetArray()) {
     if (text_of(entity, "name").empty()) return fail(ErrorCode::malformed, "an entity has no name", path.string());
     const auto type = known_types().find(text_of(entity, "type"));
     if (type == known_types().end()) return fail(ErrorCode::malformed, "an entity has an unknown type", path.string());
-    const bool optional = entity.HasMember("optional") && entity["optional"].IsTrue();
+    const auto mark = entity.FindMember("optional");
+    const bool optional = mark != entity.MemberEnd() && mark->value.IsTrue();
     const auto add = [&](std::string_view form) {
       normalize(form, folded);
       const auto [at, fresh] = forms.emplace(folded.units, optional ? nullptr : &type->second);
       if (!fresh && at->second != &type->second) at->second = nullptr;  // the same form means two things: free
     };
     add(text_of(entity, "name"));
-    if (!entity.HasMember("aliases") || !entity["aliases"].IsArray()) continue;
-    for (const auto& alias : entity["aliases"].GetArray()) {
+    const rapidjson::Value* aliases = list_of(entity, "aliases");
+    if (aliases == nullptr) continue;
+    for (const auto& alias : aliases->GetArray()) {
       if (alias.IsString()) add({alias.GetString(), alias.GetStringLength()});
     }
   }
@@ -277,15 +287,15 @@ Result<std::size_t> read_labelled_sentences(const std::string& path, const Recog
     rapidjson::Document json;
     json.Parse(bytes.data() + begin, end - begin);
     begin = end + 1;
-    if (json.HasParseError() || text_of(json, "text").empty() || !json.HasMember("entities") ||
-        !json["entities"].IsArray()) {
+    const rapidjson::Value* entities = list_of(json, "entities");
+    if (json.HasParseError() || text_of(json, "text").empty() || entities == nullptr) {
       return fail(ErrorCode::malformed, fmt::format("line {} is no labelled sentence", count + 1), path);
     }
     const std::string_view printed = text_of(json, "text");
     normalize(printed, text);
     const auto unit = units_of_code_points(printed, text);
     std::vector<LabelledSpan> spans;
-    for (const auto& entity : json["entities"].GetArray()) {
+    for (const auto& entity : entities->GetArray()) {
       const std::string_view name = text_of(entity, "type");
       const auto first = number_of(entity, "start");
       const auto last = number_of(entity, "end");

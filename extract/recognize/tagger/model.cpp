@@ -69,7 +69,9 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   model.m_transition.fill(k_forbidden);
   for (Label from = 0; from < k_labels; ++from) {
     for (Label to = 0; to < k_labels; ++to) {
-      if (may_follow(from, to)) model.m_transition[from * k_label_stride + to] = transition[from * k_labels + to];
+      if (!may_follow(from, to)) continue;
+      // NOLINTNEXTLINE(bugprone-signed-char-misuse): the bytes are signed weights, no characters
+      model.m_transition[from * k_label_stride + to] = transition[from * k_labels + to];
     }
   }
   return model;
