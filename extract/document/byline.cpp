@@ -41,7 +41,7 @@ constexpr std::u16string_view k_role_continues = u"部局委会站们证节协�
 constexpr std::u16string_view k_separators = u"/:、,|·-丨()《》+&_ ■▲◎●□○★";
 // Characters that no name and no outlet has.
 constexpr std::u16string_view k_never = u"的了是我你他她它这那们么吗呢吧获悉据被把将就都还很及或但而问采访该";
-// Characters that names have now and then (李向阳, 谢文为), but a run of names hardly.
+// Characters that names have now and then (李向阳, 何文为), but a run of names hardly.
 constexpr std::u16string_view k_rarely = u"在有不从向对已也并为与到等称说答其后前日月年会赛试";
 
 bool contains(std::u16string_view set, char16_t c) { return set.find(c) != std::u16string_view::npos; }
