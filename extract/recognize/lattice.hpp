@@ -54,7 +54,7 @@ class Lattice {
   std::vector<std::int32_t> m_last;     // of each border: the last proposal that ends there
 };
 
-/// Anything that proposes spans: the grammars, the lexicon, the trained model. Stateless after construction, thread-safe.
+/// Anything that proposes spans: a grammar, a lexicon. Stateless after construction, thread-safe.
 class SpanProposer {
  public:
   virtual ~SpanProposer() = default;

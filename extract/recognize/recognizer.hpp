@@ -20,7 +20,7 @@ class Recognizer {
   Recognizer& operator=(Recognizer&&) noexcept;
   ~Recognizer();
 
-  /// Adds a proposer beside the built-in ones: the seam for the trained model and a user's lexicon.
+  /// Adds a proposer beside the built-in ones (a user's lexicon, say).
   void add(std::unique_ptr<SpanProposer> proposer);
 
   /// `sentences` as split_sentences made them; `furniture` in units, ascending: no mention overlaps one.
