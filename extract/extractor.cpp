@@ -10,6 +10,7 @@ namespace guanxi::extract {
 ArticleFacts Extractor::extract(Document&& document) const {
   thread_local NormalizedText text;
   thread_local std::vector<UnitRange> sentences;
+  thread_local ArticleWords words;
   normalize(document.text, text);
   split_sentences(text, sentences);
 
@@ -17,8 +18,9 @@ ArticleFacts Extractor::extract(Document&& document) const {
   furniture.reserve(document.furniture.size());
   for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
 
-  Mentions mentions = m_recognizer.recognize(text, sentences, furniture);
-  if (m_model) tagger::retag(*m_model, text, sentences, furniture, mentions);
+  words.read(text.units, sentences, Lexicon::built_in());
+  Mentions mentions = m_recognizer.recognize(words, furniture);
+  if (m_model) tagger::retag(*m_model, words, furniture, mentions);
   Linked linked = link_article(document.text, text, sentences, mentions);
 
   ArticleFacts facts;

@@ -4,10 +4,8 @@
 
 #include <utility>
 
-#include "extract/recognize/context.hpp"
 #include "extract/recognize/grammar.hpp"
 #include "extract/recognize/repetition.hpp"
-#include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract {
 
@@ -15,29 +13,9 @@ namespace {
 
 /// What a thread reuses from article to article.
 struct Workspace {
-  ArticleContext context;
-  SentenceIndex words;
-  Lattice lattice;
+  std::vector<Lattice> lattices;  // of the sentences
   Repetition repetition;
-  std::vector<LexMatch> matches;
 };
-
-constexpr bool is_full_division(Lex kind) {
-  return kind == Lex::province || kind == Lex::prefecture || kind == Lex::county || kind == Lex::township;
-}
-
-/// Collects the divisions whose full forms stand in the article.
-void read_context(std::u16string_view text, const Lexicon& lexicon, Workspace& work) {
-  work.context.divisions.clear();
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    work.matches.clear();
-    lexicon.matches_at(text, at, work.matches);
-    for (const LexMatch& match : work.matches) {
-      if (is_full_division(match.kind) && match.parent != 0) work.context.divisions.push_back(match.parent);
-    }
-  }
-  work.context.settle();
-}
 
 bool overlaps(const Mention& mention, std::span<const UnitRange> ranges) {
   for (const UnitRange range : ranges) {
@@ -48,48 +26,42 @@ bool overlaps(const Mention& mention, std::span<const UnitRange> ranges) {
 
 }  // namespace
 
-struct Recognizer::State {
-  std::vector<std::unique_ptr<SpanProposer>> proposers;
-
-  /// Reads every sentence once; the second reading takes the article's own forms into account.
-  void read(const NormalizedText& text, std::span<const UnitRange> sentences, std::span<const UnitRange> furniture,
-            bool second, Workspace& work, Mentions& out) const {
-    out.clear();
-    std::uint32_t index = 0;
-    for (const UnitRange sentence : sentences) {
-      work.words.build(text.units, sentence, Lexicon::built_in());
-      work.lattice.clear(sentence);
-      const SentenceView view{text.units, sentence, index, &work.words.matches(), &work.words, &work.context};
-      for (const auto& proposer : proposers) proposer->propose(view, work.lattice);
-      if (second) work.repetition.propose(view, work.lattice);
-      work.lattice.decode(index++, out);
-    }
-    std::erase_if(out, [&](const Mention& mention) { return overlaps(mention, furniture); });
-  }
-};
-
-Recognizer::Recognizer() : m_state(std::make_unique<State>()) {
-  m_state->proposers.push_back(make_policy_grammar());
-  m_state->proposers.push_back(make_place_grammar());
-  m_state->proposers.push_back(make_organisation_grammar());
-  m_state->proposers.push_back(make_enterprise_grammar());
-  m_state->proposers.push_back(make_post_grammar());
-  m_state->proposers.push_back(make_person_grammar());
+Recognizer::Recognizer() {
+  add(make_policy_grammar());
+  add(make_place_grammar());
+  add(make_organisation_grammar());
+  add(make_enterprise_grammar());
+  add(make_post_grammar());
+  add(make_person_grammar());
 }
-Recognizer::Recognizer(Recognizer&&) noexcept = default;
-Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
-Recognizer::~Recognizer() = default;
 
-void Recognizer::add(std::unique_ptr<SpanProposer> proposer) { m_state->proposers.push_back(std::move(proposer)); }
+void Recognizer::add(std::unique_ptr<SpanProposer> proposer) { m_proposers.push_back(std::move(proposer)); }
 
-Mentions Recognizer::recognize(const NormalizedText& text, std::span<const UnitRange> sentences,
-                               std::span<const UnitRange> furniture) const {
+Mentions Recognizer::recognize(const ArticleWords& words, std::span<const UnitRange> furniture) const {
   thread_local Workspace work;
-  read_context(text.units, Lexicon::built_in(), work);
+  const std::size_t count = words.sentence_count();
+  if (work.lattices.size() < count) work.lattices.resize(count);
   Mentions found;
-  m_state->read(text, sentences, furniture, false, work, found);
-  work.repetition.learn(text.units, found);
-  m_state->read(text, sentences, furniture, true, work, found);
+  const auto take = [&](std::size_t index) { work.lattices[index].decode(static_cast<std::uint32_t>(index), found); };
+  const auto drop_furniture = [&] {
+    if (!furniture.empty()) std::erase_if(found, [&](const Mention& mention) { return overlaps(mention, furniture); });
+  };
+
+  for (std::size_t i = 0; i < count; ++i) {
+    const SentenceView sentence = words.sentence(i);
+    work.lattices[i].clear(sentence.range);
+    for (const auto& proposer : m_proposers) proposer->propose(sentence, work.lattices[i]);
+    take(i);
+  }
+  drop_furniture();
+  work.repetition.learn(words.text(), found);
+
+  found.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    work.repetition.propose(words.sentence(i), work.lattices[i]);
+    take(i);
+  }
+  drop_furniture();
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/document/normalize.hpp"
+#include "extract/recognize/article_words.hpp"
 #include "extract/recognize/lattice.hpp"
 #include "extract/recognize/mention.hpp"
 
@@ -16,21 +17,16 @@ class Recognizer {
  public:
   /// With the built-in lexicon and grammars.
   Recognizer();
-  Recognizer(Recognizer&&) noexcept;
-  Recognizer& operator=(Recognizer&&) noexcept;
-  ~Recognizer();
 
   /// Adds a proposer beside the built-in ones (a user's lexicon, say).
   void add(std::unique_ptr<SpanProposer> proposer);
 
-  /// `sentences` as split_sentences made them; `furniture` in units, ascending: no mention overlaps one.
+  /// `words` holds the article; `furniture` in units, ascending: no mention overlaps one.
   /// Includes posts (MentionKind::post), which resolve and relate read. O(units).
-  [[nodiscard]] Mentions recognize(const NormalizedText& text, std::span<const UnitRange> sentences,
-                                   std::span<const UnitRange> furniture) const;
+  [[nodiscard]] Mentions recognize(const ArticleWords& words, std::span<const UnitRange> furniture) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> m_state;
+  std::vector<std::unique_ptr<SpanProposer>> m_proposers;
 };
 
 }  // namespace guanxi::extract

@@ -105,9 +105,10 @@ void append_instances(const NormalizedText& text, std::span<const UnitRange> fur
   std::vector<UnitRange> sentences;
   split_sentences(text, sentences);
   const std::vector<LabelSet> allowed = allowed_labels(text, sentences, spans);
-  const Mentions reading = recognizer.recognize(text, sentences, furniture);
-  tagger::each_sentence(text, sentences, reading,
-                        [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
+  ArticleWords words;
+  words.read(text.units, sentences, Lexicon::built_in());
+  const Mentions reading = recognizer.recognize(words, furniture);
+  tagger::each_sentence(words, reading, [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
     Instance instance;
     std::uint64_t keys[tagger::k_features];
     for (std::size_t at = 0; at < columns.size(); ++at) {

@@ -59,7 +59,7 @@ TEST_P(Gold, StaysAboveTheFloor) {
   EXPECT_GE(f1_of(score.out, "relation\tholds_post"), GetParam().holds_post);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, Gold, ::testing::Values(Floor{"seeds", 0.83, 0.90}, Floor{"dev", 0.92, 0.89}),
+INSTANTIATE_TEST_SUITE_P(Sets, Gold, ::testing::Values(Floor{"seeds", 0.82, 0.90}, Floor{"dev", 0.92, 0.89}),
                          [](const auto& set) { return std::string(set.param.set); });
 
 TEST(Transcripts, AreBuiltInOneGo) {

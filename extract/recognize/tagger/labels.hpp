@@ -11,8 +11,8 @@ namespace guanxi::extract::tagger {
 /// Span types as the training data names them: people are told apart, since their contexts differ.
 enum class SpanType : std::uint8_t { official, person, agency, enterprise, policy, place };
 inline constexpr std::size_t k_span_types = 6;
-inline constexpr std::array<std::string_view, k_span_types> k_span_type_names{
-    "official", "person", "agency", "enterprise", "policy", "place"};
+inline constexpr std::array<std::string_view, k_span_types> k_span_type_names{"official",   "person", "agency",
+                                                                              "enterprise", "policy", "place"};
 
 enum class Position : std::uint8_t { begin, single, inside, end };
 
@@ -33,9 +33,7 @@ inline constexpr std::size_t k_label_stride = 32;
 [[nodiscard]] constexpr Position position_of(Label label) { return static_cast<Position>((label - 1U) / k_span_types); }
 
 /// May a sentence begin, or a span have been closed, before `label`?
-[[nodiscard]] constexpr bool may_begin(Label label) {
-  return label < k_openers;
-}
+[[nodiscard]] constexpr bool may_begin(Label label) { return label < k_openers; }
 /// May a sentence end after `label`?
 [[nodiscard]] constexpr bool may_end(Label label) {
   return label == k_outside || position_of(label) == Position::end || position_of(label) == Position::single;

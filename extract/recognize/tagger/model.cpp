@@ -1,39 +1,113 @@
 #include "extract/recognize/tagger/model.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
-#include <fmt/format.h>
 #include <numeric>
+#include <span>
 
 namespace guanxi::extract::tagger {
 
 namespace {
 
-constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '1'};
-constexpr std::int16_t k_forbidden = -14000;  // with the floor below, sums stay inside 16 bits
-constexpr std::int16_t k_floor = -12000;
-constexpr std::int16_t k_lowest = -32000;
+constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '2'};
+constexpr std::int16_t k_floor = -8000;    // of scores while decoding
+constexpr std::int16_t k_lowest = -20000;  // below every sum
+constexpr std::size_t k_lanes = 16;        // of the labels a span can open with
+static_assert(k_openers <= k_lanes);
+/// Rows of emission before the sentence and behind it, for targets outside.
+constexpr std::size_t k_outer = 2 * Columns::k_margin;
 
-std::uint32_t fingerprint_of(std::uint64_t key) {
-  const auto high = static_cast<std::uint32_t>(key >> 32U);
-  return high == 0 ? 1 : high;  // 0 marks an empty slot
+/// What a slot holds: the fingerprint of a gram's key, its targets that have a row, one bit each, and its first row.
+struct Slot {
+  std::uint32_t fingerprint;
+  std::uint32_t targets;
+  std::uint32_t row;
+};
+constexpr unsigned k_row_bits = 25;
+
+constexpr std::uint64_t pack(Slot slot) {
+  return std::uint64_t{slot.fingerprint} << 32U | std::uint64_t{slot.targets} << k_row_bits | slot.row;
+}
+constexpr Slot unpack(std::uint64_t bits) {
+  return {static_cast<std::uint32_t>(bits >> 32U), static_cast<std::uint32_t>(bits >> k_row_bits) & 0x7FU,
+          static_cast<std::uint32_t>(bits) & ((1U << k_row_bits) - 1U)};
 }
 
-/// Where a key is looked for first: its low half spread over the slots. The high half is its fingerprint.
-std::uint64_t slot_of(std::uint64_t key, std::uint64_t slots) { return ((key & 0xFFFFFFFFU) * slots) >> 32U; }
+constexpr std::uint32_t fingerprint_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U); }
 
-/// The file: header, transition matrix (k_labels x k_labels int8), padding to 64, fingerprints, rows.
+/// Slots come in groups. A group's tags, a byte a slot and 0 where it is empty, are compared all at once, so that most
+/// grams the model does not have cost one look at a small table. (Abseil's Swiss tables, with 8 tags to a group.)
+constexpr std::size_t k_group = 8;
+constexpr std::uint64_t k_ones = 0x0101010101010101ULL;
+constexpr std::uint64_t k_tops = 0x8080808080808080ULL;
+
+/// The first group a key is looked for in: its low half spread over the groups. The high half is its fingerprint.
+std::uint64_t group_of(std::uint64_t key, std::uint64_t groups) { return ((key & 0xFFFFFFFFU) * groups) >> 32U; }
+/// The fingerprint's low bits, never 0.
+constexpr std::uint8_t tag_of(std::uint64_t key) { return static_cast<std::uint8_t>((key >> 32U) | 0x80U); }
+
+/// Top bits of the bytes of `tags` that are 0; exact up to the first of them.
+constexpr std::uint64_t zero_bytes(std::uint64_t tags) { return (tags - k_ones) & ~tags & k_tops; }
+constexpr bool has_empty(std::uint64_t tags) { return (~tags & k_tops) != 0; }
+
+/// The file: header, transition matrix (k_labels x k_labels int8), tags, slots, rows; each section begins at a multiple
+/// of 64.
 struct Header {
   std::array<char, 8> magic;
   std::uint32_t labels;
   std::uint32_t stride;
-  std::uint64_t slots;  // at least one of them empty
-  std::uint64_t fingerprints_at;
+  std::uint64_t groups;
+  std::uint64_t rows;
+  std::uint64_t tags_at;
+  std::uint64_t slots_at;
   std::uint64_t rows_at;
   std::uint64_t size;
   std::uint64_t fingerprint;  // FNV-1a of everything behind the header
 };
+
+/// The labels a sentence may end with: O, single and end.
+constexpr auto k_closing = [] {
+  std::array<Label, k_openers> labels{};
+  std::size_t count = 0;
+  for (Label label = 0; label < k_labels; ++label) {
+    if (may_end(label)) labels[count++] = label;
+  }
+  return labels;
+}();
+
+constexpr std::uint64_t aligned(std::uint64_t at) { return (at + 63) / 64 * 64; }
+
+/// Where the sections of so many groups and rows lie.
+Header layout(std::uint64_t groups, std::uint64_t rows) {
+  Header header{};
+  header.magic = k_magic;
+  header.labels = k_labels;
+  header.stride = k_label_stride;
+  header.groups = groups;
+  header.rows = rows;
+  header.tags_at = aligned(sizeof header + k_labels * k_labels);
+  header.slots_at = aligned(header.tags_at + groups * k_group);
+  header.rows_at = aligned(header.slots_at + groups * k_group * sizeof(std::uint64_t));
+  header.size = header.rows_at + (rows + k_targets) * k_label_stride;  // spare ones, so that no gram ends behind them
+  return header;
+}
+
+/// Do the header's offsets and size follow from its counts?
+bool fits(const Header& header) {
+  if (header.groups == 0 || header.groups > (1ULL << k_row_bits) || header.rows > (1ULL << k_row_bits)) return false;
+  Header right = layout(header.groups, header.rows);
+  right.fingerprint = header.fingerprint;
+  return std::memcmp(&right, &header, sizeof header) == 0;
+}
+
+/// Is there a group at which a search ends, and does no slot point behind the rows and the spare ones?
+bool is_sound(std::span<const std::uint64_t> tags, std::span<const std::uint64_t> slots, std::uint64_t rows) {
+  return std::any_of(tags.begin(), tags.end(), has_empty) &&
+         std::none_of(slots.begin(), slots.end(), [&](std::uint64_t bits) { return unpack(bits).row > rows; });
+}
 
 std::uint64_t fnv1a(std::string_view bytes) {
   std::uint64_t hash = 0xCBF29CE484222325ULL;
@@ -47,136 +121,181 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   Header header{};
   if (bytes.size() < sizeof header) return fail(ErrorCode::malformed, "the model is cut inside its header");
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag001");
+  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag002");
   if (header.labels != k_labels || header.stride != k_label_stride) {
     return fail(ErrorCode::malformed, "the model was trained for other labels");
   }
-  if (header.size != bytes.size() || header.slots == 0 || header.slots > (1ULL << 28U) ||
-      header.fingerprints_at % 64 != 0 || header.fingerprints_at < sizeof header + k_labels * k_labels ||
-      header.rows_at != header.fingerprints_at + header.slots * sizeof(std::uint32_t) ||
-      header.size != header.rows_at + header.slots * k_label_stride) {
+  if (!fits(header) || header.size != bytes.size()) {
     return fail(ErrorCode::malformed, "the model's sections do not fit its size");
   }
   Model model;
-  model.m_slots = header.slots;
+  model.m_groups = header.groups;
   model.m_fingerprint = header.fingerprint;
-  model.m_fingerprints = reinterpret_cast<const std::uint32_t*>(bytes.data() + header.fingerprints_at);
-  model.m_rows = reinterpret_cast<const std::int8_t*>(bytes.data() + header.rows_at);
-  if (std::find(model.m_fingerprints, model.m_fingerprints + header.slots, 0U) == model.m_fingerprints + header.slots) {
-    return fail(ErrorCode::malformed, "the model's table has no empty slot, so looking a feature up would not end");
+  model.m_tags = reinterpret_cast<const std::uint64_t*>(bytes.data() + header.tags_at);
+  model.m_slots = reinterpret_cast<const std::uint64_t*>(bytes.data() + header.slots_at);
+  model.m_rows = reinterpret_cast<const std::uint8_t*>(bytes.data() + header.rows_at);
+  if (!is_sound({model.m_tags, model.m_groups}, {model.m_slots, model.m_groups * k_group}, header.rows)) {
+    return fail(ErrorCode::malformed, "the model's table is full or points behind its rows");
   }
   const auto* transition = reinterpret_cast<const std::int8_t*>(bytes.data() + sizeof header);
-  model.m_transition.fill(k_forbidden);
-  for (Label from = 0; from < k_labels; ++from) {
-    for (Label to = 0; to < k_labels; ++to) {
-      if (!may_follow(from, to)) continue;
-      // NOLINTNEXTLINE(bugprone-signed-char-misuse): the bytes are signed weights, no characters
-      model.m_transition[from * k_label_stride + to] = transition[from * k_labels + to];
-    }
-  }
+  model.take_transitions(transition);
   return model;
+}
+
+void Model::take_transitions(const std::int8_t* transition) {
+  const auto weight = [&](Label from, Label to) -> std::int16_t { return transition[from * k_labels + to]; };
+  for (const Label from : k_closing) {
+    std::int16_t* row = &m_transition[from * k_label_stride];
+    for (Label to = 0; to < k_openers; ++to) row[to] = weight(from, to);
+    std::fill(row + k_openers, row + k_label_stride, k_floor);
+    m_least[from] = *std::min_element(row, row + k_openers);
+    m_most[from] = *std::max_element(row, row + k_openers);
+  }
+  for (auto* lanes : {&m_begin_inside, &m_begin_end, &m_inside_inside, &m_inside_end}) lanes->fill(k_floor);
+  for (std::size_t type = 0; type < k_span_types; ++type) {
+    const Label begin = label_of(SpanType(type), Position::begin);
+    const Label inside = label_of(SpanType(type), Position::inside);
+    const Label end = label_of(SpanType(type), Position::end);
+    m_begin_inside[type] = weight(begin, inside);
+    m_begin_end[type] = weight(begin, end);
+    m_inside_inside[type] = weight(inside, inside);
+    m_inside_end[type] = weight(inside, end);
+  }
 }
 
 std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerprint); }
 
-/// First all keys, then all slots, so that the memory of each look-up is on its way before it is needed.
-void Model::find_rows(const Columns& columns, Workspace& work) const {
-  constexpr std::size_t k_ahead = 24;
-  const std::size_t size = columns.size();
-  work.keys.resize(size * k_features);
-  work.key_begin.resize(size + 1);
-  std::uint64_t keys[k_features];
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < size; ++at) {
-    work.key_begin[at] = static_cast<std::uint32_t>(count);
-    const std::size_t more = features_of(columns, at, keys);
-    std::copy_n(keys, more, work.keys.begin() + static_cast<std::ptrdiff_t>(count));
-    count += more;
-  }
-  work.key_begin[size] = static_cast<std::uint32_t>(count);
-
-  work.slots.resize(count);
-  work.slot_begin.resize(size + 1);
-  std::size_t found = 0;
-  for (std::size_t at = 0; at < size; ++at) {
-    work.slot_begin[at] = static_cast<std::uint32_t>(found);
-    for (std::size_t i = work.key_begin[at]; i < work.key_begin[at + 1]; ++i) {
-      if (i + k_ahead < count) __builtin_prefetch(m_fingerprints + slot_of(work.keys[i + k_ahead], m_slots));
-      const std::uint32_t fingerprint = fingerprint_of(work.keys[i]);
-      std::uint64_t slot = slot_of(work.keys[i], m_slots);
-      while (m_fingerprints[slot] != 0 && m_fingerprints[slot] != fingerprint) slot = slot + 1 == m_slots ? 0 : slot + 1;
-      if (m_fingerprints[slot] == 0) continue;
-      __builtin_prefetch(m_rows + slot * k_label_stride);
-      work.slots[found++] = static_cast<std::uint32_t>(slot);
+/// Lists the sentence's grams. All are asked before the first is looked up, so that the memory of each look-up is on
+/// its way before it is needed.
+void Model::ask(const Columns& columns, Workspace& work) const {
+  const auto size = static_cast<std::ptrdiff_t>(columns.size());
+  work.asked.resize(k_grams.size() * (columns.size() + k_outer));
+  Workspace::Asked* out = work.asked.data();
+  each_gram([&]<std::size_t Which>() {
+    constexpr Gram gram = k_grams[Which];
+    for (std::ptrdiff_t anchor = -gram.last_target; anchor < size - gram.first_target; ++anchor) {
+      const std::uint64_t values = gram_values<Which>(columns, anchor);
+      if (values == 0) continue;
+      *out++ = {gram_key(Which, values),
+                static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_outer))};
     }
-  }
-  work.slot_begin[size] = static_cast<std::uint32_t>(found);
+  });
+  work.asked.resize(static_cast<std::size_t>(out - work.asked.data()));
 }
 
-void Model::add_rows(Workspace& work) const {
-  const std::size_t size = work.slot_begin.size() - 1;
-  work.emission.resize(size * k_label_stride);
-  for (std::size_t at = 0; at < size; ++at) {
-    std::array<std::int16_t, k_label_stride> sum{};
-    for (std::size_t i = work.slot_begin[at]; i < work.slot_begin[at + 1]; ++i) {
-      const std::int8_t* row = m_rows + std::size_t{work.slots[i]} * k_label_stride;
+/// First the tags of all grams, then the slots of those with a fitting tag. Half of the grams are not in the model, in
+/// no order a processor could foresee: neither loop branches on it.
+void Model::find(Workspace& work) const {
+  constexpr std::size_t k_ahead = 16;
+  work.tagged.resize(work.asked.size());
+  Workspace::Asked* tagged = work.tagged.data();
+  for (const Workspace::Asked asked : work.asked) {
+    const std::uint64_t tags = m_tags[group_of(asked.key, m_groups)];
+    *tagged = asked;
+    tagged += (zero_bytes(tags ^ (k_ones * tag_of(asked.key))) != 0 || !has_empty(tags)) ? 1 : 0;
+  }
+  const auto count = static_cast<std::size_t>(tagged - work.tagged.data());
+
+  work.found.resize(count);
+  Workspace::Found* out = work.found.data();
+  tagged = work.tagged.data();
+  for (std::size_t i = 0; i < std::min(count, k_ahead); ++i) prefetch_slot(tagged[i].key);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + k_ahead < count) prefetch_slot(tagged[i + k_ahead].key);
+    const Slot slot = unpack(slot_of(tagged[i].key));
+    __builtin_prefetch(m_rows + std::size_t{slot.row} * k_label_stride);
+    *out = {slot.row, slot.targets, tagged[i].emission};
+    out += slot.targets != 0 ? 1 : 0;
+  }
+  work.found.resize(static_cast<std::size_t>(out - work.found.data()));
+}
+
+void Model::prefetch_slot(std::uint64_t key) const { __builtin_prefetch(m_slots + k_group * group_of(key, m_groups)); }
+
+/// The slot of a key; 0 where the model does not have it.
+std::uint64_t Model::slot_of(std::uint64_t key) const {
+  for (std::uint64_t group = group_of(key, m_groups);; group = group + 1 == m_groups ? 0 : group + 1) {
+    const std::uint64_t tags = m_tags[group];
+    for (std::uint64_t hits = zero_bytes(tags ^ (k_ones * tag_of(key))); hits != 0; hits &= hits - 1) {
+      const std::uint64_t slot = m_slots[group * k_group + static_cast<std::size_t>(std::countr_zero(hits)) / 8];
+      if (unpack(slot).fingerprint == fingerprint_of(key)) return slot;
+    }
+    if (has_empty(tags)) return 0;
+  }
+}
+
+void Model::add_rows(std::size_t size, Workspace& work) const {
+  work.emission.assign((size + 2 * k_outer) * k_label_stride, 0);
+  for (const Workspace::Found& found : work.found) {
+    const std::uint8_t* __restrict row = m_rows + std::size_t{found.row} * k_label_stride;
+    std::int16_t* sum = work.emission.data() + std::size_t{found.emission} * k_label_stride;
+    for (std::uint32_t targets = found.targets; targets != 0; targets &= targets - 1U) {
+      std::int16_t* __restrict out = sum + static_cast<std::size_t>(std::countr_zero(targets)) * k_label_stride;
       for (std::size_t label = 0; label < k_label_stride; ++label) {
-        sum[label] = static_cast<std::int16_t>(sum[label] + row[label]);
+        out[label] = static_cast<std::int16_t>(out[label] + row[label]);
       }
+      row += k_label_stride;
     }
-    std::copy(sum.begin(), sum.end(), work.emission.begin() + static_cast<std::ptrdiff_t>(at * k_label_stride));
   }
 }
 
-void Model::decode(Workspace& work) const {
-  constexpr std::size_t k_lanes = 16;  // of the labels a span can open with
-  static_assert(k_openers <= k_lanes);
-  const std::size_t size = work.slot_begin.size() - 1;
+/// Viterbi's step, written so that the loops over lanes become vector instructions. Sums stay inside 16 bits: emissions
+/// lie in [0, 40 x 255], transitions in [-127, 127], and scores are kept relative to the best and above k_floor.
+void Model::decode(std::size_t size, Workspace& work) const {
+  using Lanes = std::array<std::int16_t, k_label_stride>;
+  constexpr std::size_t k_inside = label_of(SpanType{}, Position::inside);
+  constexpr std::size_t k_end = label_of(SpanType{}, Position::end);
+  constexpr std::size_t k_begin = label_of(SpanType{}, Position::begin);
+  const std::int16_t* emission = work.emission.data() + k_outer * k_label_stride;
   work.back.resize(size * k_label_stride);
   work.labels.resize(size);
-  alignas(64) std::array<std::int16_t, k_label_stride> score{};
+  alignas(64) Lanes score{};
   score.fill(k_floor);
-  for (Label label = 0; label < k_openers; ++label) score[label] = work.emission[label];
+  std::copy_n(emission, k_openers, score.begin());
 
   for (std::size_t at = 1; at < size; ++at) {
-    alignas(64) std::array<std::int16_t, k_label_stride> best{};
-    alignas(64) std::array<std::int16_t, k_lanes> from_lane{};
+    alignas(64) Lanes best{};
     best.fill(k_lowest);
-    std::uint8_t* back = &work.back[at * k_label_stride];
-    for (Label from = 0; from < k_labels; ++from) {
-      if (!may_end(from)) continue;
+    std::int16_t* back = &work.back[at * k_label_stride];
+    // What opens or stays outside follows what has been closed. A label that cannot beat the best one of these,
+    // whatever comes, is passed over.
+    Label leader = k_outside;
+    for (const Label from : k_closing) leader = score[from] > score[leader] ? from : leader;
+    const int bar = score[leader] + m_least[leader];
+    for (const Label from : k_closing) {
+      if (score[from] + m_most[from] < bar) continue;
       const std::int16_t base = score[from];
       const std::int16_t* transition = &m_transition[from * k_label_stride];
       for (std::size_t to = 0; to < k_lanes; ++to) {
         const auto candidate = static_cast<std::int16_t>(base + transition[to]);
-        from_lane[to] = candidate > best[to] ? std::int16_t{from} : from_lane[to];
+        back[to] = candidate > best[to] ? std::int16_t{from} : back[to];
         best[to] = std::max(best[to], candidate);
       }
     }
-    for (std::size_t to = 0; to < k_openers; ++to) back[to] = static_cast<std::uint8_t>(from_lane[to]);
-    for (std::size_t to = k_openers; to < k_labels; ++to) {
-      const SpanType type = type_of(static_cast<Label>(to));
-      const Label begin = label_of(type, Position::begin);
-      const Label inside = label_of(type, Position::inside);
-      const int opened = score[begin] + m_transition[begin * k_label_stride + to];
-      const int went_on = score[inside] + m_transition[inside * k_label_stride + to];
-      back[to] = went_on > opened ? inside : begin;
-      best[to] = static_cast<std::int16_t>(std::max(opened, went_on));
+    // Inside and end follow begin or inside of their own type; a lane a type.
+    for (const std::size_t to : {k_inside, k_end}) {
+      const std::int16_t* opening = to == k_inside ? m_begin_inside.data() : m_begin_end.data();
+      const std::int16_t* going_on = to == k_inside ? m_inside_inside.data() : m_inside_end.data();
+      for (std::size_t type = 0; type < k_type_lanes; ++type) {
+        const auto opened = static_cast<std::int16_t>(score[k_begin + type] + opening[type]);
+        const auto went_on = static_cast<std::int16_t>(score[k_inside + type] + going_on[type]);
+        back[to + type] = static_cast<std::int16_t>((went_on > opened ? k_inside : k_begin) + type);
+        best[to + type] = std::max(opened, went_on);
+      }
     }
-    const std::int16_t top = *std::max_element(best.begin(), best.begin() + k_labels);
-    const std::int16_t* emission = &work.emission[at * k_label_stride];
+    std::int16_t top = k_lowest;
+    for (std::size_t to = 0; to < k_label_stride; ++to) top = std::max(top, best[to]);
+    emission += k_label_stride;
     for (std::size_t to = 0; to < k_label_stride; ++to) {
       score[to] = std::max(k_floor, static_cast<std::int16_t>(best[to] - top + emission[to]));
     }
   }
 
   Label last = k_outside;
-  for (Label label = 0; label < k_labels; ++label) {
-    if (may_end(label) && score[label] > score[last]) last = label;
-  }
+  for (const Label label : k_closing) last = score[label] > score[last] ? label : last;
   for (std::size_t at = size; at-- > 0;) {
     work.labels[at] = last;
-    last = work.back[at * k_label_stride + last];
+    last = static_cast<Label>(work.back[at * k_label_stride + last]);
   }
 }
 
@@ -185,57 +304,80 @@ void Model::tag(const Columns& columns, Workspace& work) const {
     work.labels.clear();
     return;
   }
-  find_rows(columns, work);
-  add_rows(work);
-  decode(work);
+  ask(columns, work);
+  find(work);
+  add_rows(columns.size(), work);
+  decode(columns.size(), work);
 }
+
+namespace {
+
+/// The rows with the largest weights, `most` of them, by key: the targets of one gram stand together.
+std::vector<std::size_t> largest_rows(const TrainedWeights& weights, const std::vector<float>& largest,
+                                      std::size_t most) {
+  std::vector<std::size_t> order(weights.rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto by_key = [&](std::size_t a, std::size_t b) { return weights.keys[a] < weights.keys[b]; };
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return largest[a] != largest[b] ? largest[a] > largest[b] : by_key(a, b);
+  });
+  if (order.size() > most) order.resize(most);
+  std::sort(order.begin(), order.end(), by_key);
+  return order;
+}
+
+/// What one step of a byte is worth: all but the largest one in a thousand of the rows keep their full weight.
+float quantum(std::vector<float> largest) {
+  if (largest.empty()) return 1.0F;
+  std::sort(largest.begin(), largest.end());
+  return std::max(largest[largest.size() - 1 - largest.size() / 1000], 1e-6F) / 127.0F;
+}
+
+}  // namespace
 
 std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
   std::vector<float> largest(weights.rows.size());
   for (std::size_t i = 0; i < largest.size(); ++i) {
     for (const float w : weights.rows[i]) largest[i] = std::max(largest[i], std::abs(w));
   }
-  std::vector<std::size_t> order(weights.rows.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return largest[a] > largest[b]; });
-  if (order.size() > max_rows) order.resize(max_rows);
-  std::sort(order.begin(), order.end());
+  const std::vector<std::size_t> kept = largest_rows(weights, largest, max_rows);
+  std::vector<float> kept_largest;
+  kept_largest.reserve(kept.size());
+  for (const std::size_t i : kept) kept_largest.push_back(largest[i]);
+  const float step = quantum(std::move(kept_largest));
+  const auto quantise = [step](float w) { return static_cast<int>(std::clamp(std::lround(w / step), -127L, 127L)); };
+  const auto gram_key_of = [&](std::size_t i) { return weights.keys[i] & ~k_target_bits; };
 
-  // The step is set so that all but the largest one in a thousand of the rows keep their full weight.
-  std::vector<float> kept;
-  kept.reserve(order.size());
-  for (const std::size_t i : order) kept.push_back(largest[i]);
-  std::sort(kept.begin(), kept.end());
-  const float top = kept.empty() ? 1.0F : kept[kept.size() - 1 - kept.size() / 1000];
-  const float step = std::max(top, 1e-6F) / 127.0F;
-  const auto quantise = [step](float w) {
-    return static_cast<std::int8_t>(std::clamp(std::lround(w / step), -127L, 127L));
-  };
-
-  Header header{};
-  header.magic = k_magic;
-  header.labels = k_labels;
-  header.stride = k_label_stride;
-  header.slots = std::max<std::uint64_t>(16, order.size() + order.size() / 4);
-  header.fingerprints_at = (sizeof header + k_labels * k_labels + 63) / 64 * 64;
-  header.rows_at = header.fingerprints_at + header.slots * sizeof(std::uint32_t);
-  header.size = header.rows_at + header.slots * k_label_stride;
+  std::uint64_t grams = 0;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (i == 0 || gram_key_of(kept[i - 1]) != gram_key_of(kept[i])) ++grams;
+  }
+  Header header = layout(1 + grams / 4, kept.size());  // half full, or less
 
   std::string bytes(header.size, '\0');
   auto* transition = reinterpret_cast<std::int8_t*>(bytes.data() + sizeof header);
   for (std::size_t from = 0; from < k_labels; ++from) {
-    for (std::size_t to = 0; to < k_labels; ++to) transition[from * k_labels + to] = quantise(weights.transition[from][to]);
-  }
-  auto* fingerprints = reinterpret_cast<std::uint32_t*>(bytes.data() + header.fingerprints_at);
-  auto* rows = reinterpret_cast<std::int8_t*>(bytes.data() + header.rows_at);
-  for (const std::size_t i : order) {
-    const std::uint64_t key = weights.keys[i];
-    std::uint64_t slot = slot_of(key, header.slots);
-    while (fingerprints[slot] != 0) slot = slot + 1 == header.slots ? 0 : slot + 1;
-    fingerprints[slot] = fingerprint_of(key);
-    for (std::size_t label = 0; label < k_labels; ++label) {
-      rows[slot * k_label_stride + label] = quantise(weights.rows[i][label]);
+    for (std::size_t to = 0; to < k_labels; ++to) {
+      transition[from * k_labels + to] = static_cast<std::int8_t>(quantise(weights.transition[from][to]));
     }
+  }
+  auto* tags = reinterpret_cast<std::uint8_t*>(bytes.data() + header.tags_at);
+  auto* slots = reinterpret_cast<std::uint64_t*>(bytes.data() + header.slots_at);
+  auto* rows = reinterpret_cast<std::uint8_t*>(bytes.data() + header.rows_at);
+  for (std::size_t i = 0; i < kept.size();) {
+    const std::uint64_t gram = gram_key_of(kept[i]);
+    Slot slot{fingerprint_of(gram), 0, static_cast<std::uint32_t>(i)};
+    for (; i < kept.size() && gram_key_of(kept[i]) == gram; ++i) {
+      slot.targets |= 1U << (weights.keys[kept[i]] & k_target_bits);
+      for (std::size_t label = 0; label < k_labels; ++label) {
+        rows[i * k_label_stride + label] =
+            static_cast<std::uint8_t>(k_row_bias + quantise(weights.rows[kept[i]][label]));
+      }
+    }
+    std::uint64_t at = group_of(gram, header.groups) * k_group;
+    while (tags[at] != 0) at = at + 1 == header.groups * k_group ? 0 : at + 1;
+    tags[at] = tag_of(gram);
+    slots[at] = pack(slot);
   }
   header.fingerprint = fnv1a(std::string_view(bytes).substr(sizeof header));
   std::memcpy(bytes.data(), &header, sizeof header);

@@ -1,4 +1,4 @@
-// A trained tagger: a hash table of 8-bit weight rows and a transition matrix, read in place.
+// A trained tagger: a hash table of grams, their 8-bit weight rows and a transition matrix, read in place.
 // docs/model-format.md has its bytes.
 #pragma once
 
@@ -10,19 +10,29 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "extract/recognize/tagger/columns.hpp"
+#include "extract/recognize/tagger/grams.hpp"
 #include "extract/recognize/tagger/labels.hpp"
 
 namespace guanxi::extract::tagger {
 
 /// Scratch space of one thread, reused from sentence to sentence.
 struct Workspace {
-  std::vector<std::uint64_t> keys;       // of all characters, one after the other
-  std::vector<std::uint32_t> key_begin;  // characters + 1
-  std::vector<std::uint32_t> slots;      // of the keys that have a row
-  std::vector<std::uint32_t> slot_begin; // characters + 1
-  std::vector<std::int16_t> emission;    // characters x k_label_stride
-  std::vector<std::uint8_t> back;        // characters x k_label_stride
+  /// A gram that says something, and the emission row of its first target.
+  struct Asked {
+    std::uint64_t key;
+    std::uint32_t emission;
+  };
+  /// A gram the model has rows for: which targets have one, one bit each, and where the rows begin.
+  struct Found {
+    std::uint32_t row;
+    std::uint32_t targets;
+    std::uint32_t emission;
+  };
+  std::vector<Asked> asked;
+  std::vector<Asked> tagged;  // those of them that the model may have
+  std::vector<Found> found;
+  std::vector<std::int16_t> emission;  // k_label_stride a character, some before and behind
+  std::vector<std::int16_t> back;      // k_label_stride a character
   std::vector<Label> labels;
 };
 
@@ -38,18 +48,35 @@ class Model {
   void tag(const Columns& columns, Workspace& work) const;
 
  private:
-  void find_rows(const Columns& columns, Workspace& work) const;
-  void add_rows(Workspace& work) const;
-  void decode(Workspace& work) const;
+  void take_transitions(const std::int8_t* transition);
+  void ask(const Columns& columns, Workspace& work) const;
+  void find(Workspace& work) const;
+  [[nodiscard]] std::uint64_t slot_of(std::uint64_t key) const;
+  void prefetch_slot(std::uint64_t key) const;
+  void add_rows(std::size_t size, Workspace& work) const;
+  void decode(std::size_t size, Workspace& work) const;
 
-  const std::uint32_t* m_fingerprints = nullptr;  // m_slots of them, 0 = empty
-  const std::int8_t* m_rows = nullptr;            // m_slots rows of k_label_stride
-  std::uint64_t m_slots = 0;
+  const std::uint64_t* m_tags = nullptr;   // m_groups of them, a byte a slot, read as little-endian numbers
+  const std::uint64_t* m_slots = nullptr;  // 8 a group; 0 where it is empty
+  const std::uint8_t* m_rows = nullptr;    // rows of k_label_stride, each weight + k_row_bias
+  std::uint64_t m_groups = 0;
   std::uint64_t m_fingerprint = 0;
-  std::array<std::int16_t, k_label_stride * k_label_stride> m_transition{};  // from x to; forbidden ones very low
+
+  static constexpr std::size_t k_type_lanes = 8;                             // a vector of types
+  std::array<std::int16_t, k_label_stride * k_label_stride> m_transition{};  // from a closing label x to an opening one
+  std::array<std::int16_t, k_labels> m_least{};  // of a closing label: its lowest transition
+  std::array<std::int16_t, k_labels> m_most{};
+  std::array<std::int16_t, k_type_lanes> m_begin_inside{};  // within a span, by type
+  std::array<std::int16_t, k_type_lanes> m_begin_end{};
+  std::array<std::int16_t, k_type_lanes> m_inside_inside{};
+  std::array<std::int16_t, k_type_lanes> m_inside_end{};
 };
 
-/// What a trainer hands over: rows by feature key, in ascending order of keys.
+/// Rows hold unsigned bytes, weight + this: the sum of a position's rows is off by the same amount for every label,
+/// which decoding does not see.
+inline constexpr int k_row_bias = 128;
+
+/// What a trainer hands over: rows by feature key (features_of), each key once.
 struct TrainedWeights {
   std::vector<std::uint64_t> keys;
   std::vector<std::array<float, k_labels>> rows;

@@ -32,8 +32,8 @@ Bearer bearer_of(SpanType type) {
 }
 
 bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
-  const auto after = std::partition_point(ranges.begin(), ranges.end(),
-                                          [&](UnitRange range) { return range.end <= mention.begin; });
+  const auto after =
+      std::partition_point(ranges.begin(), ranges.end(), [&](UnitRange range) { return range.end <= mention.begin; });
   return after != ranges.end() && after->begin < mention.end;
 }
 
@@ -47,36 +47,40 @@ void append_spans(const SentenceView& sentence, const std::vector<Label>& labels
     if (position == Position::begin || position == Position::single) begin = i;
     if (position != Position::end && position != Position::single) continue;
     const SpanType type = type_of(labels[i]);
-    const Mention mention{sentence.range.begin + begin, sentence.range.begin + i + 1, kind_of(type),  Proposer::model,
-                          k_score,                      sentence.index,               bearer_of(type)};
+    const Mention mention{sentence.range.begin + begin,
+                          sentence.range.begin + i + 1,
+                          kind_of(type),
+                          Proposer::model,
+                          k_score,
+                          sentence.index,
+                          bearer_of(type)};
     if (!overlaps_any(mention, furniture)) out.push_back(mention);
   }
 }
 
 }  // namespace
 
-void retag(const Model& model, const NormalizedText& text, std::span<const UnitRange> sentences,
-           std::span<const UnitRange> furniture, Mentions& mentions) {
+void retag(const Model& model, const ArticleWords& words, std::span<const UnitRange> furniture, Mentions& mentions) {
   thread_local Workspace work;
   Mentions tagged;
   tagged.reserve(mentions.size());
-  each_sentence(text, sentences, mentions,
+  each_sentence(words, mentions,
                 [&](const SentenceView& sentence, const Columns& columns, std::span<const Mention> reading) {
-    model.tag(columns, work);
-    const std::size_t before = tagged.size();
-    append_spans(sentence, work.labels, furniture, tagged);
-    const std::size_t behind = tagged.size();
-    for (const Mention& mention : reading) {
-      if (mention.kind != MentionKind::post) continue;
-      const bool free = std::none_of(tagged.begin() + static_cast<std::ptrdiff_t>(before),
-                                     tagged.begin() + static_cast<std::ptrdiff_t>(behind), [&](const Mention& other) {
-                                       return other.begin < mention.end && mention.begin < other.end;
-                                     });
-      if (free) tagged.push_back(mention);
-    }
-    std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(),
-              [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
-  });
+                  model.tag(columns, work);
+                  const std::size_t before = tagged.size();
+                  append_spans(sentence, work.labels, furniture, tagged);
+                  const std::size_t behind = tagged.size();
+                  for (const Mention& mention : reading) {
+                    if (mention.kind != MentionKind::post) continue;
+                    const bool free = std::none_of(
+                        tagged.begin() + static_cast<std::ptrdiff_t>(before),
+                        tagged.begin() + static_cast<std::ptrdiff_t>(behind),
+                        [&](const Mention& other) { return other.begin < mention.end && mention.begin < other.end; });
+                    if (free) tagged.push_back(mention);
+                  }
+                  std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(),
+                            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+                });
   mentions = std::move(tagged);
 }
 

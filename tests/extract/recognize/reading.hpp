@@ -18,8 +18,10 @@ inline std::vector<std::string> read(std::string_view printed) {
   normalize(printed, text);
   std::vector<UnitRange> sentences;
   split_sentences(text, sentences);
+  ArticleWords words;
+  words.read(text.units, sentences, Lexicon::built_in());
   std::vector<std::string> found;
-  for (const Mention& mention : Recognizer().recognize(text, sentences, {})) {
+  for (const Mention& mention : Recognizer().recognize(words, {})) {
     found.push_back(std::string(k_names[static_cast<std::size_t>(mention.kind)]) + ":" +
                     std::string(slice(printed, text.printed(mention.begin, mention.end))));
   }

@@ -1,0 +1,131 @@
+// The feature templates of the tagger. A gram is a few neighbouring column values; what it says about the characters
+// around it (its targets) are rows of weights that lie side by side, so that one look-up serves them all.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "extract/recognize/tagger/columns.hpp"
+
+namespace guanxi::extract::tagger {
+
+/// A column value at a distance from the gram's anchor.
+struct GramCell {
+  Column column;
+  std::int8_t offset;
+};
+
+/// Which values make up a gram, and which characters, from its anchor on, it is a feature of.
+struct Gram {
+  std::array<GramCell, 3> cells{};
+  std::uint8_t cells_used = 0;
+  std::int8_t first_target = 0;
+  std::int8_t last_target = 0;  ///< at most k_targets targets
+
+  [[nodiscard]] constexpr std::size_t targets() const {
+    return static_cast<std::size_t>(last_target - first_target + 1);
+  }
+};
+
+/// Most targets of a gram; a key's low three bits number them.
+inline constexpr std::size_t k_targets = 7;
+inline constexpr std::uint64_t k_target_bits = 7;
+
+namespace grams {
+
+constexpr GramCell c(int offset) { return {Column::character, static_cast<std::int8_t>(offset)}; }
+constexpr GramCell w(int offset) { return {Column::word, static_cast<std::int8_t>(offset)}; }
+constexpr GramCell f(int offset) { return {Column::fact, static_cast<std::int8_t>(offset)}; }
+constexpr GramCell h(int offset) { return {Column::head, static_cast<std::int8_t>(offset)}; }
+constexpr GramCell s(int offset) { return {Column::shape, static_cast<std::int8_t>(offset)}; }
+constexpr GramCell r(int offset) { return {Column::reading, static_cast<std::int8_t>(offset)}; }
+
+template <typename... Cells>
+constexpr Gram gram(int first_target, int last_target, Cells... cells) {
+  return {{cells...},
+          static_cast<std::uint8_t>(sizeof...(cells)),
+          static_cast<std::int8_t>(first_target),
+          static_cast<std::int8_t>(last_target)};
+}
+
+}  // namespace grams
+
+inline constexpr std::array k_grams{
+    // characters
+    grams::gram(-3, 3, grams::c(0)),
+    grams::gram(-2, 3, grams::c(0), grams::c(1)),
+    grams::gram(0, 2, grams::c(0), grams::c(1), grams::c(2)),
+    grams::gram(0, 0, grams::c(-1), grams::c(1)),
+    // two neighbours of a column
+    grams::gram(0, 1, grams::w(0), grams::w(1)),
+    grams::gram(0, 1, grams::f(0), grams::f(1)),
+    grams::gram(-1, 2, grams::h(0), grams::h(1)),
+    grams::gram(0, 1, grams::r(0), grams::r(1)),
+    // a column's value and the character
+    grams::gram(0, 0, grams::w(0), grams::c(0)),
+    grams::gram(0, 0, grams::f(0), grams::c(0)),
+    grams::gram(0, 0, grams::h(0), grams::c(0)),
+    grams::gram(0, 0, grams::r(0), grams::c(0)),
+    // columns together
+    grams::gram(0, 0, grams::r(-2), grams::r(0), grams::r(2)),
+    grams::gram(0, 0, grams::f(0), grams::h(1)),
+    grams::gram(0, 0, grams::r(0), grams::w(0), grams::f(0)),
+    grams::gram(0, 2, grams::s(0), grams::s(1), grams::s(2)),
+    grams::gram(0, 0, grams::w(-1), grams::w(0), grams::w(1)),
+    grams::gram(0, 0, grams::s(0), grams::w(0), grams::h(-1)),
+    grams::gram(0, 0, grams::s(0), grams::w(0), grams::h(1)),
+};
+
+/// Features of a character: a gram and one of its targets.
+inline constexpr std::size_t k_features = [] {
+  std::size_t count = 0;
+  for (const Gram& gram : k_grams) count += gram.targets();
+  return count;
+}();
+
+/// The gram's values at `anchor`; 0 where it says nothing, which is where all its columns but the character are 0.
+template <std::size_t Which>
+std::uint64_t gram_values(const Columns& columns, std::ptrdiff_t anchor) {
+  constexpr Gram gram = k_grams[Which];
+  const auto value = [&](std::size_t i) -> std::uint64_t {
+    return columns[gram.cells[i].column][anchor + gram.cells[i].offset];
+  };
+  std::uint64_t packed = value(0);
+  bool says = packed != 0;
+  if constexpr (gram.cells_used > 1) {
+    packed = packed << 16U | value(1);
+    if constexpr (gram.cells[1].column != Column::character) says = says || value(1) != 0;
+  }
+  if constexpr (gram.cells_used > 2) {
+    packed = packed << 16U | value(2);
+    if constexpr (gram.cells[2].column != Column::character) says = says || value(2) != 0;
+  }
+  return says ? packed : 0;
+}
+
+/// The key of a gram with these values; its low k_target_bits are 0. A 64 x 64 -> 128-bit multiplication, folded, as in
+/// Wang Yi's wyhash.
+constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product =
+      static_cast<Wide>(values ^ 0x9E3779B97F4A7C15ULL) * (0xA0761D6478BD642FULL + 2 * which * 0xE7037ED1A0B428DBULL);
+  const auto folded = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+  return (folded * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
+}
+
+/// Calls `visit.operator()<Which>()` for each gram.
+template <typename Visit, std::size_t... Which>
+void each_gram(const Visit& visit, std::index_sequence<Which...> /*grams*/) {
+  (visit.template operator()<Which>(), ...);
+}
+template <typename Visit>
+void each_gram(const Visit& visit) {
+  each_gram(visit, std::make_index_sequence<k_grams.size()>());
+}
+
+/// The features of character `at`, as the trainer numbers them: a gram's key with the target in its low bits. Returns
+/// how many were written.
+std::size_t features_of(const Columns& columns, std::size_t at, std::uint64_t (&keys)[k_features]);
+
+}  // namespace guanxi::extract::tagger
