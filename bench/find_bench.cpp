@@ -47,7 +47,7 @@ void find_text(benchmark::State& state, const std::string& text, queries::MatchK
 BENCHMARK_CAPTURE(find_text, name, std::string(names().name(EntityId{4242})), queries::MatchKind::part)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(find_text, part, beginning(), queries::MatchKind::part)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(find_text, pinyin, names().all_aliases()[777].pinyin.substr(0, 4), queries::MatchKind::initials)
+BENCHMARK_CAPTURE(find_text, pinyin, std::string(names().all_aliases()[777].pinyin.substr(0, 4)), queries::MatchKind::initials)
     ->Unit(benchmark::kMillisecond);
 
 void resolve_unknown(benchmark::State& state) {

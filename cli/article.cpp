@@ -29,8 +29,14 @@ class Article final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
-    const graph::Store& store = *graph.texts();
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
+    GUANXI_TRY(const graph::Store* const texts, graph.texts());
+    const graph::Store& store = *texts;
     GUANXI_TRY(const graph::ArticleRow article, named(store));
     GUANXI_TRY(const auto mentions, store.mentions_of_article(article.id));
     GUANXI_TRY(const auto found, entities_of(store, article.id, mentions));
@@ -49,7 +55,6 @@ class Article final : public Command {
     return finish(answer, format, out);
   }
 
- private:
   [[nodiscard]] Result<graph::ArticleRow> named(const graph::Store& store) const {
     std::uint32_t number = 0;
     const char* end = m_article.data() + m_article.size();
@@ -97,9 +102,10 @@ class Article final : public Command {
                     {"to.type", "", Shown::hidden}, {"to.name", ""},                  {"sentence", "", Shown::below},
                     {"sentence", "", Shown::hidden}};
     for (const Found& entity : found) {
-      for (const graph::Relation& relation : graph.relations_from(entity.id)) {
+      for (const graph::Relation relation : graph.relations_from(entity.id)) {
         if (relation.where.article != article) continue;
-        GUANXI_TRY(std::string sentence, graph.texts()->sentence_text(article, relation.where.sentence));
+        GUANXI_TRY(const graph::Store* const texts, graph.texts());
+        GUANXI_TRY(std::string sentence, texts->sentence_text(article, relation.where.sentence));
         part.rows.push_back(Object{{"type", to_string(relation.type)},
                                    {"from", entity_value(graph, relation.from)},
                                    {"to", entity_value(graph, relation.to)},

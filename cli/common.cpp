@@ -19,7 +19,12 @@ class Common final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     GUANXI_TRY(const auto ends, resolve_entities(graph, m_names));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     for (std::size_t i = 0; i < ends.size(); ++i)
@@ -40,7 +45,6 @@ class Common final : public Command {
                         "guanxi path shows longer ways"});
   }
 
- private:
   [[nodiscard]] Result<Part> part_of(const graph::Graph& graph, const std::vector<EntityId>& ends,
                                      const queries::Filter& filter) const {
     Part part{"common", "", {}, {}, "ties", {}};

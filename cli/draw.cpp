@@ -36,7 +36,7 @@ class Draw final : public Command {
     arguments.flag("--no-legend", m_no_legend, "Leave the legend out");
   }
 
-  Result<Exit> run(StandardOutput&) override {
+  Result<Exit> run(StandardOutput& out) override {
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no picture to write is named", "draw",
                   "name it: guanxi draw news.gx --around ENTITY -o picture.svg");
@@ -47,7 +47,12 @@ class Draw final : public Command {
     if (!m_path.empty() && m_path.size() != 2)
       return fail(ErrorCode::usage, fmt::format("--path takes two entities, not {}", m_path.size()), "draw",
                   "quote a name that has spaces in it");
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, draw_part(graph, format));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> draw_part(const graph::Graph& graph, graph::PictureFormat format) const {
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     GUANXI_TRY(const Scene scene, !m_around.empty() ? around(graph, filter)
                                   : !m_path.empty() ? paths(graph, filter)
@@ -55,6 +60,7 @@ class Draw final : public Command {
     GUANXI_TRY(graph::Subgraph part, queries::subgraph_of(graph, scene.members, scene.asked, filter));
     part.title = scene.title;
     part.hidden_nodes = static_cast<std::uint32_t>(scene.hidden);
+    if (graph.damage()) return Exit::done;  // named by the caller; no picture of half a graph is left behind
     GUANXI_TRY(const std::string picture, graph::draw(part, {format, !m_no_legend}));
     GUANXI_TRY(AtomicFile file, AtomicFile::create(m_output));
     GUANXI_CHECK(file.write(picture));
@@ -64,7 +70,6 @@ class Draw final : public Command {
     return Exit::done;
   }
 
- private:
   [[nodiscard]] Result<Scene> around(const graph::Graph& graph, const queries::Filter& filter) const {
     GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_around));
     auto found = queries::near(graph, centre, static_cast<std::uint32_t>(m_hops), filter, m_limit);

@@ -23,7 +23,7 @@ class Export final : public Command {
     m_filter.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput&) override {
+  Result<Exit> run(StandardOutput& out) override {
     const auto format = graph::parse_export_format(m_format);
     if (!format)
       return fail(ErrorCode::usage, m_format.empty() ? "--format is missing" : fmt::format("unknown format '{}'", m_format),
@@ -34,8 +34,14 @@ class Export final : public Command {
     if (m_output == "-" && *format == graph::ExportFormat::csv)
       return fail(ErrorCode::usage, "csv is a folder of two files and cannot go to standard output", "export",
                   "name a folder with -o, or take another format");
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
-    graph::ExportOptions options{*format, {}};
+    GUANXI_TRY(graph::Graph graph, open_graph(m_graph));
+    GUANXI_CHECK(graph.read_all());  // a file of half a graph must not be left behind
+    return unless_damaged(graph, out, export_part(graph, *format));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> export_part(const graph::Graph& graph, graph::ExportFormat format) const {
+    graph::ExportOptions options{format, {}};
     if (!m_around.empty()) {
       GUANXI_TRY(options.only, surroundings(graph));
     }
@@ -48,7 +54,6 @@ class Export final : public Command {
     return Exit::done;
   }
 
- private:
   [[nodiscard]] Result<std::vector<EntityId>> surroundings(const graph::Graph& graph) const {
     GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_around));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));

@@ -20,7 +20,12 @@ class Find final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     Part part{"hits", "", {}, {}, {}, {}};
     append_entity_columns(part.columns, "entity");
     part.columns.insert(part.columns.end(), {{"match", "MATCH"}, {"form", "FORM"}, {"articles", "ARTICLES", Shown::number}});
@@ -37,7 +42,6 @@ class Find final : public Command {
                         "try a shorter part of the name, or its pinyin"});
   }
 
- private:
   std::string m_graph;
   std::string m_text;
   std::uint64_t m_limit = 20;

@@ -21,7 +21,12 @@ class Near final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_entity));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     const queries::Neighbourhood found =
@@ -37,7 +42,6 @@ class Near final : public Command {
                         0, "loosen --type, --relation, --since, --until or --min-articles"});
   }
 
- private:
   [[nodiscard]] Result<Part> part_of(const graph::Graph& graph, const queries::Neighbourhood& found,
                                      const queries::Filter& filter) const {
     Part part{"neighbours", "", {}, {}, {}, {}};

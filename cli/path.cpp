@@ -26,7 +26,12 @@ class Path final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     queries::PathQuestion question;
     GUANXI_TRY(question.from, queries::resolve_entity(graph, m_from));
     GUANXI_TRY(question.to, queries::resolve_entity(graph, m_to));
@@ -48,7 +53,6 @@ class Path final : public Command {
                         m_graph, 0, 0, "raise --max-hops, or loosen the conditions"});
   }
 
- private:
   [[nodiscard]] static Result<Part> part_of(const graph::Graph& graph, const std::vector<queries::Path>& found,
                                             const queries::Filter& filter) {
     Part part{"paths", "", {{"rank", "", Shown::hidden}, {"hops", "", Shown::hidden}, {"cost", "", Shown::hidden}}, {}, "ties", {}};

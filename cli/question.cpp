@@ -32,6 +32,15 @@ std::string names_of(const Types& types) {
 
 }  // namespace
 
+Result<graph::Graph> open_graph(const std::string& path) { return graph::Graph::open(path, say); }
+
+Result<Exit> unless_damaged(const graph::Graph& graph, StandardOutput& out, Result<Exit> result) {
+  auto damage = graph.damage();
+  if (!damage) return result;
+  out.discard();
+  return tl::unexpected(*std::move(damage));
+}
+
 void FilterOptions::declare(Arguments& arguments) {
   arguments.list("--type", "TYPE", types, "Only entities of these types: " + names_of(k_entity_types));
   declare_without_types(arguments);
@@ -101,11 +110,11 @@ Value evidence_value(const queries::Evidence& evidence) {
 }
 
 void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::string_view direction) const {
-  const graph::Relation* group = nullptr;
+  std::optional<graph::Relation> group;
   std::optional<ArticleId> last;
   std::int64_t articles = 0;
   const auto close = [&] {
-    if (group == nullptr) return;
+    if (!group) return;
     out.push_back(Object{{"type", to_string(group->type)},
                          {"direction", direction},
                          {"from", from.value},
@@ -113,11 +122,11 @@ void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::str
                          {"title", group->title},
                          {"articles", articles}});
   };
-  for (const graph::Relation& relation : queries::relations_between(m_graph, from, to)) {
+  for (const graph::Relation relation : queries::relations_between(m_graph, from, to)) {
     if (!m_sieve.in_dates(relation)) continue;
-    if (group == nullptr || group->type != relation.type || group->title != relation.title) {
+    if (!group || group->type != relation.type || group->title != relation.title) {
       close();
-      group = &relation;
+      group = relation;
       last.reset();
       articles = 0;
     }
@@ -141,16 +150,16 @@ Result<Object> TieShapes::fields(EntityId a, EntityId b, const graph::Tie& tie) 
 }
 
 Result<Object> TieShapes::fields(EntityId a, EntityId b) {
-  const graph::Tie* tie = m_graph.tie(a, b);
-  const graph::Tie* admitted = tie != nullptr ? m_sieve.admit(a, *tie) : nullptr;
-  assert(admitted != nullptr);
-  return fields(a, b, *admitted);
+  const auto tie = m_graph.tie(a, b);
+  const auto admitted = tie ? m_sieve.admit(a, *tie) : std::nullopt;
+  assert(admitted || m_graph.damage());
+  return fields(a, b, admitted.value_or(graph::Tie{}));
 }
 
 Result<queries::Evidence> evidence_at(const graph::Graph& graph, graph::Place where) {
-  const graph::Store& store = *graph.texts();
-  GUANXI_TRY(graph::ArticleRow article, store.article(where.article));
-  GUANXI_TRY(std::string sentence, store.sentence_text(where.article, where.sentence));
+  GUANXI_TRY(const graph::Store* const store, graph.texts());
+  GUANXI_TRY(graph::ArticleRow article, store->article(where.article));
+  GUANXI_TRY(std::string sentence, store->sentence_text(where.article, where.sentence));
   ArticleMeta& meta = article.meta;
   return queries::Evidence{where.article,          std::move(meta.id),  meta.date,          std::move(meta.title),
                            std::move(meta.source), std::move(meta.url), std::move(sentence)};

@@ -41,7 +41,7 @@ void add_to(std::vector<StatedGroup>& groups, const graph::Graph& graph, const g
 /// All stated relations of `id`, oldest first, those without a date at the end.
 std::vector<StatedGroup> stated(const graph::Graph& graph, EntityId id) {
   std::vector<StatedGroup> groups;
-  for (const graph::Relation& relation : graph.relations_from(id)) add_to(groups, graph, relation, true);
+  for (const graph::Relation relation : graph.relations_from(id)) add_to(groups, graph, relation, true);
   for (const graph::Relation& relation : graph.relations_to(id)) add_to(groups, graph, relation, false);
   const auto order = [](const StatedGroup& g) {
     return std::tuple(!g.first.known(), g.first, g.last, g.type, !g.outward, g.other, g.title);
@@ -62,13 +62,18 @@ class Show final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_entity));
     Answer answer;
-    answer.head = {{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties_total", graph.ties(id).size()}};
+    answer.head = {{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties_total", graph.degree(id)}};
     answer.intro = {fmt::format("#{} {}: {}, {}", id.value, entity_text(graph, id),
                                 counted(graph.articles_of(id), "article", "articles"),
-                                counted(graph.ties(id).size(), "tie", "ties"))};
+                                counted(graph.degree(id), "tie", "ties"))};
     answer.parts.push_back(m_why ? why_part(graph, id) : aliases_part(graph, id));
     const auto groups = stated(graph, id);
     GUANXI_TRY(answer.parts.emplace_back(), stated_part(graph, groups, "posts"));
@@ -78,10 +83,9 @@ class Show final : public Command {
     return finish(answer, format, out);
   }
 
- private:
   [[nodiscard]] static Part aliases_part(const graph::Graph& graph, EntityId id) {
     Part part{"aliases", "Printed forms", {{"form", "FORM"}, {"articles", "ARTICLES", Shown::number}}, {}, {}, {}};
-    for (const graph::AliasRow& alias : graph.aliases(id))
+    for (const graph::Alias alias : graph.aliases(id))
       part.rows.push_back(Object{{"form", alias.form}, {"articles", alias.articles}});
     return part;
   }
@@ -91,7 +95,7 @@ class Show final : public Command {
   [[nodiscard]] static Part why_part(const graph::Graph& graph, EntityId id) {
     Part part{"aliases", "Printed forms, and why they are one entity", {}, {}, {}, {}};
     part.columns = {{"form", "FORM"}, {"folded", "COMPARED AS"}, {"articles", "ARTICLES", Shown::number}, {"rule", "RULE"}};
-    for (const graph::AliasRow& alias : graph.aliases(id)) {
+    for (const graph::Alias alias : graph.aliases(id)) {
       const bool same = alias.folded == graph.key(id);
       part.rows.push_back(Object{{"form", alias.form},
                                  {"folded", alias.folded},
@@ -149,9 +153,9 @@ class Show final : public Command {
     part.columns = {{"", "", Shown::below, evidence_cell}};
     for (const char* key : {"article", "date", "title", "source", "url", "sentence"})
       part.columns.push_back({key, "", Shown::hidden});
-    const auto places = graph.places(id);
-    for (std::size_t i = places.size(); i-- > 0 && part.rows.size() < m_limit;) {
-      GUANXI_TRY(const queries::Evidence evidence, evidence_at(graph, places[i]));
+    const auto sentences = graph.sentences_of(id);
+    for (std::size_t i = sentences.size(); i-- > 0 && part.rows.size() < m_limit;) {
+      GUANXI_TRY(const queries::Evidence evidence, evidence_at(graph, graph.place(sentences[i])));
       part.rows.push_back(evidence_value(evidence));
     }
     return part;

@@ -19,10 +19,15 @@ class Stats final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, graph::Graph::open(m_graph));
-    const graph::Store& store = *graph.texts();
-    GUANXI_TRY(const graph::StoreCounts counts, store.counts());
-    GUANXI_TRY(const graph::StoreSettings settings, store.settings());
+    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
+    return unless_damaged(graph, out, respond(graph, format, out));
+  }
+
+ private:
+  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
+    GUANXI_TRY(const graph::Store* const store, graph.texts());
+    GUANXI_TRY(const graph::StoreCounts counts, store->counts());
+    GUANXI_TRY(const graph::StoreSettings settings, store->settings());
     const Dates dates = dates_of(graph);
 
     Answer answer;
@@ -42,7 +47,6 @@ class Stats final : public Command {
     return Exit::done;
   }
 
- private:
   struct Dates {
     Date first;
     Date last;
@@ -82,7 +86,7 @@ class Stats final : public Command {
   [[nodiscard]] static Part relations_part(const graph::Graph& graph) {
     std::array<std::uint64_t, k_relation_types.size()> stated{};
     for (std::uint32_t i = 0; i < graph.entity_count(); ++i)
-      for (const graph::Relation& relation : graph.relations_from(EntityId(i)))
+      for (const graph::Relation relation : graph.relations_from(EntityId(i)))
         ++stated[static_cast<std::size_t>(relation.type)];
     Part part{
         "relation_types", "Stated relations by type", {{"type", "TYPE"}, {"relations", "RELATIONS", Shown::number}}, {}, {}, {}};
@@ -107,7 +111,7 @@ class Stats final : public Command {
     part.columns.push_back({"ties", "TIES", Shown::number});
     for (const EntityId id : ids)
       part.rows.push_back(
-          Object{{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties", graph.ties(id).size()}});
+          Object{{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties", graph.degree(id)}});
     return part;
   }
 

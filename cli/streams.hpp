@@ -17,6 +17,8 @@ class StandardOutput {
   /// Errors: io where the system refuses the bytes (a full disk).
   [[nodiscard]] Result<void> write(std::string_view bytes);
   [[nodiscard]] Result<void> flush();
+  /// Forgets what was written but not flushed.
+  void discard() { m_buffer.clear(); }
   [[nodiscard]] bool closed() const { return m_closed; }
   /// The same for output that a library writes to the descriptor itself: asks the system.
   [[nodiscard]] static bool reader_is_gone();

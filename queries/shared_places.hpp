@@ -15,68 +15,63 @@ struct ArticleRange {
   std::uint32_t end = 0;
 };
 
-/// The part of a mention list inside `range`. O(log places).
-[[nodiscard]] inline std::span<const graph::Place> within(std::span<const graph::Place> places, ArticleRange range) {
-  const auto before = [](const graph::Place& place, std::uint32_t article) { return place.article.value < article; };
-  const auto first = std::lower_bound(places.begin(), places.end(), range.begin, before);
-  const auto last = std::lower_bound(first, places.end(), range.end, before);
+/// An entity's sentences, ascending; a view of the graph.
+using SentenceList = std::span<const graph::SentenceId>;
+
+/// The sentences that mention `id` inside `range`. O(log sentences).
+[[nodiscard]] inline SentenceList within(const graph::Graph& graph, EntityId id, ArticleRange range) {
+  const SentenceList all = graph.sentences_of(id);
+  if (range.begin == 0 && range.end >= graph.article_count()) return all;
+  if (range.begin >= range.end) return {};
+  const auto first = std::lower_bound(all.begin(), all.end(), graph.sentences_in(ArticleId{range.begin}).begin);
+  const auto last = std::lower_bound(first, all.end(), graph.sentences_in(ArticleId{range.end - 1}).end);
   return {first, last};
 }
 
-/// First place at or after `from` whose article is `article` or later; doubles its step, so a long list costs
+/// First index at or after `from` whose sentence is `sentence` or later; doubles its step, so a long list costs
 /// O(log distance) for each article of the short one.
-[[nodiscard]] inline std::size_t gallop(std::span<const graph::Place> places, std::size_t from, ArticleId article) {
+[[nodiscard]] inline std::size_t gallop(SentenceList list, std::size_t from, graph::SentenceId sentence) {
   std::size_t step = 1;
   std::size_t low = from;
   std::size_t high = from;
-  while (high < places.size() && places[high].article < article) {
+  while (high < list.size() && list[high] < sentence) {
     low = high + 1;
     high += step;
     step *= 2;
   }
-  high = std::min(high, places.size());
-  const auto found = std::lower_bound(places.begin() + static_cast<std::ptrdiff_t>(low),
-                                      places.begin() + static_cast<std::ptrdiff_t>(high), article,
-                                      [](const graph::Place& place, ArticleId id) { return place.article < id; });
-  return static_cast<std::size_t>(found - places.begin());
+  high = std::min(high, list.size());
+  const auto found = std::lower_bound(list.begin() + static_cast<std::ptrdiff_t>(low),
+                                      list.begin() + static_cast<std::ptrdiff_t>(high), sentence);
+  return static_cast<std::size_t>(found - list.begin());
 }
 
-/// The places of one article at the head of `places` from `from`.
-[[nodiscard]] inline std::span<const graph::Place> same_article(std::span<const graph::Place> places,
-                                                                std::size_t from) {
-  std::size_t end = from;
-  while (end < places.size() && places[end].article == places[from].article) ++end;
-  return places.subspan(from, end - from);
-}
-
-/// Calls visit(article, places of a in it, places of b in it) for each article that has both, ascending, until visit
-/// returns false. O(shorter list × log longer list).
+/// Calls visit(article, sentences of a in it, sentences of b in it) for each article that has both, ascending, until
+/// visit returns false. O(shorter list × (log longer list + log articles)).
 template <typename Visit>
-void each_shared_article(std::span<const graph::Place> a, std::span<const graph::Place> b, Visit visit) {
+void each_shared_article(const graph::Graph& graph, SentenceList a, SentenceList b, Visit visit) {
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < a.size() && j < b.size()) {
-    if (a[i].article < b[j].article) {
-      i = gallop(a, i, b[j].article);
-    } else if (b[j].article < a[i].article) {
-      j = gallop(b, j, a[i].article);
-    } else {
-      const auto in_a = same_article(a, i);
-      const auto in_b = same_article(b, j);
-      if (!visit(a[i].article, in_a, in_b)) return;
-      i += in_a.size();
-      j += in_b.size();
-    }
+    // The later of the two names the article, so what only the other list has is jumped over.
+    const ArticleId article = graph.article_of(std::max(a[i], b[j]));
+    const graph::SentenceRange range = graph.sentences_in(article);
+    i = gallop(a, i, range.begin);
+    j = gallop(b, j, range.begin);
+    const std::size_t end_a = gallop(a, i, range.end);
+    const std::size_t end_b = gallop(b, j, range.end);
+    if (end_a > i && end_b > j && !visit(article, a.subspan(i, end_a - i), b.subspan(j, end_b - j))) return;
+    i = end_a;
+    j = end_b;
   }
 }
 
-/// Calls visit(place) for each sentence both lists of one article have, ascending.
+/// Calls visit(sentence) for each sentence both lists of one article have, ascending.
 template <typename Visit>
-void each_shared_sentence(std::span<const graph::Place> a, std::span<const graph::Place> b, Visit visit) {
+void each_shared_sentence(SentenceList a, SentenceList b, Visit visit) {
   std::size_t j = 0;
-  for (const graph::Place& place : a) {
-    while (j < b.size() && b[j].sentence < place.sentence) ++j;
-    if (j < b.size() && b[j].sentence == place.sentence) visit(place);
+  for (const graph::SentenceId sentence : a) {
+    while (j < b.size() && b[j] < sentence) ++j;
+    if (j < b.size() && b[j] == sentence) visit(sentence);
   }
 }
 

@@ -36,13 +36,13 @@ ArticleRange articles_inside(const graph::Graph& graph, const Filter& filter) {
 
 }  // namespace
 
-std::span<const graph::Relation> relations_between(const graph::Graph& graph, EntityId a, EntityId b) {
+RelationRange relations_between(const graph::Graph& graph, EntityId a, EntityId b) {
   const auto all = graph.relations_from(a);
   const auto first = std::lower_bound(all.begin(), all.end(), b,
                                       [](const graph::Relation& relation, EntityId id) { return relation.to < id; });
   auto last = first;
-  while (last != all.end() && last->to == b) ++last;
-  return {first, last};
+  while (last != all.end() && (*last).to == b) ++last;
+  return all.part(static_cast<std::size_t>(first - all.begin()), static_cast<std::size_t>(last - all.begin()));
 }
 
 Sieve::Sieve(const graph::Graph& graph, const Filter& filter)
@@ -72,17 +72,17 @@ bool Sieve::enough(const graph::Tie& tie) const {
   return m_relation_bits == 0 || ((tie.out.bits | tie.in.bits) & m_relation_bits) != 0;
 }
 
-const graph::Tie* Sieve::admit_checked(EntityId from, const graph::Tie& tie) {
-  if (!enough(tie)) return nullptr;  // dates only take away
-  if (!m_filter.by_date()) return &tie;
-  if (!tie.first.known()) return nullptr;
-  if (m_filter.since.known() && tie.last < m_filter.since) return nullptr;
-  if (m_filter.until.known() && tie.first > m_filter.until) return nullptr;
+std::optional<graph::Tie> Sieve::admit_checked(EntityId from, const graph::Tie& tie) {
+  if (!enough(tie)) return std::nullopt;  // dates only take away
+  if (!m_filter.by_date()) return tie;
+  if (!tie.first.known()) return std::nullopt;
+  if (m_filter.since.known() && tie.last < m_filter.since) return std::nullopt;
+  if (m_filter.until.known() && tie.first > m_filter.until) return std::nullopt;
   const bool whole = m_all_dated && (!m_filter.since.known() || tie.first >= m_filter.since) &&
                      (!m_filter.until.known() || tie.last <= m_filter.until);
-  if (whole) return &tie;
+  if (whole) return tie;
   const graph::Tie& counted = recounted(from, tie);
-  return enough(counted) ? &counted : nullptr;
+  return enough(counted) ? std::optional(counted) : std::nullopt;
 }
 
 const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {
@@ -91,12 +91,12 @@ const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {
   graph::Tie& counted = entry->second;
   if (!fresh) return counted;
   counted.other = tie.other;
-  each_shared_article(within(m_graph->places(from), m_articles), within(m_graph->places(tie.other), m_articles),
+  each_shared_article(*m_graph, within(*m_graph, from, m_articles), within(*m_graph, tie.other, m_articles),
                       [&](ArticleId article, auto in_a, auto in_b) {
                         const Date day = m_graph->date(article);
                         if (counted.articles++ == 0) counted.first = day;
                         counted.last = day;
-                        each_shared_sentence(in_a, in_b, [&](const graph::Place&) { ++counted.sentences; });
+                        each_shared_sentence(in_a, in_b, [&](graph::SentenceId) { ++counted.sentences; });
                         return true;
                       });
   if (!tie.out.empty()) {

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "queries/filter.hpp"
 #include "queries/shared_places.hpp"
 
 namespace guanxi::queries {
+
+/// Relations by their numbers; made when they are looked at.
+using RelationRange = decltype(std::declval<const graph::Graph&>().relations_from(EntityId{}));
 
 /// Made once a question, O(entities). Not thread-safe: recounted ties are kept, since a search meets them again.
 class Sieve {
@@ -23,11 +27,10 @@ class Sieve {
   /// Does every tie pass as it is?
   [[nodiscard]] bool passes_every_tie() const { return m_passes_every_tie; }
 
-  /// The tie as the filter counts it, seen from `from`: `tie` itself, or a recounted one where dates cut it; null where
-  /// it may not be used. Valid while both the graph and this live.
-  /// O(1); where dates cut the tie, O(shorter mention list × log longer) the first time.
-  [[nodiscard]] const graph::Tie* admit(EntityId from, const graph::Tie& tie) {
-    return m_passes_every_tie ? &tie : admit_checked(from, tie);
+  /// The tie as the filter counts it, seen from `from`: `tie` itself, or a recounted one where dates cut it; nothing
+  /// where it may not be used. O(1); where dates cut the tie, O(shorter mention list × log longer) the first time.
+  [[nodiscard]] std::optional<graph::Tie> admit(EntityId from, const graph::Tie& tie) {
+    return m_passes_every_tie ? tie : admit_checked(from, tie);
   }
 
   /// The articles inside the dates.
@@ -36,7 +39,7 @@ class Sieve {
   [[nodiscard]] bool in_dates(const graph::Relation& relation) const;
 
  private:
-  const graph::Tie* admit_checked(EntityId from, const graph::Tie& tie);
+  std::optional<graph::Tie> admit_checked(EntityId from, const graph::Tie& tie);
   const graph::Tie& recounted(EntityId from, const graph::Tie& tie);
   [[nodiscard]] bool enough(const graph::Tie& tie) const;
 
@@ -52,6 +55,6 @@ class Sieve {
 };
 
 /// Stated relations of a and b in one direction, as relations_from(a) orders them. O(log relations of a).
-[[nodiscard]] std::span<const graph::Relation> relations_between(const graph::Graph& graph, EntityId a, EntityId b);
+[[nodiscard]] RelationRange relations_between(const graph::Graph& graph, EntityId a, EntityId b);
 
 }  // namespace guanxi::queries

@@ -1,6 +1,7 @@
 #include "graph/export/rows.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -65,11 +66,14 @@ ExportEdge co_mention_edge(const std::string& source, const std::string& target,
   return edge;
 }
 
-/// One edge for the relations [begin, end), which differ in their place only.
-ExportEdge relation_edge(const Graph& graph, std::span<const Relation> group) {
-  const Relation& relation = group.front();
+/// Relations by their numbers.
+using Relations = decltype(std::declval<const Graph&>().relations_from(EntityId{}));
+
+/// One edge for the relations of `group`, which differ in their place only.
+ExportEdge relation_edge(const Graph& graph, const Relations& group) {
+  const Relation relation = group.front();
   Tally tally;
-  for (const Relation& one : group) tally.add(graph, one.where);
+  for (const Relation one : group) tally.add(graph, one.where);
   ExportEdge edge;
   edge.source = stable_name(graph, relation.from);
   edge.target = stable_name(graph, relation.to);
@@ -96,7 +100,7 @@ bool visit_relations(const Selection& selection, EntityId from, const std::funct
   for (std::size_t begin = 0, end = 0; begin < relations.size(); begin = end) {
     while (end < relations.size() && same_edge(relations[begin], relations[end])) ++end;
     if (!selection.has(relations[begin].to)) continue;
-    if (!visit(relation_edge(selection.graph(), relations.subspan(begin, end - begin)))) return false;
+    if (!visit(relation_edge(selection.graph(), relations.part(begin, end)))) return false;
   }
   return true;
 }
@@ -127,12 +131,12 @@ void each_node(const Selection& selection, const std::function<bool(const Export
     node.id = stable_name(graph, id);
     node.name = clean_text(graph.name(id));
     node.type = to_string(graph.type(id));
-    for (const AliasRow& alias : graph.aliases(id)) {
+    for (const Alias alias : graph.aliases(id)) {
       if (alias.form != graph.name(id)) node.aliases.push_back(clean_text(alias.form));
     }
     std::sort(node.aliases.begin(), node.aliases.end());
     Tally tally;
-    for (const Place place : graph.places(id)) tally.add(graph, place);
+    for (const SentenceId sentence : graph.sentences_of(id)) tally.add(graph, graph.place(sentence));
     node.articles = tally.articles;
     node.sentences = tally.sentences;
     node.first = to_string(tally.period.first);
@@ -147,7 +151,7 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
     const EntityId id(i);
     if (!selection.has(id)) continue;
     const std::string source = stable_name(graph, id);
-    for (const Tie& tie : graph.ties(id)) {
+    for (const Tie tie : graph.ties(id)) {
       if (tie.other <= id || !selection.has(tie.other)) continue;
       if (!visit(co_mention_edge(source, stable_name(graph, tie.other), tie))) return;
     }

@@ -6,7 +6,8 @@
 //   vertex_index        the id's number
 //   edge_weight         TieDistance: 1 / articles shared, in (0, 1]; make another with boost::make_function_property_map
 //
-// Iterators and descriptors stay valid while the Graph lives, moves of it included. Every step is O(1), num_edges too.
+// Iterators and descriptors stay valid while the Graph lives; those of a row also over moves of it. Every step is O(1),
+// num_edges too.
 #pragma once
 
 #include <algorithm>
@@ -27,11 +28,11 @@
 
 namespace guanxi::graph {
 
-/// A tie with a direction of looking at it. `tie` is as seen from `source`; null only in a default-made one.
+/// A tie with a direction of looking at it. `position` is its number in the row of one of its ends.
 struct TieEdge {
   EntityId source;
   EntityId target;
-  const Tie* tie = nullptr;
+  std::uint64_t position = 0;
 
   /// The ends in ascending order: what makes two descriptors the same edge.
   [[nodiscard]] std::pair<EntityId, EntityId> ends() const { return std::minmax(source, target); }
@@ -63,17 +64,23 @@ class TieRowIterator
     : public boost::iterator_facade<Derived, Value, boost::random_access_traversal_tag, Value, std::ptrdiff_t> {
  public:
   TieRowIterator() = default;
-  TieRowIterator(EntityId centre, const Tie* at) : m_centre(centre), m_at(at) {}
+  /// `at` points into the row, whose first tie has the number `first`.
+  TieRowIterator(EntityId centre, const EntityId* at, std::uint64_t position)
+      : m_centre(centre), m_at(at), m_position(position) {}
 
  protected:
   friend class boost::iterator_core_access;
   [[nodiscard]] bool equal(const TieRowIterator& other) const { return m_at == other.m_at; }
-  void increment() { ++m_at; }
-  void decrement() { --m_at; }
-  void advance(std::ptrdiff_t n) { m_at += n; }
+  void increment() { advance(1); }
+  void decrement() { advance(-1); }
+  void advance(std::ptrdiff_t n) {
+    m_at += n;
+    m_position += static_cast<std::uint64_t>(n);
+  }
   [[nodiscard]] std::ptrdiff_t distance_to(const TieRowIterator& other) const { return other.m_at - m_at; }
   EntityId m_centre;
-  const Tie* m_at = nullptr;
+  const EntityId* m_at = nullptr;
+  std::uint64_t m_position = 0;
 };
 
 class OutTieIterator : public TieRowIterator<OutTieIterator, TieEdge> {
@@ -82,28 +89,21 @@ class OutTieIterator : public TieRowIterator<OutTieIterator, TieEdge> {
 
  private:
   friend class boost::iterator_core_access;
-  [[nodiscard]] TieEdge dereference() const { return {m_centre, m_at->other, m_at}; }
+  [[nodiscard]] TieEdge dereference() const { return {m_centre, *m_at, m_position}; }
 };
 
-/// The same ties, looked at from the other end. `tie` stays as seen from the entity whose row it is: its counts and dates
-/// are those of both ends, its in and out are swapped.
+/// The same ties, looked at from the other end.
 class InTieIterator : public TieRowIterator<InTieIterator, TieEdge> {
  public:
   using TieRowIterator::TieRowIterator;
 
  private:
   friend class boost::iterator_core_access;
-  [[nodiscard]] TieEdge dereference() const { return {m_at->other, m_centre, m_at}; }
+  [[nodiscard]] TieEdge dereference() const { return {*m_at, m_centre, m_position}; }
 };
 
-class NeighbourIterator : public TieRowIterator<NeighbourIterator, EntityId> {
- public:
-  using TieRowIterator::TieRowIterator;
-
- private:
-  friend class boost::iterator_core_access;
-  [[nodiscard]] EntityId dereference() const { return m_at->other; }
-};
+/// Ids straight from the index.
+using NeighbourIterator = const EntityId*;
 
 /// Every tie once, from its lesser end, by (source, target).
 class TieIterator : public boost::iterator_facade<TieIterator, TieEdge, boost::forward_traversal_tag, TieEdge> {
@@ -117,10 +117,11 @@ class TieIterator : public boost::iterator_facade<TieIterator, TieEdge, boost::f
 
  private:
   friend class boost::iterator_core_access;
-  [[nodiscard]] TieEdge dereference() const { return {entity(), m_at->other, m_at}; }
+  [[nodiscard]] TieEdge dereference() const { return {entity(), *m_at, m_position}; }
   [[nodiscard]] bool equal(const TieIterator& other) const { return m_entity == other.m_entity && m_at == other.m_at; }
   void increment() {
     ++m_at;
+    ++m_position;
     settle();
   }
   [[nodiscard]] EntityId entity() const { return EntityId{static_cast<std::uint32_t>(m_entity)}; }
@@ -135,14 +136,17 @@ class TieIterator : public boost::iterator_facade<TieIterator, TieEdge, boost::f
   void enter_row() {
     m_at = m_row_end = nullptr;
     if (m_entity >= m_graph->entity_count()) return;
-    const std::span<const Tie> row = m_graph->ties(entity());
+    const TieRow ties = m_graph->ties(entity());
+    const std::span<const EntityId> row = ties.others();
     m_row_end = row.data() + row.size();
-    m_at = std::upper_bound(row.data(), m_row_end, entity(), [](EntityId id, const Tie& tie) { return id < tie.other; });
+    m_at = std::upper_bound(row.data(), m_row_end, entity());
+    m_position = ties.position(static_cast<std::size_t>(m_at - row.data()));
   }
   const Graph* m_graph = nullptr;
   std::size_t m_entity = 0;
-  const Tie* m_at = nullptr;
-  const Tie* m_row_end = nullptr;
+  const EntityId* m_at = nullptr;
+  const EntityId* m_row_end = nullptr;
+  std::uint64_t m_position = 0;
 };
 
 /// Property maps: vertex_index and edge_weight.
@@ -160,7 +164,8 @@ struct TieDistance {
   using reference = double;
   using category = boost::readable_property_map_tag;
   friend double get(const TieDistance& map, const TieEdge& edge) { return map[edge]; }
-  double operator[](const TieEdge& edge) const { return 1.0 / edge.tie->articles; }
+  double operator[](const TieEdge& edge) const { return 1.0 / graph->articles_at(edge.position); }
+  const Graph* graph = nullptr;
 };
 
 struct GraphTraversal : virtual boost::bidirectional_graph_tag,
@@ -229,8 +234,9 @@ inline EntityId target(const TieEdge& edge, const Graph&) { return edge.target; 
 /// Both ends of an entity's row, as iterators of one kind.
 template <typename Iterator>
 std::pair<Iterator, Iterator> tie_row(EntityId id, const Graph& graph) {
-  const std::span<const Tie> row = graph.ties(id);
-  return {Iterator(id, row.data()), Iterator(id, row.data() + row.size())};
+  const TieRow ties = graph.ties(id);
+  const std::span<const EntityId> row = ties.others();
+  return {Iterator(id, row.data(), ties.position(0)), Iterator(id, row.data() + row.size(), ties.position(row.size()))};
 }
 inline std::pair<OutTieIterator, OutTieIterator> out_edges(EntityId id, const Graph& graph) {
   return tie_row<OutTieIterator>(id, graph);
@@ -239,16 +245,17 @@ inline std::pair<InTieIterator, InTieIterator> in_edges(EntityId id, const Graph
   return tie_row<InTieIterator>(id, graph);
 }
 inline std::pair<NeighbourIterator, NeighbourIterator> adjacent_vertices(EntityId id, const Graph& graph) {
-  return tie_row<NeighbourIterator>(id, graph);
+  const std::span<const EntityId> row = graph.neighbours(id);
+  return {row.data(), row.data() + row.size()};
 }
-inline std::size_t out_degree(EntityId id, const Graph& graph) { return graph.ties(id).size(); }
-inline std::size_t in_degree(EntityId id, const Graph& graph) { return graph.ties(id).size(); }
-inline std::size_t degree(EntityId id, const Graph& graph) { return graph.ties(id).size(); }
+inline std::size_t out_degree(EntityId id, const Graph& graph) { return graph.degree(id); }
+inline std::size_t in_degree(EntityId id, const Graph& graph) { return graph.degree(id); }
+inline std::size_t degree(EntityId id, const Graph& graph) { return graph.degree(id); }
 
 inline EntityIndexMap get(boost::vertex_index_t, const Graph&) { return {}; }
 inline std::size_t get(boost::vertex_index_t, const Graph&, EntityId id) { return id.index(); }
-inline TieDistance get(boost::edge_weight_t, const Graph&) { return {}; }
-inline double get(boost::edge_weight_t, const Graph&, const TieEdge& edge) { return TieDistance{}[edge]; }
+inline TieDistance get(boost::edge_weight_t, const Graph& graph) { return {&graph}; }
+inline double get(boost::edge_weight_t, const Graph& graph, const TieEdge& edge) { return TieDistance{&graph}[edge]; }
 
 /// Refuses to compile where Graph is not what the header of this file says.
 struct BoostModelIsComplete {

@@ -11,80 +11,70 @@ namespace guanxi::graph {
 
 namespace {
 
-/// Groups (articles or sentences) of entities, both ways.
-struct Groups {
-  std::vector<std::uint64_t> of_entity;     ///< entities + 1: where an entity's groups start in `groups`
-  std::vector<std::uint32_t> groups;        ///< group numbers, an entity's in ascending order
-  std::vector<std::uint64_t> of_group;      ///< groups + 1: where a group's members start in `members`
-  std::vector<std::uint32_t> members;       ///< entities, ascending inside a group
-};
+constexpr std::uint32_t k_rows_a_block = 512;
 
-/// Turns `groups_of_entity` (complete in out.of_entity and out.groups) round: members of each group.
-void transpose(Groups& out, std::size_t group_count) {
-  out.of_group.assign(group_count + 1, 0);
-  for (const std::uint32_t group : out.groups) ++out.of_group[group + 1];
-  std::partial_sum(out.of_group.begin(), out.of_group.end(), out.of_group.begin());
-  out.members.resize(out.groups.size());
-  std::vector<std::uint64_t> cursor(out.of_group.begin(), out.of_group.end() - 1);
-  for (std::uint32_t entity = 0; entity + 1 < out.of_entity.size(); ++entity) {
-    for (std::uint64_t at = out.of_entity[entity]; at < out.of_entity[entity + 1]; ++at) {
-      out.members[cursor[out.groups[at]]++] = entity;
-    }
+/// The article of every sentence.
+std::vector<std::uint32_t> articles_of_sentences(std::span<const std::uint32_t> first_sentence) {
+  std::vector<std::uint32_t> article(first_sentence.back());
+  for (std::uint32_t i = 0; i + 1 < first_sentence.size(); ++i) {
+    std::fill(article.begin() + first_sentence[i], article.begin() + first_sentence[i + 1], i);
+  }
+  return article;
+}
+
+}  // namespace
+
+/// Turns groups round: from the groups of each entity to the members of each group.
+void TieMaker::Groups::transpose(std::size_t group_count) {
+  of_group.assign(group_count + 1, 0);
+  for (const std::uint32_t group : groups) ++of_group[group + 1];
+  std::partial_sum(of_group.begin(), of_group.end(), of_group.begin());
+  members.resize(groups.size());
+  std::vector<std::uint32_t> cursor(of_group.begin(), of_group.end() - 1);
+  for (std::uint32_t entity = 0; entity + 1 < of_entity.size(); ++entity) {
+    for (std::uint32_t at = of_entity[entity]; at < of_entity[entity + 1]; ++at) members[cursor[groups[at]]++] = entity;
   }
 }
 
-Groups group_by_article(const PlaceLists& lists, std::size_t article_count) {
-  Groups out;
-  out.of_entity.reserve(lists.offsets.size());
-  out.of_entity.push_back(0);
+TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates)
+    : m_dates(dates) {
+  m_sentences.of_entity = lists.offsets;
+  m_sentences.groups.reserve(lists.sentences.size());
+  for (const SentenceId sentence : lists.sentences) m_sentences.groups.push_back(sentence.value);
+  m_sentences.transpose(first_sentence.back());
+
+  const std::vector<std::uint32_t> article_of = articles_of_sentences(first_sentence);
+  m_articles.of_entity.reserve(lists.offsets.size());
+  m_articles.of_entity.push_back(0);
   for (std::size_t entity = 0; entity < lists.entity_count(); ++entity) {
-    const Place* previous = nullptr;
-    for (const Place& place : lists.of(entity)) {
-      if (previous == nullptr || previous->article != place.article) out.groups.push_back(place.article.value);
-      previous = &place;
+    const std::size_t begin = m_articles.groups.size();
+    for (const SentenceId sentence : lists.of(entity)) {
+      const std::uint32_t article = article_of[sentence.index()];
+      if (m_articles.groups.size() == begin || m_articles.groups.back() != article) m_articles.groups.push_back(article);
     }
-    out.of_entity.push_back(out.groups.size());
+    m_articles.of_entity.push_back(static_cast<std::uint32_t>(m_articles.groups.size()));
   }
-  transpose(out, article_count);
-  return out;
-}
-
-/// A group a sentence that mentions anything, numbered in the order of (article, sentence).
-Groups group_by_sentence(const PlaceLists& lists, std::size_t article_count) {
-  std::vector<std::uint32_t> longest(article_count, 0);  // sentences up to the last that mentions anything
-  for (const Place& place : lists.places) {
-    longest[place.article.index()] = std::max(longest[place.article.index()], place.sentence + 1);
-  }
-  std::vector<std::uint64_t> first(article_count + 1, 0);
-  for (std::size_t article = 0; article < article_count; ++article) first[article + 1] = first[article] + longest[article];
-
-  Groups out;
-  out.of_entity = lists.offsets;
-  out.groups.reserve(lists.places.size());
-  for (const Place& place : lists.places) {
-    out.groups.push_back(static_cast<std::uint32_t>(first[place.article.index()] + place.sentence));
-  }
-  transpose(out, first.back());
-  return out;
+  m_articles.transpose(dates.size());
 }
 
 /// What one thread needs to make rows, used again for every row.
 class RowMaker {
  public:
-  RowMaker(const Groups& articles, const Groups& sentences, std::span<const Date> dates)
-      : m_articles(articles), m_sentences(sentences), m_dates(dates), m_sums(articles.of_entity.size() - 1) {}
+  explicit RowMaker(const TieMaker& maker) : m_maker(maker), m_sums(maker.m_articles.of_entity.size() - 1) {}
 
-  /// Appends the row of `entity` to `out`.
-  void append_row(std::uint32_t entity, std::vector<Tie>& out) {
+  /// Valid until the next call.
+  std::span<const Tie> row(std::uint32_t entity) {
     add_articles(entity);
     add_sentences(entity);
     std::sort(m_met.begin(), m_met.end());
+    m_row.clear();
     for (const std::uint32_t other : m_met) {
       Sum& sum = m_sums[other];
-      out.push_back(Tie{EntityId{other}, sum.articles, sum.sentences, sum.first, sum.last, {}, {}});
+      m_row.push_back(Tie{EntityId{other}, sum.articles, sum.sentences, sum.first, sum.last, {}, {}});
       sum = Sum{};
     }
     m_met.clear();
+    return m_row;
   }
 
  private:
@@ -96,11 +86,12 @@ class RowMaker {
   };
 
   void add_articles(std::uint32_t entity) {
-    for (std::uint64_t at = m_articles.of_entity[entity]; at < m_articles.of_entity[entity + 1]; ++at) {
-      const std::uint32_t article = m_articles.groups[at];
-      const Date date = m_dates[article];
-      for (std::uint64_t i = m_articles.of_group[article]; i < m_articles.of_group[article + 1]; ++i) {
-        const std::uint32_t other = m_articles.members[i];
+    const TieMaker::Groups& articles = m_maker.m_articles;
+    for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
+      const std::uint32_t article = articles.groups[at];
+      const Date date = m_maker.m_dates[article];
+      for (std::uint32_t i = articles.of_group[article]; i < articles.of_group[article + 1]; ++i) {
+        const std::uint32_t other = articles.members[i];
         if (other == entity) continue;
         Sum& sum = m_sums[other];
         if (sum.articles++ == 0) m_met.push_back(other);
@@ -112,64 +103,38 @@ class RowMaker {
   }
 
   void add_sentences(std::uint32_t entity) {
-    for (std::uint64_t at = m_sentences.of_entity[entity]; at < m_sentences.of_entity[entity + 1]; ++at) {
-      const std::uint32_t sentence = m_sentences.groups[at];
-      for (std::uint64_t i = m_sentences.of_group[sentence]; i < m_sentences.of_group[sentence + 1]; ++i) {
-        const std::uint32_t other = m_sentences.members[i];
+    const TieMaker::Groups& sentences = m_maker.m_sentences;
+    for (std::uint32_t at = sentences.of_entity[entity]; at < sentences.of_entity[entity + 1]; ++at) {
+      const std::uint32_t sentence = sentences.groups[at];
+      for (std::uint32_t i = sentences.of_group[sentence]; i < sentences.of_group[sentence + 1]; ++i) {
+        const std::uint32_t other = sentences.members[i];
         if (other != entity) ++m_sums[other].sentences;
       }
     }
   }
 
-  const Groups& m_articles;
-  const Groups& m_sentences;
-  std::span<const Date> m_dates;
+  const TieMaker& m_maker;
   std::vector<Sum> m_sums;
   std::vector<std::uint32_t> m_met;
+  std::vector<Tie> m_row;
 };
 
-constexpr std::uint32_t k_rows_a_block = 512;
-
-}  // namespace
-
-TieRows compute_ties(const PlaceLists& lists, std::span<const Date> dates, unsigned threads) {
-  const Groups articles = group_by_article(lists, dates.size());
-  const Groups sentences = group_by_sentence(lists, dates.size());
-  const auto entities = static_cast<std::uint32_t>(lists.entity_count());
-  const std::uint32_t blocks = (entities + k_rows_a_block - 1) / k_rows_a_block;
-
-  TieRows result;
-  result.m_blocks.resize(blocks);
-  result.m_rows.resize(entities);
-  std::atomic<std::uint32_t> next_block{0};
+void TieMaker::each_row(unsigned threads,
+                        const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const {
+  const auto entities = static_cast<std::uint32_t>(m_articles.of_entity.size() - 1);
+  std::atomic<std::uint32_t> next_row{0};
   const auto work = [&] {
-    RowMaker maker(articles, sentences, dates);
-    std::vector<Tie> rows;
-    std::vector<std::size_t> ends;
-    for (std::uint32_t block = next_block++; block < blocks; block = next_block++) {
-      const std::uint32_t begin = block * k_rows_a_block;
-      const std::uint32_t end = std::min(entities, begin + k_rows_a_block);
-      rows.clear();
-      ends.clear();
-      for (std::uint32_t entity = begin; entity < end; ++entity) {
-        maker.append_row(entity, rows);
-        ends.push_back(rows.size());
-      }
-      result.m_blocks[block].assign(rows.begin(), rows.end());
-      Tie* const data = result.m_blocks[block].data();
-      std::size_t row_begin = 0;
-      for (std::uint32_t entity = begin; entity < end; ++entity) {
-        result.m_rows[entity] = std::span<Tie>(data + row_begin, data + ends[entity - begin]);
-        row_begin = ends[entity - begin];
-      }
+    RowMaker maker(*this);
+    for (std::uint32_t begin = next_row.fetch_add(k_rows_a_block); begin < entities;
+         begin = next_row.fetch_add(k_rows_a_block)) {
+      const std::uint32_t end = begin + std::min(k_rows_a_block, entities - begin);
+      for (std::uint32_t entity = begin; entity < end; ++entity) visit(entity, maker.row(entity));
     }
   };
-  std::vector<std::thread> helpers;
-  for (unsigned i = 1; i < threads; ++i) helpers.emplace_back(work);
+  std::vector<std::thread> others;
+  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
   work();
-  for (std::thread& helper : helpers) helper.join();
-  for (const std::vector<Tie>& block : result.m_blocks) result.m_size += block.size();
-  return result;
+  for (std::thread& other : others) other.join();
 }
 
 }  // namespace guanxi::graph

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -9,36 +10,43 @@
 
 namespace guanxi::graph {
 
-/// Mention lists in compressed sparse rows: row e is the ascending, unique list of places of entity e.
-struct PlaceLists {
-  std::vector<std::uint64_t> offsets;  ///< entities + 1
-  std::vector<Place> places;
+/// Mention lists in compressed sparse rows: row e is the ascending, unique list of sentences that mention entity e.
+struct MentionLists {
+  std::vector<std::uint32_t> offsets{0};  ///< entities + 1
+  std::vector<SentenceId> sentences;
 
   [[nodiscard]] std::size_t entity_count() const { return offsets.size() - 1; }
-  [[nodiscard]] std::span<const Place> of(std::size_t entity) const {
-    return {places.data() + offsets[entity], places.data() + offsets[entity + 1]};
+  [[nodiscard]] std::span<const SentenceId> of(std::size_t entity) const {
+    return {sentences.data() + offsets[entity], sentences.data() + offsets[entity + 1]};
   }
 };
 
-/// All ties, a row an entity. Rows lie in blocks of many rows, each block exactly as long as its rows: 24 bytes a tie
-/// seen from one end, and no second copy while they are made.
-class TieRows {
+/// Makes every entity's row of ties, with counts and dates; relation sets are left empty.
+class TieMaker {
  public:
-  [[nodiscard]] std::span<const Tie> of(std::size_t entity) const { return m_rows[entity]; }
-  [[nodiscard]] std::span<Tie> of(std::size_t entity) { return m_rows[entity]; }
-  /// Ties counted once from each end.
-  [[nodiscard]] std::uint64_t size() const { return m_size; }
+  /// `first_sentence` holds, by article, its first sentence, and at the end the number of sentences; `dates` the day of
+  /// each article. Both must live as long as this. O(mentions) time, 24 bytes a mention.
+  TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates);
+
+  /// Calls visit(entity, row) once for every entity, from `threads` threads (at least 1) and in no order; rows ascend by
+  /// `other` and are valid during the call. What is visited does not depend on `threads`.
+  /// O(sum over articles of (entities in it)^2) time, 24 bytes an entity and thread.
+  void each_row(unsigned threads, const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const;
 
  private:
-  friend TieRows compute_ties(const PlaceLists&, std::span<const Date>, unsigned);
-  std::vector<std::vector<Tie>> m_blocks;
-  std::vector<std::span<Tie>> m_rows;
-  std::uint64_t m_size = 0;
-};
+  friend class RowMaker;
+  /// Groups (articles or sentences) of entities, both ways.
+  struct Groups {
+    std::vector<std::uint32_t> of_entity;  ///< entities + 1: where an entity's groups start in `groups`
+    std::vector<std::uint32_t> groups;     ///< group numbers, an entity's in ascending order
+    std::vector<std::uint32_t> of_group;   ///< groups + 1: where a group's members start in `members`
+    std::vector<std::uint32_t> members;    ///< entities, ascending inside a group
 
-/// Every pair of entities that share an article, with counts and dates; relation sets are left empty. Every place's
-/// article must be an index into `dates`. The result does not depend on `threads` (at least 1).
-/// O(sum over articles of (entities in it)^2) time, 16 bytes an entity and thread beside the result.
-[[nodiscard]] TieRows compute_ties(const PlaceLists& lists, std::span<const Date> dates, unsigned threads);
+    void transpose(std::size_t group_count);
+  };
+  Groups m_articles;
+  Groups m_sentences;
+  std::span<const Date> m_dates;
+};
 
 }  // namespace guanxi::graph

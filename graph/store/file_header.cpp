@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "graph/store/checksum.hpp"
 #include "graph/store/layout.hpp"
 
 namespace guanxi::graph {
@@ -39,6 +40,9 @@ void interpret(const HeaderBytes& bytes, FileHeader& header) {
   header.pages = big_endian(bytes, 28, 4);
   header.version = big_endian(bytes, 60, 4);
   header.application_id = big_endian(bytes, 68, 4);
+  Checksum sum;
+  sum.add_text({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  header.sum = sum.value();
 }
 
 }  // namespace
@@ -54,6 +58,8 @@ Result<FileHeader> read_file_header(const std::string& path) {
   header.is_file = S_ISREG(status.st_mode);
   if (!header.is_file) return header;
   header.size = static_cast<std::uint64_t>(status.st_size);
+  constexpr std::int64_t k_second = 1'000'000'000;  // in nanoseconds
+  header.modified_ns = std::int64_t{status.st_mtim.tv_sec} * k_second + status.st_mtim.tv_nsec;
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return unreadable(path, errno);
   HeaderBytes bytes{};

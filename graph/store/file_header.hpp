@@ -14,6 +14,8 @@ struct FileHeader {
   bool is_file = false;     ///< a regular one
   bool is_sqlite = false;   ///< starts as SQLite files do, with a page size that is allowed
   std::uint64_t size = 0;   ///< bytes
+  std::int64_t modified_ns = 0;  ///< nanoseconds since 1970
+  std::uint64_t sum = 0;    ///< of the 100 bytes
   std::uint32_t page_size = 0;
   std::uint32_t pages = 0;  ///< as the header says
   std::uint32_t application_id = 0;

@@ -126,6 +126,12 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
+Result<FileStamp> Store::stamp(const std::string& path) {
+  GUANXI_TRY(const FileHeader header, read_file_header(path));
+  GUANXI_CHECK(check_readable(path, header));
+  return FileStamp{header.size, header.modified_ns, header.sum};
+}
+
 Result<Store> Store::open(const std::string& path) {
   GUANXI_TRY(const FileHeader header, read_file_header(path));
   GUANXI_CHECK(check_readable(path, header));

@@ -100,9 +100,19 @@ struct RelationRow {
   std::uint32_t sentence = 0;
 };
 
+/// What tells one state of a graph file from another without opening the database.
+struct FileStamp {
+  std::uint64_t size = 0;         ///< bytes
+  std::int64_t modified_ns = 0;   ///< nanoseconds since 1970
+  std::uint64_t header_sum = 0;   ///< of the first 100 bytes, in which SQLite counts changes
+  bool operator==(const FileStamp&) const = default;
+};
+
 /// A store opened for reading. One thread at a time.
 class Store {
  public:
+  /// The stamp of the file at `path`. Errors: those of open() that its header shows.
+  [[nodiscard]] static Result<FileStamp> stamp(const std::string& path);
   /// Errors: not there or not readable (io), not a store, a newer version, damaged header (malformed).
   [[nodiscard]] static Result<Store> open(const std::string& path);
   Store(Store&&) noexcept;

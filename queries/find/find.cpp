@@ -1,5 +1,4 @@
-// One pass over all printed forms. With 200,000 of them it takes a few milliseconds (bench/find_bench.cpp), less than
-// reading the names: there is no index to keep in step with them.
+// The index gives the forms that have the needle's bytes; which of them match, and how well, is decided here.
 #include "queries/find/find.hpp"
 
 #include <algorithm>
@@ -12,7 +11,7 @@ namespace guanxi::queries {
 namespace {
 
 /// How `needle` matches one printed form; nothing where it does not.
-std::optional<MatchKind> match(const Needle& needle, const graph::AliasRow& alias, std::string_view name,
+std::optional<MatchKind> match(const Needle& needle, const graph::Alias& alias, std::string_view name,
                                std::string& buffer) {
   const std::string_view form = needle.comparable(alias.folded, buffer);
   if (!needle.empty()) {
@@ -32,25 +31,26 @@ std::optional<MatchKind> match(const Needle& needle, const graph::AliasRow& alia
 struct Match {
   EntityId id;
   MatchKind kind{};
-  const graph::AliasRow* alias = nullptr;
+  graph::Alias alias;
 };
 
 /// Is `a` the better form of one entity to show? By kind, then the one printed in more articles, then the shorter one.
 bool shows_better(const Match& a, const Match& b) {
   if (a.kind != b.kind) return a.kind < b.kind;
-  if (a.alias->articles != b.alias->articles) return a.alias->articles > b.alias->articles;
-  if (a.alias->form.size() != b.alias->form.size()) return a.alias->form.size() < b.alias->form.size();
-  return a.alias->form < b.alias->form;
+  if (a.alias.articles != b.alias.articles) return a.alias.articles > b.alias.articles;
+  if (a.alias.form.size() != b.alias.form.size()) return a.alias.form.size() < b.alias.form.size();
+  return a.alias.form < b.alias.form;
 }
 
 /// The best match of each entity that has one, by id.
 std::vector<Match> matches(const graph::Graph& graph, const Needle& needle) {
   std::vector<Match> found;
   std::string buffer;
-  for (const graph::AliasRow& alias : graph.all_aliases()) {
+  for (const graph::FormId id : graph.forms_like(needle.folded(), needle.letters())) {
+    const graph::Alias alias = graph.form(id);
     const auto kind = match(needle, alias, graph.name(alias.entity), buffer);
     if (!kind) continue;
-    const Match candidate{.id = alias.entity, .kind = *kind, .alias = &alias};
+    const Match candidate{.id = alias.entity, .kind = *kind, .alias = alias};
     if (found.empty() || found.back().id != alias.entity) {
       found.push_back(candidate);
     } else if (shows_better(candidate, found.back())) {
@@ -88,7 +88,7 @@ std::vector<FindHit> find(const graph::Graph& graph, std::string_view text, std:
   std::vector<FindHit> hits;
   hits.reserve(kept);
   for (std::size_t i = 0; i < kept; ++i) {
-    hits.push_back({.id = found[i].id, .kind = found[i].kind, .form = found[i].alias->form});
+    hits.push_back({.id = found[i].id, .kind = found[i].kind, .form = std::string(found[i].alias.form)});
   }
   return hits;
 }

@@ -64,7 +64,7 @@ std::vector<Nearness> near_misses(const graph::Graph& graph, std::string_view te
   const std::size_t most = std::max<std::size_t>(1, wanted.size() / 4);
   std::vector<Nearness> found;
   std::string buffer;
-  for (const graph::AliasRow& alias : graph.all_aliases()) {
+  for (const graph::Alias alias : graph.all_aliases()) {
     const std::string_view form = needle.comparable(alias.folded, buffer);
     Nearness nearness{.articles = graph.articles_of(alias.entity), .id = alias.entity};
     if (form.size() < needle.folded().size() && needle.folded().find(form) != std::string::npos) {

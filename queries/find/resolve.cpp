@@ -79,9 +79,8 @@ std::vector<EntityId> bearers(const graph::Graph& graph, std::string_view name, 
   const std::string as_typed = fold_name(name);
   std::vector<Bearer> by_name;
   std::vector<Bearer> by_alias;
-  std::string buffer;
-  for (const graph::AliasRow& alias : graph.all_aliases()) {
-    if (needle.comparable(alias.folded, buffer) != needle.folded()) continue;
+  for (const graph::FormId form : graph.forms_named(needle.folded())) {
+    const graph::Alias alias = graph.form(form);
     if (type && graph.type(alias.entity) != *type) continue;
     auto& found = alias.form == graph.name(alias.entity) ? by_name : by_alias;
     const bool same_case = alias.folded == as_typed;

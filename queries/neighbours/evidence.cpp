@@ -1,6 +1,7 @@
 // What a tie rests on, and the part of the graph that a diagram shows.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "queries/neighbours/neighbours.hpp"
@@ -47,11 +48,12 @@ std::vector<Spot> spots(const graph::Graph& graph, EntityId a, EntityId b, const
   std::vector<Spot> result;
   for (const Place& place : stating) result.push_back({.place = place, .whole_article = false});
   std::vector<Spot> articles;
-  each_shared_article(within(graph.places(a), sieve.articles()), within(graph.places(b), sieve.articles()),
+  each_shared_article(graph, within(graph, a, sieve.articles()), within(graph, b, sieve.articles()),
                       [&](ArticleId article, auto in_a, auto in_b) {
                         bool sentence = false;
-                        each_shared_sentence(in_a, in_b, [&](const Place& place) {
+                        each_shared_sentence(in_a, in_b, [&](graph::SentenceId shared) {
                           sentence = true;
+                          const Place place{article, shared.value - graph.sentences_in(article).begin.value};
                           if (!std::binary_search(stating.begin(), stating.end(), place)) {
                             result.push_back({.place = place, .whole_article = false});
                           }
@@ -71,8 +73,8 @@ Result<Evidence> read(const graph::Graph& graph, const Spot& spot) {
   Evidence piece;
   piece.article = spot.place.article;
   piece.date = graph.date(spot.place.article);
-  const graph::Store* texts = graph.texts();
-  if (texts == nullptr) return piece;
+  if (!graph.has_texts()) return piece;
+  GUANXI_TRY(const graph::Store* const texts, graph.texts());
   GUANXI_TRY(const graph::ArticleRow row, texts->article(spot.place.article));
   piece.article_id = row.meta.id;
   piece.title = row.meta.title;
@@ -140,9 +142,9 @@ Result<graph::Subgraph> subgraph_of(const graph::Graph& graph, std::span<const E
   }
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     for (std::uint32_t j = i + 1; j < ids.size(); ++j) {
-      const graph::Tie* tie = graph.tie(ids[i], ids[j]);
-      if (tie != nullptr) tie = sieve.admit(ids[i], *tie);
-      if (tie == nullptr) continue;
+      std::optional<graph::Tie> tie = graph.tie(ids[i], ids[j]);
+      if (tie) tie = sieve.admit(ids[i], *tie);
+      if (!tie) continue;
       graph::SubgraphEdge edge{.a = i,
                                .b = j,
                                .articles = tie->articles,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "queries/sieve.hpp"
 
@@ -33,7 +34,8 @@ class Walk {
     m_frontier = end;
     for (std::size_t i = begin; i < end; ++i) {
       const EntityId from = m_reached[i];
-      for (const graph::Tie& tie : m_graph->ties(from)) reach(from, tie);
+      const graph::TieRow row = m_graph->ties(from);
+      for (std::size_t k = 0; k < row.size(); ++k) reach(from, row, k);
     }
     return m_reached.size() > end;
   }
@@ -44,32 +46,33 @@ class Walk {
   [[nodiscard]] EntityId through(EntityId id) const { return m_best[id.index()].through; }
   [[nodiscard]] std::uint64_t strength(EntityId id) const { return m_best[id.index()].strength; }
   [[nodiscard]] Neighbour of(EntityId id) const {
-    return {.id = id, .hops = hops(id), .through = through(id), .tie = *m_best[id.index()].tie};
+    return {.id = id, .hops = hops(id), .through = through(id), .tie = m_best[id.index()].tie};
   }
 
  private:
   struct Best {
     std::uint64_t strength;
-    const graph::Tie* tie;  // seen from `through`
+    graph::Tie tie;  // seen from `through`
     EntityId through;
   };
 
-  void reach(EntityId from, const graph::Tie& tie) {
-    std::uint32_t& level = m_level[tie.other.index()];
+  void reach(EntityId from, const graph::TieRow& row, std::size_t k) {
+    const EntityId to = row.other(k);
+    std::uint32_t& level = m_level[to.index()];
     if (level != k_unseen && level != m_hops) return;
-    if (!m_sieve->usable(tie.other)) return;
-    const graph::Tie* counted = m_sieve->admit(from, tie);
-    if (counted == nullptr) return;
-    Best& best = m_best[tie.other.index()];
+    if (!m_sieve->usable(to)) return;
+    const auto counted = m_sieve->admit(from, row[k]);
+    if (!counted) return;
+    Best& best = m_best[to.index()];
     const std::uint64_t strength = strength_of(*counted);
     if (level == k_unseen) {
       level = m_hops;
-      m_reached.push_back(tie.other);
+      m_reached.push_back(to);
     } else if (strength <= best.strength) {
       return;
     }
     best.strength = strength;
-    best.tie = counted;
+    best.tie = *counted;
     best.through = from;
   }
 
@@ -135,21 +138,20 @@ std::vector<CommonTie> common(const graph::Graph& graph, std::span<const EntityI
   Sieve sieve(graph, filter);
   const auto is_end = [&](EntityId id) { return std::find(ends.begin(), ends.end(), id) != ends.end(); };
   const EntityId rarest = *std::min_element(ends.begin(), ends.end(), [&](EntityId a, EntityId b) {
-    return graph.ties(a).size() < graph.ties(b).size();
+    return graph.degree(a) < graph.degree(b);
   });
   struct Ranked {
     CommonTie common;
     std::uint64_t weakest = 0;
   };
   std::vector<Ranked> found;
-  for (const graph::Tie& candidate : graph.ties(rarest)) {
-    const EntityId id = candidate.other;
+  for (const EntityId id : graph.neighbours(rarest)) {
     if (is_end(id) || !sieve.usable(id) || !sieve.wanted_type(id)) continue;
     Ranked ranked{{.id = id, .ties = {}}, std::numeric_limits<std::uint64_t>::max()};
     for (const EntityId end : ends) {
-      const graph::Tie* tie = graph.tie(end, id);
-      if (tie != nullptr) tie = sieve.admit(end, *tie);
-      if (tie == nullptr) break;
+      std::optional<graph::Tie> tie = graph.tie(end, id);
+      if (tie) tie = sieve.admit(end, *tie);
+      if (!tie) break;
       ranked.common.ties.push_back(*tie);
       ranked.weakest = std::min(ranked.weakest, strength_of(*tie));
     }

@@ -86,8 +86,8 @@ void CostSearch::cross(const Side& side, const Side& other, State from, Key key,
 void CostSearch::relax(Side& side, const Side& other, State from, Key key, const graph::Tie& tie) {
   const EntityId here = entity_of(from);
   if (!m_ground->open(tie.other)) return;
-  const graph::Tie* counted = m_ground->admit(here, tie);
-  if (counted == nullptr || (!m_not_next.empty() && left_out(here, tie.other))) return;
+  const auto counted = m_ground->admit(here, tie);
+  if (!counted || (!m_not_next.empty() && left_out(here, tie.other))) return;
   const Key further = key + key_of(*counted);
   if (further > m_best) return;
   const auto hops = static_cast<std::uint32_t>(further & k_hop_mask);
@@ -111,7 +111,7 @@ bool CostSearch::settle(Side& side, const Side& other) {
   }
   const auto ties = m_ground->ties(here);
   if (!m_ground->spend(ties.size())) return false;
-  for (const graph::Tie& tie : ties) relax(side, other, state, key, tie);
+  for (const graph::Tie tie : ties) relax(side, other, state, key, tie);
   return true;
 }
 

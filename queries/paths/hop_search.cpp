@@ -26,7 +26,7 @@ void HopSearch::start(Side& side, EntityId root, std::uint64_t strength) {
   side.reached.assign(1, root);
   side.frontier = 0;
   side.depth = 0;
-  side.frontier_ties = m_ground->ties(root).size();
+  side.frontier_ties = m_ground->degree(root);
 }
 
 void HopSearch::clear(Side& side) {
@@ -50,19 +50,20 @@ bool HopSearch::advance(Side& side, const Side& other) {
   for (std::size_t i = begin; i < end; ++i) {
     const EntityId from = side.reached[i];
     const std::uint64_t least_so_far = side.strength[from.index()];
-    for (const graph::Tie& tie : m_ground->ties(from)) {
-      const EntityId to = tie.other;
+    const graph::TieRow row = m_ground->ties(from);
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      const EntityId to = row.other(k);
       std::uint16_t& level = side.level[to.index()];
       if (level != k_unseen && level != side.depth) continue;
       if (!m_ground->open(to)) continue;
-      const graph::Tie* counted = m_ground->admit(from, tie);
-      if (counted == nullptr || (!m_not_next.empty() && left_out(from, to))) continue;
+      const auto counted = m_ground->admit(from, row[k]);
+      if (!counted || (!m_not_next.empty() && left_out(from, to))) continue;
       const std::uint64_t least = std::min(least_so_far, strength_of(*counted));
       if (level == k_unseen) {
         level = side.depth;
         side.strength[to.index()] = least;
         side.reached.push_back(to);
-        side.frontier_ties += m_ground->ties(to).size();
+        side.frontier_ties += m_ground->degree(to);
         met = met || other.level[to.index()] != k_unseen;
       } else {
         side.strength[to.index()] = std::max(side.strength[to.index()], least);
@@ -92,16 +93,18 @@ bool HopSearch::trace_to_meeting(EntityId from, std::uint64_t least, std::vector
   if (level == m_forward.depth) {
     return m_backward.level[from.index()] == m_backward.depth && m_backward.strength[from.index()] >= least;
   }
-  for (const graph::Tie& tie : m_ground->ties(from)) {
-    const std::size_t at = tie.other.index();
+  const graph::TieRow row = m_ground->ties(from);
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    const EntityId to = row.other(k);
+    const std::size_t at = to.index();
     if (m_forward.level[at] != level + 1 || m_dead_end[at] || m_forward.strength[at] < least) continue;
-    const graph::Tie* counted = m_ground->admit(from, tie);
-    if (counted == nullptr || strength_of(*counted) < least || left_out(from, tie.other)) continue;
-    path.push_back(tie.other);
-    if (trace_to_meeting(tie.other, least, path)) return true;
+    const auto counted = m_ground->admit(from, row[k]);
+    if (!counted || strength_of(*counted) < least || left_out(from, to)) continue;
+    path.push_back(to);
+    if (trace_to_meeting(to, least, path)) return true;
     path.pop_back();
     m_dead_end[at] = true;
-    m_dead_ends.push_back(tie.other);
+    m_dead_ends.push_back(to);
   }
   return false;
 }
@@ -113,12 +116,14 @@ void HopSearch::trace(std::uint64_t least, std::vector<EntityId>& path) {
   m_dead_ends.clear();
   while (m_backward.level[path.back().index()] > 0) {
     const EntityId from = path.back();
-    for (const graph::Tie& tie : m_ground->ties(from)) {
-      const std::size_t at = tie.other.index();
+    const graph::TieRow row = m_ground->ties(from);
+    for (std::size_t k = 0; k < row.size(); ++k) {
+      const EntityId to = row.other(k);
+      const std::size_t at = to.index();
       if (m_backward.level[at] + 1 != m_backward.level[from.index()] || m_backward.strength[at] < least) continue;
-      const graph::Tie* counted = m_ground->admit(from, tie);
-      if (counted == nullptr || strength_of(*counted) < least || left_out(from, tie.other)) continue;
-      path.push_back(tie.other);
+      const auto counted = m_ground->admit(from, row[k]);
+      if (!counted || strength_of(*counted) < least || left_out(from, to)) continue;
+      path.push_back(to);
       break;
     }
   }

@@ -30,9 +30,9 @@ Ground::Ground(const graph::Graph& graph, const PathQuestion& question)
   for (const EntityId id : question.filter.avoid) m_closed[id.index()] = 1;
 }
 
-const graph::Tie* Ground::tie(EntityId a, EntityId b) {
-  const graph::Tie* found = m_graph->tie(a, b);
-  return found == nullptr ? nullptr : admit(a, *found);
+std::optional<graph::Tie> Ground::tie(EntityId a, EntityId b) {
+  const auto found = m_graph->tie(a, b);
+  return found ? admit(a, *found) : std::nullopt;
 }
 
 }  // namespace guanxi::queries

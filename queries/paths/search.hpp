@@ -40,16 +40,17 @@ class Ground {
   Ground(const graph::Graph& graph, const PathQuestion& question);
 
   [[nodiscard]] std::size_t entity_count() const { return m_closed.size(); }
-  [[nodiscard]] std::span<const graph::Tie> ties(EntityId id) const { return m_graph->ties(id); }
+  [[nodiscard]] graph::TieRow ties(EntityId id) const { return m_graph->ties(id); }
+  [[nodiscard]] std::size_t degree(EntityId id) const { return m_graph->degree(id); }
   [[nodiscard]] bool open(EntityId id) const { return m_closed[id.index()] == 0; }
   /// Calls nest: closed twice needs opening twice.
   void close(EntityId id) { ++m_closed[id.index()]; }
   void reopen(EntityId id) { --m_closed[id.index()]; }
 
   /// As Sieve::admit.
-  [[nodiscard]] const graph::Tie* admit(EntityId from, const graph::Tie& tie) { return m_sieve.admit(from, tie); }
-  /// The tie of two entities as the filter counts it; null where there is none.
-  [[nodiscard]] const graph::Tie* tie(EntityId a, EntityId b);
+  [[nodiscard]] std::optional<graph::Tie> admit(EntityId from, const graph::Tie& tie) { return m_sieve.admit(from, tie); }
+  /// The tie of two entities as the filter counts it; nothing where there is none.
+  [[nodiscard]] std::optional<graph::Tie> tie(EntityId a, EntityId b);
 
   /// Takes `ties` looks from the budget; false once it is used up.
   bool spend(std::uint64_t ties) {

@@ -94,9 +94,9 @@ class TwoLegs {
     if (here != m_middle && on_leg(here.value)) reach(node - 1, node);  // undo the leg inside this entity
     const auto ties = m_ground->ties(here);
     if (!m_ground->spend(ties.size())) return;
-    for (const graph::Tie& tie : ties) {
+    for (const graph::Tie tie : ties) {
       if (tie.other == m_middle || !m_ground->open(tie.other) || m_after[here.index()] == tie.other.value) continue;
-      if (m_ground->admit(here, tie) != nullptr) reach(tie.other.value * 2, node);
+      if (m_ground->admit(here, tie)) reach(tie.other.value * 2, node);
     }
   }
 

@@ -22,15 +22,17 @@ inline graph::Tie count_tie(const graph::Graph& graph, EntityId a, EntityId b, c
     return !(filter.since.known() && day < filter.since) && !(filter.until.known() && day > filter.until);
   };
   std::set<ArticleId> articles;
-  for (const graph::Place& x : graph.places(a)) {
-    for (const graph::Place& y : graph.places(b)) {
+  for (const graph::SentenceId of_a : graph.sentences_of(a)) {
+    for (const graph::SentenceId of_b : graph.sentences_of(b)) {
+      const graph::Place x = graph.place(of_a);
+      const graph::Place y = graph.place(of_b);
       if (x.article != y.article || !inside(x.article)) continue;
       articles.insert(x.article);
       tie.sentences += x.sentence == y.sentence ? 1 : 0;
     }
   }
   for (std::uint32_t i = 0; i < graph.entity_count(); ++i) {
-    for (const graph::Relation& relation : graph.relations_from(EntityId{i})) {
+    for (const graph::Relation relation : graph.relations_from(EntityId{i})) {
       if (!inside(relation.where.article)) continue;
       if (relation.from == a && relation.to == b) tie.out.add(relation.type);
       if (relation.from == b && relation.to == a) tie.in.add(relation.type);

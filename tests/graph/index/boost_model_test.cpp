@@ -192,8 +192,8 @@ TEST(BoostModel, IteratorsOutliveAMoveOfTheGraph) {
   const Graph moved = std::move(g);
   EXPECT_EQ(2, last - first);
   EXPECT_EQ(edge, *first);
-  EXPECT_EQ(1U, edge.tie->articles);
-  EXPECT_EQ(edge.tie, moved.tie(EntityId{1}, EntityId{0}));
+  EXPECT_EQ(1U, moved.articles_at(edge.position));
+  EXPECT_EQ(edge.position, moved.ties(EntityId{1}).position(0));
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ TEST(Large, BuildsOpensAndChecks) {
   EXPECT_EQ(counts->articles, graph->article_count());
 
   start = processor_seconds();
-  const auto findings = graph->texts()->check();
+  const auto findings = (*graph->texts())->check();
   ASSERT_TRUE(findings) << describe(findings.error());
   EXPECT_TRUE(findings->empty()) << findings->front();
   fmt::print("checked in {:.2f} s of processor\n", processor_seconds() - start);
