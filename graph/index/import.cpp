@@ -1,0 +1,330 @@
+// Two passes over the ties: the first counts each node's, so that the rows can be laid out, the second writes both
+// directions of each tie where they will be read. Each thread takes a part of the file; of a row it fills the part that
+// its ties fill in file order, so rows come out as one thread would write them, and ascending where the file is.
+#include "graph/index/import.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <mutex>
+#include <thread>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/file.hpp"
+#include "base/ids.hpp"
+#include "graph/index/check.hpp"
+#include "graph/index/csv_rows.hpp"
+#include "graph/index/image_writer.hpp"
+#include "graph/index/import_nodes.hpp"
+#include "graph/index/processors.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+using format::LargeCount;
+using format::SectionKind;
+
+struct RawTie {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t weight = 0;
+};
+
+struct TieColumns {
+  std::size_t src = 0;
+  std::size_t dst = 1;
+  std::size_t weight = 2;
+  /// Three columns of numbers that need no look-up: most files, and read four times as fast.
+  [[nodiscard]] bool plain() const { return src == 0 && dst == 1 && weight == 2; }
+};
+
+/// The ties of a part of the file, one after another.
+class TieReader {
+ public:
+  TieReader(std::string_view part, const TieColumns& columns, const ImportNodes& nodes)
+      : m_part(part), m_rows(part), m_columns(columns), m_nodes(nodes), m_plain(columns.plain() && nodes.ids_are_rows()) {}
+
+  /// Nothing at the end, and after what is wrong with a row: see problem().
+  std::optional<RawTie> next() {
+    if (m_plain && read_plain()) return m_tie;
+    return read_row();
+  }
+  [[nodiscard]] const std::string& problem() const { return m_problem; }
+  /// Where the row begins that problem() is about.
+  [[nodiscard]] const char* row() const { return m_part.data() + m_rows.row_begin(); }
+
+ private:
+  /// Digits up to `stop`; false where there is anything else, or too much of them.
+  bool read_number(std::size_t& at, char stop, std::uint32_t& value) const {
+    const std::size_t begin = at;
+    std::uint64_t number = 0;
+    for (; at < m_part.size() && m_part[at] >= '0' && m_part[at] <= '9'; ++at) {
+      number = number * 10 + static_cast<std::uint64_t>(m_part[at] - '0');
+    }
+    constexpr std::size_t k_most_digits = 10;
+    if (at == begin || at - begin > k_most_digits || number > std::numeric_limits<std::uint32_t>::max()) return false;
+    if (at == m_part.size() || m_part[at] != stop) return false;
+    value = static_cast<std::uint32_t>(number);
+    ++at;
+    return true;
+  }
+
+  /// A row number has no zeros in front.
+  bool read_id(std::size_t& at, std::uint32_t& id) const {
+    const std::size_t begin = at;
+    return read_number(at, ',', id) && (m_part[begin] != '0' || at - begin == 2);
+  }
+
+  /// False, and nothing moved, where the row is not just that: what is wrong with it, if anything, read_row() says.
+  bool read_plain() {
+    std::size_t at = m_rows.position();
+    if (!read_id(at, m_tie.a) || !read_id(at, m_tie.b) || !read_number(at, '\n', m_tie.weight)) return false;
+    if (m_tie.a >= m_nodes.count() || m_tie.b >= m_nodes.count() || m_tie.a == m_tie.b || m_tie.weight == 0) return false;
+    m_rows.go_to(at);
+    return true;
+  }
+
+  std::optional<RawTie> read_row() {
+    if (!m_rows.next(m_fields)) return std::nullopt;
+    if (m_fields.size() <= std::max({m_columns.src, m_columns.dst, m_columns.weight})) {
+      return wrong("the row has too few columns");
+    }
+    const auto a = m_nodes.row_of(m_fields[m_columns.src]);
+    const auto b = m_nodes.row_of(m_fields[m_columns.dst]);
+    if (!a || !b) return wrong(fmt::format("no node has the id '{}'", m_fields[a ? m_columns.dst : m_columns.src]));
+    if (a == b) return wrong(fmt::format("the node '{}' is tied to itself", m_fields[m_columns.src]));
+    const std::string text = std::string(m_fields[m_columns.weight]) + '\n';
+    const TieReader weight(text, m_columns, m_nodes);
+    std::size_t at = 0;
+    std::uint32_t value = 0;
+    if (!weight.read_number(at, '\n', value) || value == 0) {
+      return wrong(fmt::format("the weight '{}' is no whole number from 1 to 4294967295", m_fields[m_columns.weight]));
+    }
+    return RawTie{*a, *b, value};
+  }
+  std::optional<RawTie> wrong(std::string what) {
+    m_problem = std::move(what);
+    return std::nullopt;
+  }
+
+  std::string_view m_part;
+  CsvRows m_rows;
+  TieColumns m_columns;
+  const ImportNodes& m_nodes;
+  bool m_plain;
+  RawTie m_tie;
+  std::vector<std::string_view> m_fields;
+  std::string m_problem;
+};
+
+/// Runs work(0) to work(parts - 1), each on a thread of its own.
+void on_threads(std::size_t parts, const std::function<void(std::size_t)>& work) {
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < parts; ++i) others.emplace_back(work, i);
+  work(0);
+  for (std::thread& other : others) other.join();
+}
+
+/// The file of ties, cut into a part a thread.
+class TieFile {
+ public:
+  static Result<TieFile> open(const std::string& path, const ImportNodes& nodes) {
+    GUANXI_TRY(MappedFile file, MappedFile::open(path));
+    TieFile ties(std::move(file), path, nodes);
+    const std::string_view text = ties.m_file.bytes();
+    CsvRows rows(text);
+    std::vector<std::string_view> fields;
+    (void)rows.next(fields);
+    GUANXI_TRY(const auto columns, columns_named(fields, {"src", "dst", "weight"}, path));
+    ties.m_columns = {columns[0], columns[1], columns[2]};
+    const std::string_view body = text.substr(rows.position());
+    ties.m_parts = split_lines(body, processors_for(body.size()));
+    return ties;
+  }
+
+  [[nodiscard]] std::size_t parts() const { return m_parts.size(); }
+  [[nodiscard]] TieReader read(std::size_t part) const { return {m_parts[part], m_columns, *m_nodes}; }
+
+  /// The first problem of `readers`, which stand where they stopped.
+  [[nodiscard]] Result<void> check(const std::vector<std::pair<std::string, const char*>>& problems) const {
+    for (const auto& [message, row] : problems) {
+      if (message.empty()) continue;
+      const std::string_view text = m_file.bytes();
+      return tl::unexpected(Error{ErrorCode::malformed, message, m_path, line_of(text, static_cast<std::size_t>(row - text.data())),
+                                  0, "repair the row, or leave it out"});
+    }
+    return {};
+  }
+
+ private:
+  TieFile(MappedFile file, std::string path, const ImportNodes& nodes)
+      : m_file(std::move(file)), m_path(std::move(path)), m_nodes(&nodes) {}
+  MappedFile m_file;
+  std::string m_path;
+  const ImportNodes* m_nodes;
+  TieColumns m_columns;
+  std::vector<std::string_view> m_parts;
+};
+
+/// What the first pass finds.
+struct Plan {
+  std::vector<std::vector<std::uint32_t>> starts;  ///< by part and node: first its ties in the part, then where they go
+  std::vector<std::uint32_t> offsets;              ///< by node; nodes + 1
+  std::uint64_t large = 0;                         ///< weights that need more than a byte, both directions
+};
+
+Result<Plan> count_ties(const TieFile& file, std::uint32_t nodes) {
+  Plan plan;
+  plan.starts.resize(file.parts());
+  std::vector<std::uint64_t> large(file.parts(), 0);
+  std::vector<std::pair<std::string, const char*>> problems(file.parts());
+  on_threads(file.parts(), [&](std::size_t part) {
+    std::vector<std::uint32_t>& counts = plan.starts[part];
+    counts.assign(nodes, 0);
+    TieReader reader = file.read(part);
+    while (const auto tie = reader.next()) {
+      ++counts[tie->a];
+      ++counts[tie->b];
+      if (tie->weight >= format::k_escape) large[part] += 2;
+    }
+    problems[part] = {reader.problem(), reader.row()};
+  });
+  GUANXI_CHECK(file.check(problems));
+  std::uint64_t total = 0;
+  for (std::uint32_t node = 0; node < nodes; ++node) {
+    plan.offsets.push_back(static_cast<std::uint32_t>(total));
+    for (std::vector<std::uint32_t>& counts : plan.starts) {
+      total += std::exchange(counts[node], static_cast<std::uint32_t>(total));
+    }
+    if (total > std::numeric_limits<std::uint32_t>::max()) {
+      return fail(ErrorCode::malformed, "there are more than 2,147,483,647 ties", {}, "divide the graph");
+    }
+  }
+  plan.offsets.push_back(static_cast<std::uint32_t>(total));
+  for (const std::uint64_t count : large) plan.large += count;
+  return plan;
+}
+
+/// A weight that does not fit into a byte, as seen from one end.
+struct LargeWeight {
+  std::uint32_t node = 0;
+  std::uint32_t other = 0;
+  std::uint32_t weight = 0;
+};
+
+/// Writes both directions of every tie; gives back the large weights.
+std::vector<LargeWeight> write_ties(const TieFile& file, Plan& plan, ImageWriter& writer) {
+  const auto neighbours = writer.section<EntityId>(SectionKind::neighbours);
+  const auto weights = writer.section<std::uint8_t>(SectionKind::tie_articles);
+  std::vector<LargeWeight> large;
+  std::mutex large_lock;
+  on_threads(file.parts(), [&](std::size_t part) {
+    std::vector<std::uint32_t>& next = plan.starts[part];
+    TieReader reader = file.read(part);
+    while (const auto tie = reader.next()) {
+      const auto small = static_cast<std::uint8_t>(std::min<std::uint32_t>(tie->weight, format::k_escape));
+      const std::uint32_t at_a = next[tie->a]++;
+      const std::uint32_t at_b = next[tie->b]++;
+      neighbours[at_a] = EntityId{tie->b};
+      neighbours[at_b] = EntityId{tie->a};
+      weights[at_a] = weights[at_b] = small;
+      if (small < format::k_escape) continue;
+      const std::scoped_lock lock(large_lock);
+      large.push_back({tie->a, tie->b, tie->weight});
+      large.push_back({tie->b, tie->a, tie->weight});
+    }
+  });
+  return large;
+}
+
+/// Puts a row in ascending order where it is not. False where a neighbour stands in it twice; `twice` is that.
+bool order_row(std::span<EntityId> row, std::span<std::uint8_t> weights, EntityId& twice) {
+  if (!std::is_sorted(row.begin(), row.end())) {
+    std::vector<std::pair<EntityId, std::uint8_t>> pairs;
+    for (std::size_t i = 0; i < row.size(); ++i) pairs.emplace_back(row[i], weights[i]);
+    std::sort(pairs.begin(), pairs.end());
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      row[i] = pairs[i].first;
+      weights[i] = pairs[i].second;
+    }
+  }
+  const auto found = std::adjacent_find(row.begin(), row.end());
+  if (found != row.end()) twice = *found;
+  return found == row.end();
+}
+
+Result<void> order_rows(const ImportNodes& nodes, const Plan& plan, const std::string& path, ImageWriter& writer) {
+  const auto neighbours = writer.section<EntityId>(SectionKind::neighbours);
+  const auto weights = writer.section<std::uint8_t>(SectionKind::tie_articles);
+  const std::size_t threads = processors_for(neighbours.size());
+  std::vector<std::optional<std::pair<std::uint32_t, EntityId>>> twice(threads);
+  on_threads(threads, [&](std::size_t part) {
+    const std::uint64_t count = nodes.count();
+    for (std::uint64_t node = count * part / threads; node < count * (part + 1) / threads && !twice[part]; ++node) {
+      const std::uint32_t begin = plan.offsets[node];
+      const std::uint32_t size = plan.offsets[node + 1] - begin;
+      EntityId other;
+      if (!order_row(neighbours.subspan(begin, size), weights.subspan(begin, size), other)) {
+        twice[part] = {static_cast<std::uint32_t>(node), other};
+      }
+    }
+  });
+  for (const auto& found : twice) {
+    if (!found) continue;
+    return fail(ErrorCode::malformed,
+                fmt::format("the tie of '{}' and '{}' is given twice", nodes.id(found->first), nodes.id(found->second.value)),
+                path, "give each pair of nodes once, in one direction");
+  }
+  return {};
+}
+
+void write_large(std::vector<LargeWeight> large, const Plan& plan, ImageWriter& writer) {
+  const auto neighbours = writer.section<EntityId>(SectionKind::neighbours);
+  const auto table = writer.section<LargeCount>(SectionKind::large_articles);
+  for (std::size_t i = 0; i < large.size(); ++i) {
+    const auto begin = neighbours.begin() + plan.offsets[large[i].node];
+    const auto end = neighbours.begin() + plan.offsets[large[i].node + 1];
+    const auto found = std::lower_bound(begin, end, EntityId{large[i].other});
+    table[i] = {static_cast<std::uint32_t>(found - neighbours.begin()), large[i].weight};
+  }
+  std::sort(table.begin(), table.end(), [](const LargeCount& a, const LargeCount& b) { return a.tie < b.tie; });
+}
+
+}  // namespace
+
+Result<ImportCounts> import_tables(const ImportTables& tables, const std::string& path) {
+  if (::access(path.c_str(), F_OK) == 0 && !is_index(path)) {
+    return fail(ErrorCode::malformed, "there is a file that is no index already, and it is not overwritten", path,
+                "give another output file, or move this one away");
+  }
+  GUANXI_TRY(const ImportNodes nodes, ImportNodes::read(tables));
+  GUANXI_TRY(const TieFile file, TieFile::open(tables.ties, nodes));
+  NameTables names;
+  std::thread naming([&] { names = nodes.names(); });
+  auto counted = count_ties(file, nodes.count());
+  naming.join();
+  GUANXI_TRY(Plan plan, std::move(counted));
+
+  ImageWriter writer = ImageWriter::to_file(path);
+  const std::uint64_t directed = plan.offsets.back();
+  writer.header().ties = directed;
+  GUANXI_CHECK(names.plan(writer));
+  writer.plan<std::uint32_t>(SectionKind::row_offsets, plan.offsets.size());
+  writer.plan<EntityId>(SectionKind::neighbours, directed);
+  writer.plan<std::uint8_t>(SectionKind::tie_articles, directed);
+  writer.plan<LargeCount>(SectionKind::large_articles, plan.large);
+  writer.plan<std::uint32_t>(SectionKind::article_sentences, 1);
+  GUANXI_CHECK(writer.begin());
+  names.fill(writer);
+  writer.fill(SectionKind::row_offsets, std::span(std::as_const(plan.offsets)));
+  std::vector<LargeWeight> large = write_ties(file, plan, writer);
+  GUANXI_CHECK(order_rows(nodes, plan, tables.ties, writer));
+  write_large(std::move(large), plan, writer);
+  GUANXI_CHECK(writer.commit(processors_for(directed)));
+  return ImportCounts{nodes.count(), directed / 2};
+}
+
+}  // namespace guanxi::graph

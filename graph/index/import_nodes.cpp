@@ -1,0 +1,118 @@
+#include "graph/index/import_nodes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/fold.hpp"
+#include "graph/index/csv_rows.hpp"
+#include "graph/store/romanize.hpp"
+#include "graph/store/stable_id.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+/// Types as programs that find names call them.
+struct CommonName {
+  std::string_view name;
+  EntityType type;
+};
+constexpr std::array k_common_names{CommonName{"PER", EntityType::person}, CommonName{"PERSON", EntityType::person},
+                                    CommonName{"LOC", EntityType::place}, CommonName{"GPE", EntityType::place},
+                                    CommonName{"ORG", EntityType::agency}};
+
+std::optional<EntityType> type_of(std::string_view name, const ImportTables& tables) {
+  for (const auto& [known, type] : tables.types) {
+    if (known == name) return type;
+  }
+  if (const auto type = parse_entity_type(name)) return type;
+  for (const CommonName& known : k_common_names) {
+    if (known.name == name) return known.type;
+  }
+  return std::nullopt;
+}
+
+/// Row numbers have no zeros in front.
+std::optional<std::uint32_t> as_row(std::string_view id) {
+  std::uint32_t row = 0;
+  const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), row);
+  const bool is_number = error == std::errc{} && end == id.data() + id.size();
+  if (!is_number || (id.size() > 1 && id.front() == '0')) return std::nullopt;
+  return row;
+}
+
+}  // namespace
+
+std::string_view ImportNodes::kept(std::string_view text) {
+  const std::string_view file = m_file.bytes();
+  if (text.data() >= file.data() && text.data() + text.size() <= file.data() + file.size()) return text;
+  return m_copies.emplace_back(text);
+}
+
+Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
+  GUANXI_TRY(MappedFile file, MappedFile::open(tables.nodes));
+  ImportNodes nodes(std::move(file));
+  const std::string_view text = nodes.m_file.bytes();
+  CsvRows rows(text);
+  std::vector<std::string_view> fields;
+  (void)rows.next(fields);
+  GUANXI_TRY(const auto columns, columns_named(fields, {"id", "type", "name"}, tables.nodes));
+  const std::size_t last_column = *std::max_element(columns.begin(), columns.end());
+  const auto wrong = [&](std::string message, std::string next) {
+    return tl::unexpected(
+        Error{ErrorCode::malformed, std::move(message), tables.nodes, line_of(text, rows.row_begin()), 0, std::move(next)});
+  };
+  while (rows.next(fields)) {
+    if (fields.size() <= last_column) return wrong("the row has too few columns", "a row has an id, a type and a name");
+    const auto type = type_of(fields[columns[1]], tables);
+    if (!type) {
+      return wrong(fmt::format("unknown type '{}'", fields[columns[1]]),
+                   fmt::format("say what it is: --type-as {}=policy, say; the types are official, person, agency, "
+                               "enterprise, policy, place", fields[columns[1]]));
+    }
+    if (nodes.m_nodes.size() >= std::numeric_limits<std::int32_t>::max()) return wrong("there are too many nodes", "divide the graph");
+    nodes.m_nodes.push_back({nodes.kept(fields[columns[0]]), nodes.kept(fields[columns[2]]), *type});
+    if (as_row(nodes.m_nodes.back().id) != nodes.count() - 1) nodes.m_ids_are_rows = false;
+  }
+  GUANXI_CHECK(nodes.number_ids(tables.nodes));
+  return nodes;
+}
+
+Result<void> ImportNodes::number_ids(const std::string& path) {
+  if (m_ids_are_rows) return {};
+  m_rows.reserve(m_nodes.size());
+  for (std::uint32_t row = 0; row < count(); ++row) {
+    if (!m_rows.emplace(m_nodes[row].id, row).second) {
+      return fail(ErrorCode::malformed, fmt::format("two nodes have the id '{}'", m_nodes[row].id), path,
+                  "give each node an id of its own");
+    }
+  }
+  return {};
+}
+
+std::optional<std::uint32_t> ImportNodes::row_of(std::string_view id) const {
+  if (m_ids_are_rows) {
+    const auto row = as_row(id);
+    return row && *row < count() ? row : std::nullopt;
+  }
+  const auto found = m_rows.find(id);
+  return found == m_rows.end() ? std::nullopt : std::optional(found->second);
+}
+
+NameTables ImportNodes::names() const {
+  NameTables names;
+  for (const Node& node : m_nodes) {
+    const std::string folded = fold_name(node.name);
+    const Romanized reading = romanize(folded, node.type);
+    names.add_entity({node.type, node.name, folded, stable_id(node.type, folded), 0});
+    names.add_form({node.name, folded, reading.pinyin, reading.initials, 0});
+  }
+  return names;
+}
+
+}  // namespace guanxi::graph
