@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "cli/question.hpp"
+#include "graph/index/check.hpp"
 #include "graph/store/store.hpp"
 
 namespace guanxi::cli {
@@ -17,8 +18,7 @@ class Check final : public Command {
 
   Result<Exit> run(StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Store store, graph::Store::open(m_graph));
-    GUANXI_TRY(const auto findings, store.check());
+    GUANXI_TRY(const auto findings, check());
     Part part{"findings", "", {{"finding", "FINDING"}}, {}, {}, {}};
     for (const std::string& finding : findings) part.rows.push_back(Object{{"finding", finding}});
     Answer answer{{{"graph", m_graph}}, {}, {std::move(part)}, {}};
@@ -30,6 +30,17 @@ class Check final : public Command {
   }
 
  private:
+  [[nodiscard]] Result<std::vector<std::string>> check() const {
+    std::vector<std::string> findings;
+    if (!graph::is_index(m_graph)) {
+      GUANXI_TRY(const graph::Store store, graph::Store::open(m_graph));
+      GUANXI_TRY(findings, store.check());
+    }
+    GUANXI_TRY(const auto in_index, graph::check_index(m_graph));
+    findings.insert(findings.end(), in_index.begin(), in_index.end());
+    return findings;
+  }
+
   std::string m_graph;
   FormatOption m_format;
 };
@@ -39,7 +50,7 @@ class Check final : public Command {
 CommandEntry check_command() {
   return {{"check", "Is the graph file sound",
            "Reads all of it: the database's own integrity, ids that lead nowhere, spans outside their sentence, ids out of\n"
-           "order. Exit code 1 where something is found.",
+           "order, and the sums of the index. Exit code 1 where something is found.",
            "guanxi check news.gx"},
           make_command<Check>};
 }

@@ -251,6 +251,9 @@ std::optional<Error> Image::damage() const {
 
 std::vector<std::string> Image::damaged_sections() const {
   std::vector<std::string> lines;
+  std::uint64_t header_sum = 0;  // of page 0, which the header sums itself
+  std::memcpy(&header_sum, part(Kind::page_sums).data, std::min<std::uint64_t>(sizeof header_sum, part(Kind::page_sums).count * sizeof header_sum));
+  if (header_sum != 0) lines.emplace_back("section page_sums of the index has a sum that none was written for");
   for (std::size_t i = 0; i < format::k_section_count; ++i) {
     const Section& section = m_header.sections[i];
     if (section.bytes == 0) continue;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/graph/index/describe_graph.hpp"
 #include "tests/graph/store/random_articles.hpp"
 #include "tests/graph/store/store_support.hpp"
 
@@ -21,32 +22,6 @@ GraphRows rows_of(const Store& store) {
   EXPECT_TRUE(store.each_mention([&](const graph::MentionRow& row) { rows.mentions.push_back(row); }));
   EXPECT_TRUE(store.each_relation([&](graph::RelationRow&& row) { rows.relations.push_back(std::move(row)); }));
   return rows;
-}
-
-/// Everything a graph answers, as text.
-std::string describe_graph(const Graph& g) {
-  std::string out = fmt::format("{} {} {}\n", g.entity_count(), g.article_count(), g.tie_count());
-  for (std::uint32_t i = 0; i < g.entity_count(); ++i) {
-    const EntityId id{i};
-    out += fmt::format("{} {} {} {:x} in {}\n", to_string(g.type(id)), g.name(id), g.key(id), g.stable(id), g.articles_of(id));
-    for (const graph::Alias alias : g.aliases(id)) out += fmt::format(" {} {}", alias.form, alias.pinyin);
-    for (const graph::SentenceId sentence : g.sentences_of(id)) {
-      const graph::Place place = g.place(sentence);
-      out += fmt::format(" {}.{}", place.article.value, place.sentence);
-    }
-    for (const graph::Tie t : g.ties(id)) {
-      out += fmt::format("\n {} {} {} {} {} {} {}", t.other.value, t.articles, t.sentences, to_string(t.first),
-                         to_string(t.last), t.out.bits, t.in.bits);
-    }
-    const auto add_relation = [&](const graph::Relation& r) {
-      out += fmt::format("\n {}-{}-{} {} {}.{}", r.from.value, to_string(r.type), r.to.value, r.title, r.where.article.value,
-                         r.where.sentence);
-    };
-    for (const graph::Relation r : g.relations_from(id)) add_relation(r);
-    for (const graph::Relation& r : g.relations_to(id)) add_relation(r);
-    out += "\n";
-  }
-  return out;
 }
 
 TEST(GraphOpen, SaysWhatItsRowsSay) {
