@@ -13,6 +13,11 @@ namespace guanxi::queries {
   return (std::uint64_t{tie.sentences} << 32U) | tie.articles;
 }
 
+/// The same of the `i`-th tie of a row, without looking at the rest of it.
+[[nodiscard]] inline std::uint64_t strength_of(const graph::TieRow& row, std::size_t i) {
+  return (std::uint64_t{row.sentences(i)} << 32U) | row.articles(i);
+}
+
 /// Is `a` the stronger tie? A strict weak order; ties that share as much are equal.
 [[nodiscard]] constexpr bool stronger(const graph::Tie& a, const graph::Tie& b) {
   return strength_of(a) > strength_of(b);

@@ -101,11 +101,66 @@ std::vector<EntityId> bridges_of(const Walk& walk, const std::vector<Neighbour>&
   return bridges;
 }
 
+/// One hop needs no walk: the centre's row holds all there is. O(degree × log limit); of the ties that are not kept only
+/// the counts are read.
+Neighbourhood near_in_row(const graph::Graph& graph, EntityId centre, Sieve& sieve, std::size_t limit) {
+  struct Ranked {
+    std::uint64_t strength;
+    EntityId id;
+    std::size_t at;  // in the row
+    [[nodiscard]] bool before(const Ranked& other) const {
+      return strength != other.strength ? strength > other.strength : id < other.id;
+    }
+  };
+  const auto before = [](const Ranked& a, const Ranked& b) { return a.before(b); };
+  const graph::TieRow row = graph.ties(centre);
+  Neighbourhood result;
+  std::vector<Ranked> kept;  // a heap with the last of them in front
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const EntityId id = row.other(i);
+    if (!sieve.usable(id) || !sieve.wanted_type(id)) continue;
+    std::uint64_t strength = 0;
+    if (sieve.passes_every_tie()) {
+      strength = strength_of(row, i);
+    } else if (const auto counted = sieve.admit(centre, row[i])) {
+      strength = strength_of(*counted);
+    } else {
+      continue;
+    }
+    ++result.total;
+    const Ranked candidate{strength, id, i};
+    if (kept.size() == limit) {
+      if (limit == 0 || !candidate.before(kept.front())) continue;
+      std::pop_heap(kept.begin(), kept.end(), before);
+      kept.pop_back();
+    }
+    kept.push_back(candidate);
+    std::push_heap(kept.begin(), kept.end(), before);
+  }
+  std::sort_heap(kept.begin(), kept.end(), before);
+  for (const Ranked& one : kept) {
+    result.found.push_back({.id = one.id, .hops = 1, .through = centre, .tie = sieve.admit(centre, row[one.at]).value_or(graph::Tie{})});
+  }
+  return result;
+}
+
+/// So that the names of an answer are waited for once, not one after another.
+void expect_names(const graph::Graph& graph, const Neighbourhood& found) {
+  std::vector<EntityId> ids;
+  for (const Neighbour& neighbour : found.found) ids.push_back(neighbour.id);
+  graph.will_read_names(ids);
+}
+
 }  // namespace
 
 Neighbourhood near(const graph::Graph& graph, EntityId centre, std::uint32_t hops, const Filter& filter,
                    std::size_t limit) {
   Sieve sieve(graph, filter);
+  if (hops == 1) {
+    Neighbourhood found = near_in_row(graph, centre, sieve, limit);
+    expect_names(graph, found);
+    return found;
+  }
   Walk walk(graph, centre, sieve);
   for (std::uint32_t hop = 0; hop < hops; ++hop) {
     if (!walk.advance()) break;
