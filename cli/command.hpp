@@ -48,6 +48,8 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry stats_command();
 [[nodiscard]] CommandEntry check_command();
 
+/// The commands that guanxi runs itself: those that ask a graph and need nothing to read articles or draw.
+[[nodiscard]] std::vector<CommandEntry> questions();
 /// All commands in the order in which `guanxi help` lists them.
 [[nodiscard]] std::vector<CommandEntry> commands();
 

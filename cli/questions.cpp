@@ -1,0 +1,10 @@
+#include "cli/command.hpp"
+
+namespace guanxi::cli {
+
+std::vector<CommandEntry> questions() {
+  return {find_command(),    show_command(),   near_command(),  path_command(), common_command(),
+          article_command(), export_command(), stats_command(), check_command()};
+}
+
+}  // namespace guanxi::cli
