@@ -4,9 +4,9 @@
 #include "graph/index/import.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
-#include <mutex>
 #include <thread>
 
 #include <fmt/format.h>
@@ -215,29 +215,68 @@ struct LargeWeight {
   std::uint32_t weight = 0;
 };
 
+/// Writes ties where their rows are. One after another each would wait for three places in memory, far from those before;
+/// so a batch is taken at once, and every place is asked for before the first is needed (2026-11, 30 million ties: a third
+/// of the time).
+class TieWriter {
+ public:
+  TieWriter(std::vector<std::uint32_t>& next, ImageWriter& writer)
+      : m_next(next),
+        m_neighbours(writer.section<EntityId>(SectionKind::neighbours)),
+        m_weights(writer.section<std::uint8_t>(SectionKind::tie_articles)) {}
+
+  void add(const RawTie& tie) {
+    m_batch[m_size] = tie;
+    __builtin_prefetch(&m_next[tie.a], 1);
+    __builtin_prefetch(&m_next[tie.b], 1);
+    if (++m_size == m_batch.size()) flush();
+  }
+  void flush() {
+    std::array<std::pair<std::uint32_t, std::uint32_t>, k_batch> places;
+    for (std::size_t i = 0; i < m_size; ++i) {
+      places[i] = {m_next[m_batch[i].a]++, m_next[m_batch[i].b]++};
+      __builtin_prefetch(&m_neighbours[places[i].second], 1);
+      __builtin_prefetch(&m_weights[places[i].second], 1);
+    }
+    for (std::size_t i = 0; i < m_size; ++i) put(m_batch[i], places[i].first, places[i].second);
+    m_size = 0;
+  }
+  [[nodiscard]] const std::vector<LargeWeight>& large() const { return m_large; }
+
+ private:
+  static constexpr std::size_t k_batch = 128;
+
+  void put(const RawTie& tie, std::uint32_t at_a, std::uint32_t at_b) {
+    const auto small = static_cast<std::uint8_t>(std::min<std::uint32_t>(tie.weight, format::k_escape));
+    m_neighbours[at_a] = EntityId{tie.b};
+    m_neighbours[at_b] = EntityId{tie.a};
+    m_weights[at_a] = m_weights[at_b] = small;
+    if (small < format::k_escape) return;
+    m_large.push_back({tie.a, tie.b, tie.weight});
+    m_large.push_back({tie.b, tie.a, tie.weight});
+  }
+
+  std::vector<std::uint32_t>& m_next;  // by node: where its next tie of this part goes
+  std::span<EntityId> m_neighbours;
+  std::span<std::uint8_t> m_weights;
+  std::array<RawTie, k_batch> m_batch{};
+  std::size_t m_size = 0;
+  std::vector<LargeWeight> m_large;
+};
+
 /// Writes both directions of every tie; gives back the large weights.
 std::vector<LargeWeight> write_ties(const TieFile& file, Plan& plan, ImageWriter& writer) {
-  const auto neighbours = writer.section<EntityId>(SectionKind::neighbours);
-  const auto weights = writer.section<std::uint8_t>(SectionKind::tie_articles);
-  std::vector<LargeWeight> large;
-  std::mutex large_lock;
+  std::vector<std::vector<LargeWeight>> large(file.parts());
   on_threads(file.parts(), [&](std::size_t part) {
-    std::vector<std::uint32_t>& next = plan.starts[part];
+    TieWriter ties(plan.starts[part], writer);
     TieReader reader = file.read(part);
-    while (const auto tie = reader.next()) {
-      const auto small = static_cast<std::uint8_t>(std::min<std::uint32_t>(tie->weight, format::k_escape));
-      const std::uint32_t at_a = next[tie->a]++;
-      const std::uint32_t at_b = next[tie->b]++;
-      neighbours[at_a] = EntityId{tie->b};
-      neighbours[at_b] = EntityId{tie->a};
-      weights[at_a] = weights[at_b] = small;
-      if (small < format::k_escape) continue;
-      const std::scoped_lock lock(large_lock);
-      large.push_back({tie->a, tie->b, tie->weight});
-      large.push_back({tie->b, tie->a, tie->weight});
-    }
+    while (const auto tie = reader.next()) ties.add(*tie);
+    ties.flush();
+    large[part] = ties.large();
   });
-  return large;
+  std::vector<LargeWeight> all;
+  for (const auto& part : large) all.insert(all.end(), part.begin(), part.end());
+  return all;
 }
 
 /// Puts a row in ascending order where it is not. False where a neighbour stands in it twice; `twice` is that.
