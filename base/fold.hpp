@@ -7,7 +7,7 @@
 namespace guanxi {
 
 /// One character folded: NFKC where that is a single character, then traditional -> simplified where that is a single
-/// character (ICU's Traditional-Simplified), else itself. Case is kept. O(1) from a table made on first use.
+/// character (ICU's Traditional-Simplified), else itself. Case is kept. O(1).
 [[nodiscard]] char32_t fold_character(char32_t c);
 
 /// A name as it is compared: every character folded, no white space, no quotation marks, no 《》〈〉「」『』.
