@@ -13,27 +13,46 @@ struct Contraction {
   std::u16string_view to;
 };
 /// Written-out words and what they are said as, longest first where one holds another.
-constexpr std::array k_contractions{
-    Contraction{u"人民代表大会常务委员会", u"人大常委会"}, Contraction{u"人民代表大会", u"人大"},
-    Contraction{u"中国人民政治协商会议", u"政协"},         Contraction{u"发展和改革", u"发改"},
-    Contraction{u"发展改革", u"发改"},                     Contraction{u"工业和信息化", u"工信"},
-    Contraction{u"经济和信息化", u"经信"},                 Contraction{u"人力资源和社会保障", u"人社"},
-    Contraction{u"人力资源社会保障", u"人社"},             Contraction{u"住房和城乡建设", u"住建"},
-    Contraction{u"住房城乡建设", u"住建"},                 Contraction{u"市场监督管理", u"市场监管"},
-    Contraction{u"食品药品监督管理", u"食药监"},           Contraction{u"药品监督管理", u"药监"},
-    Contraction{u"质量技术监督", u"质监"},                 Contraction{u"监督管理", u"监管"},
-    Contraction{u"环境保护", u"环保"},                     Contraction{u"卫生健康", u"卫健"},
-    Contraction{u"财政经济", u"财经"},                     Contraction{u"文化和旅游", u"文旅"},
-    Contraction{u"国有资产", u"国资"},                     Contraction{u"工商业联合会", u"工商联"},
-    Contraction{u"贸易组织", u"贸组织"},                   Contraction{u"卫生组织", u"卫组织"},
-    Contraction{u"科学技术", u"科技"},                     Contraction{u"疾病预防控制", u"疾控"},                 Contraction{u"经济技术开发区", u"经开区"},
-    Contraction{u"经济开发区", u"经开区"},                 Contraction{u"高新技术产业开发区", u"高新区"},
-    Contraction{u"高新技术开发区", u"高新区"},             Contraction{u"人民检察院", u"检察院"},
-    Contraction{u"人民法院", u"法院"},                     Contraction{u"人民政府", u"政府"},
-    Contraction{u"管理委员会", u"管委会"},                 Contraction{u"常务委员会", u"常委会"},
-    Contraction{u"委员会", u"委"},                         Contraction{u"办公室", u"办"},
-    Contraction{u"办公厅", u"办"},                         Contraction{u"管理局", u"局"},
-    Contraction{u"工作领导小组", u"领导小组"}};
+constexpr std::array k_contractions{Contraction{u"人民代表大会常务委员会", u"人大常委会"},
+                                    Contraction{u"人民代表大会", u"人大"},
+                                    Contraction{u"中国人民政治协商会议", u"政协"},
+                                    Contraction{u"发展和改革", u"发改"},
+                                    Contraction{u"发展改革", u"发改"},
+                                    Contraction{u"工业和信息化", u"工信"},
+                                    Contraction{u"经济和信息化", u"经信"},
+                                    Contraction{u"人力资源和社会保障", u"人社"},
+                                    Contraction{u"人力资源社会保障", u"人社"},
+                                    Contraction{u"住房和城乡建设", u"住建"},
+                                    Contraction{u"住房城乡建设", u"住建"},
+                                    Contraction{u"市场监督管理", u"市场监管"},
+                                    Contraction{u"食品药品监督管理", u"食药监"},
+                                    Contraction{u"药品监督管理", u"药监"},
+                                    Contraction{u"质量技术监督", u"质监"},
+                                    Contraction{u"监督管理", u"监管"},
+                                    Contraction{u"环境保护", u"环保"},
+                                    Contraction{u"卫生健康", u"卫健"},
+                                    Contraction{u"财政经济", u"财经"},
+                                    Contraction{u"文化和旅游", u"文旅"},
+                                    Contraction{u"国有资产", u"国资"},
+                                    Contraction{u"工商业联合会", u"工商联"},
+                                    Contraction{u"贸易组织", u"贸组织"},
+                                    Contraction{u"卫生组织", u"卫组织"},
+                                    Contraction{u"科学技术", u"科技"},
+                                    Contraction{u"疾病预防控制", u"疾控"},
+                                    Contraction{u"经济技术开发区", u"经开区"},
+                                    Contraction{u"经济开发区", u"经开区"},
+                                    Contraction{u"高新技术产业开发区", u"高新区"},
+                                    Contraction{u"高新技术开发区", u"高新区"},
+                                    Contraction{u"人民检察院", u"检察院"},
+                                    Contraction{u"人民法院", u"法院"},
+                                    Contraction{u"人民政府", u"政府"},
+                                    Contraction{u"管理委员会", u"管委会"},
+                                    Contraction{u"常务委员会", u"常委会"},
+                                    Contraction{u"委员会", u"委"},
+                                    Contraction{u"办公室", u"办"},
+                                    Contraction{u"办公厅", u"办"},
+                                    Contraction{u"管理局", u"局"},
+                                    Contraction{u"工作领导小组", u"领导小组"}};
 
 /// 第十四届全国人大 -> 全国人大: sessions change, the body stays.
 void drop_session(std::u16string& canon) {
@@ -45,7 +64,8 @@ void drop_session(std::u16string& canon) {
 void shorten_autonomous_area(std::u16string& canon) {
   const std::size_t at = canon.find(u"自治");
   constexpr std::u16string_view k_levels = u"州县旗";
-  if (at == std::u16string::npos || at + 2 >= canon.size() || k_levels.find(canon[at + 2]) == std::u16string_view::npos) return;
+  if (at == std::u16string::npos || at + 2 >= canon.size() || k_levels.find(canon[at + 2]) == std::u16string_view::npos)
+    return;
   const std::u16string area = canonical_place(std::u16string_view(canon).substr(0, at + 3));
   std::u16string_view rest = std::u16string_view(canon).substr(at + 3);
   if (!rest.empty() && rest.front() == area.back()) rest.remove_prefix(1);
@@ -74,15 +94,32 @@ bool is_foreign_chain(std::u16string_view prefix) {
 
 /// 高新区管委会 behind 株洲: the chain ends with the head of a zone or a division that no table knows.
 bool ends_like_place(std::u16string_view prefix) {
-  constexpr std::array<std::u16string_view, 12> k_heads{u"新区", u"开发区", u"高新区", u"经开区", u"园区", u"试验区",
-                                                        u"示范区", u"合作区", u"保税区", u"市", u"县", u"镇"};
+  constexpr std::array<std::u16string_view, 12> k_heads{u"新区",   u"开发区", u"高新区", u"经开区", u"园区", u"试验区",
+                                                        u"示范区", u"合作区", u"保税区", u"市",     u"县",   u"镇"};
   return prefix.size() >= 3 && !ending_of(prefix, k_heads).empty();
 }
 
 /// Bodies inside a body, said alone once the whole was named.
 bool is_inner_body(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 8> k_names{u"常委会", u"主席团", u"党组", u"议事会", u"筹备办", u"执委会", u"街道党工委", u"峰会"};
+  constexpr std::array<std::u16string_view, 8> k_names{u"常委会", u"主席团", u"党组",       u"议事会",
+                                                       u"筹备办", u"执委会", u"街道党工委", u"峰会"};
   return is_one_of(name, k_names);
+}
+
+/// 财经委 of 全国人大财经委, 事故调查组 of 国务院事故调查组: a body that every table knows stands before.
+bool is_known_body(std::u16string_view prefix) {
+  return Lexicon::built_in().contains(prefix, Lex::organ) || prefix == u"全国人大" || prefix == u"全国政协";
+}
+
+/// 深圳国资局 and 深圳市国资局, 江苏省省政府 and 江苏省政府: the level behind a place is left out, or said twice.
+bool is_level_left_out(const Shape& longer, std::u16string_view l, std::u16string_view s) {
+  constexpr std::u16string_view k_levels = u"省市区县州";
+  if (l.size() != s.size() + 1) return false;
+  for (std::size_t at = 2; at < std::min<std::size_t>(l.size(), 63); ++at)
+    if ((longer.place_ends >> at & 1U) != 0 && k_levels.find(l[at]) != std::u16string_view::npos &&
+        l.substr(0, at) == s.substr(0, at) && l.substr(at + 1) == s.substr(at))
+      return true;
+  return false;
 }
 
 /// Bodies within bodies keep what stands before them: 渭滨分局 of 宝鸡市公安局 is not 分局.
@@ -91,6 +128,7 @@ Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_vie
   const std::u16string_view prefix = l.substr(0, before);
   const bool chain = before < 64 && (longer.place_ends >> before & 1U) != 0;
   if (chain || ends_like_place(prefix)) return is_foreign_chain(prefix) && s.size() < 4 ? Alias::weak : Alias::likely;
+  if (is_known_body(prefix) && s.size() >= 3 && !s.starts_with(u"国家")) return Alias::weak;
   // 常委会, 协会, 专班: the bare last word, where one body bears it
   return Lexicon::built_in().contains(s, Lex::organ_head) || is_inner_body(s) ? Alias::weak : Alias::no;
 }
@@ -140,7 +178,8 @@ std::u16string canonical_agency(std::u16string_view text) {
 
 Alias agency_alias(const Shape& longer, const Shape& shorter) {
   // an office is not the body that it serves, even where lists of names mix them
-  if (longer.text.starts_with(shorter.text) && longer.text.substr(shorter.text.size()).starts_with(u"办公")) return Alias::no;
+  if (longer.text.starts_with(shorter.text) && longer.text.substr(shorter.text.size()).starts_with(u"办公"))
+    return Alias::no;
   if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
   const std::u16string_view l = longer.canon;
   const std::u16string_view s = shorter.canon;
@@ -150,6 +189,7 @@ Alias agency_alias(const Shape& longer, const Shape& shorter) {
   if (l == s) return Alias::same;
   if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text)) return Alias::same;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;
+  if (is_level_left_out(longer, l, s)) return Alias::sure;
   if (l.ends_with(s)) return drop_prefix(longer, l, s);
   if (is_country_shortened(longer, l, s)) return Alias::sure;
   return abbreviate(longer, l, s);

@@ -17,21 +17,21 @@ enum class Alias : std::uint8_t { no, weak, likely, sure, same };
 
 /// A form taken apart once, so that comparing two of them is cheap.
 struct Shape {
-  std::u16string_view text;       ///< the form; the caller's
-  std::u16string_view quoted;     ///< as in Form; the caller's
-  std::u16string canon;           ///< written-out words contracted: 人民检察院 -> 检察院, 经济技术开发区 -> 经开区
-  std::u16string outside;         ///< without what stands in brackets; empty where nothing does
-  std::u16string inside;          ///< what stands in the first brackets
-  std::uint64_t place_ends = 0;   ///< bit i: canon[0, i) is a chain of places; bits 1..63
-  std::uint32_t thing = 0;        ///< lexicon: forms with the same number are one thing; 0 where unknown
-  std::size_t core = 0;           ///< place: units before the generic last word; the whole where there is none
+  std::u16string_view text;    ///< the form; the caller's
+  std::u16string_view quoted;  ///< as in Form; the caller's
+  std::u16string canon;  ///< written-out words contracted: 人民检察院 -> 检察院, 经济技术开发区 -> 经开区
+  std::u16string outside;        ///< without what stands in brackets; empty where nothing does
+  std::u16string inside;         ///< what stands in the first brackets
+  std::uint64_t place_ends = 0;  ///< bit i: canon[0, i) is a chain of places; bits 1..63
+  std::uint32_t thing = 0;       ///< lexicon: forms with the same number are one thing; 0 where unknown
+  std::size_t core = 0;          ///< place: units before the generic last word; the whole where there is none
 };
 
 /// Reads the places at the beginning of names: the divisions and countries of the lexicon and the article's own places.
 class PlacePrefixes {
  public:
   explicit PlacePrefixes(std::span<const Form> forms);
-  /// Bit i (1..63): text[0, i) is a chain of places or one of 国家 中国 全国 中共.
+  /// Bit i (1..63): text[0, i) is a chain of places or one of 国家 中国 全国 中共 中国人民解放军.
   [[nodiscard]] std::uint64_t ends(std::u16string_view text) const;
 
  private:

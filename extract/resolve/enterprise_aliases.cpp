@@ -11,9 +11,9 @@ namespace {
 Alias next_weaker(Alias strength) { return strength == Alias::sure ? Alias::likely : Alias::weak; }
 
 /// What a short form may end with without saying more than the brand: 李宁公司.
-constexpr std::array<std::u16string_view, 12> k_plain_heads{u"公司", u"集团", u"股份", u"有限公司", u"股份有限公司",
-                                                            u"有限责任公司", u"集团公司", u"集团有限公司", u"总公司",
-                                                            u"企业", u"控股", u"株式会社"};
+constexpr std::array<std::u16string_view, 12> k_plain_heads{
+    u"公司",     u"集团",         u"股份",   u"有限公司", u"股份有限公司", u"有限责任公司",
+    u"集团公司", u"集团有限公司", u"总公司", u"企业",     u"控股",         u"株式会社"};
 /// A part of a firm or a firm beside it, not the firm itself.
 constexpr std::array<std::u16string_view, 20> k_other_firm{
     u"支行", u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店", u"研究院", u"研究所",
@@ -22,6 +22,13 @@ constexpr std::array<std::u16string_view, 20> k_other_firm{
 std::u16string_view without_head(std::u16string_view text) {
   const std::u16string_view head = ending_of(text, k_plain_heads);
   return text.size() >= head.size() + 2 ? text.substr(0, text.size() - head.size()) : text;
+}
+
+std::u16string without_brackets(std::u16string_view text) {
+  std::u16string kept;
+  for (const char16_t c : text)
+    if (c != u'(' && c != u')') kept.push_back(c);
+  return kept;
 }
 
 /// Can `rest` be read as words of trades and heads of firms, brackets with anything in them included?
@@ -46,7 +53,8 @@ bool is_generic_business(std::u16string_view rest) {
 }
 
 bool says_other_firm(std::u16string_view rest) {
-  return std::any_of(k_other_firm.begin(), k_other_firm.end(), [&](std::u16string_view word) { return contains(rest, word); });
+  return std::any_of(k_other_firm.begin(), k_other_firm.end(),
+                     [&](std::u16string_view word) { return contains(rest, word); });
 }
 
 /// 三星集团 is not 三星电子: a head that says what kind of firm it is must stand in both names.
@@ -74,7 +82,25 @@ Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alia
   if (rest.empty() || is_one_of(rest, k_plain_heads)) return if_plain;
   if (says_other_firm(rest)) return Alias::no;
   if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
-  return brand.size() >= 4 && rest.size() <= 8 && rest.ends_with(u"有限公司") && !names_place(rest) ? Alias::weak : Alias::no;
+  return brand.size() >= 4 && rest.size() <= 8 && rest.ends_with(u"有限公司") && !names_place(rest) ? Alias::weak
+                                                                                                    : Alias::no;
+}
+
+/// 松下集团 and 松下公司, 味千中国 and 味千(中国)有限公司: nothing but the plain head differs. A place alone is no
+/// brand.
+bool same_brand(const Shape& longer, const Shape& shorter) {
+  const std::u16string_view brand = without_head(shorter.text);
+  const std::u16string_view other = without_head(longer.text);
+  if (brand.size() < 2 || (brand.size() < 64 && (shorter.place_ends >> brand.size() & 1U) != 0)) return false;
+  if (brand == other) return true;
+  if (longer.inside.empty() == shorter.inside.empty()) return false;
+  return without_brackets(brand) == without_brackets(other);
+}
+
+/// 巴陵石化 of 中石化巴陵石化公司: the owner's name stands before.
+bool is_owner(std::u16string_view prefix) {
+  return Lexicon::built_in().contains(prefix, Lex::enterprise) || prefix.ends_with(u"集团") ||
+         prefix.ends_with(u"集团公司");
 }
 
 /// 武钢, 中石油, 青啤: two or three units of the longer name in order, from its first on.
@@ -92,6 +118,7 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   const std::u16string_view s = shorter.text;
   if (!longer.inside.empty() && longer.outside == s && is_latin(longer.inside)) return Alias::same;
   if (!longer.inside.empty() && longer.inside == s && s.size() >= 2) return Alias::sure;
+  if (same_brand(longer, shorter)) return Alias::same;
   if (!longer.inside.empty() && !shorter.inside.empty()) return longer.text == shorter.text ? Alias::same : Alias::no;
   if (heads_conflict(l, s)) return Alias::no;
   const std::u16string_view brand = without_head(s);
@@ -99,8 +126,12 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   Alias best = judge(longer, 0, brand, Alias::sure);
   for (std::size_t at = 1; at < std::min<std::size_t>(l.size(), 63); ++at)
     if ((longer.place_ends >> at & 1U) != 0) best = std::max(best, judge(longer, at, brand, Alias::likely));
-  if (best == Alias::no && !says_other_firm(l) && is_acronym(without_head(l), s)) best = Alias::weak;
-  return best;
+  if (best != Alias::no) return best;
+  const std::u16string_view whole = without_head(l);
+  if (brand.size() >= 4 && whole.ends_with(brand) && is_owner(whole.substr(0, whole.size() - brand.size())))
+    return Alias::likely;
+  const bool other = says_other_firm(l.starts_with(u"中国") ? l.substr(2) : l);
+  return !other && (is_acronym(whole, s) || is_acronym(whole, brand)) ? Alias::weak : Alias::no;
 }
 
 }  // namespace guanxi::extract

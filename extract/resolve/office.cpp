@@ -12,9 +12,15 @@ namespace {
 
 /// Bodies that are agencies but no part of the state: their heads are persons.
 bool is_association(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 22> k_heads{
-      u"协会", u"商会", u"学会",   u"联盟",   u"基金会", u"研究会", u"促进会", u"联谊会", u"公会",   u"同业公会", u"合作社",
-      u"总商会", u"工商联", u"工商业联合会", u"论坛", u"俱乐部", u"专业委员会", u"专委会", u"校友会", u"救援队", u"研究院", u"研究所"};
+  constexpr std::array<std::u16string_view, 23> k_heads{
+      u"协会",       u"商会",     u"学会",   u"联盟",   u"基金会", u"研究会",       u"促进会", u"联谊会",
+      u"公会",       u"同业公会", u"合作社", u"总商会", u"工商联", u"工商业联合会", u"论坛",   u"俱乐部",
+      u"专业委员会", u"专委会",   u"校友会", u"救援队", u"研究院", u"研究所",       u"工业会"};
+  constexpr std::array<std::u16string_view, 4> k_mass{u"妇女", u"残疾人", u"归国华侨", u"文学艺术界"};
+  const bool mass =
+      std::any_of(k_mass.begin(), k_mass.end(), [&](std::u16string_view word) { return contains(name, word); });
+  if (name.ends_with(u"联合会")) return !mass;
+  if (name.ends_with(u"协")) return !name.ends_with(u"政协");
   return !ending_of(name, k_heads).empty() || contains(name, u"协会") || contains(name, u"商会");
 }
 
@@ -36,24 +42,45 @@ bool is_firm_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_firms).empty();
 }
 
-/// 党委书记 of a firm and 党组书记 beside 总经理 do not make an official.
-bool makes_official(const ArticleView& article, const PostReading& reading) {
-  if (reading.manner == PostManner::listed) return true;
+/// What one title says of its holder.
+enum class Verdict : unsigned char {
+  unknown,
+  person,
+  perhaps_official,  // unless another title makes a person
+  official
+};
+
+Verdict official_if(bool yes) { return yes ? Verdict::official : Verdict::person; }
+
+/// A title whose body is not known: a public office by its own words, or nothing.
+Verdict judge_alone(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
+  if (is_delegate(title, {})) return Verdict::unknown;
+  const bool party = title.ends_with(u"书记");
+  if (!party) return class_of_title(title) == PostClass::public_office ? Verdict::official : Verdict::unknown;
+  return is_firm_before(article, reading.title_begin) ? Verdict::person : Verdict::perhaps_official;
+}
+
+/// 党委书记 of a firm and 党组书记 beside 总经理 do not make an official. A delegate's work is said elsewhere, or
+/// nowhere.
+Verdict judge(const ArticleView& article, const PostReading& reading) {
+  if (reading.manner == PostManner::listed) return Verdict::official;
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
-  if (reading.manner == PostManner::addressed && reading.body < 0)
-    return title == u"主席" || (class_of_title(title) == PostClass::public_office && title != u"委员" && !is_delegate(title, {}));
-  const PostClass post_class = class_of_title(title);
-  if (post_class == PostClass::business || post_class == PostClass::occupation) return false;
-  if (reading.body < 0) {
-    const bool party = title.ends_with(u"书记") && !is_firm_before(article, reading.title_begin);
-    return (post_class == PostClass::public_office || party) && !is_delegate(title, {});
+  if (reading.manner == PostManner::addressed && reading.body < 0) {
+    const bool office =
+        class_of_title(title) == PostClass::public_office && title != u"委员" && !is_delegate(title, {});
+    return title == u"主席" || office ? Verdict::official : Verdict::unknown;
   }
+  const PostClass post_class = class_of_title(title);
+  if (post_class == PostClass::business || post_class == PostClass::occupation) return Verdict::person;
+  if (reading.body < 0) return judge_alone(article, reading, title);
   const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
   const std::u16string_view name = article.units(body);
-  if (body.kind == MentionKind::enterprise || is_delegate(title, name)) return false;
-  if (body.kind == MentionKind::place) return post_class == PostClass::public_office || heads_government(title);
-  if (is_association(name)) return false;
-  return post_class == PostClass::public_office || !is_school(name);
+  if (is_delegate(title, name)) return Verdict::unknown;
+  if (body.kind == MentionKind::enterprise) return Verdict::person;
+  if (body.kind == MentionKind::place)
+    return post_class == PostClass::public_office || heads_government(title) ? Verdict::official : Verdict::unknown;
+  if (is_association(name)) return Verdict::person;
+  return official_if(post_class == PostClass::public_office || !is_school(name));
 }
 
 /// 市级领导, 县领导 behind a list of names.
@@ -65,10 +92,13 @@ bool says_leaders(std::u16string_view behind) {
 
 /// 甲、乙等参加会见: what people in an official's place do. `end` is behind the last name of the list.
 bool attends(const ArticleView& article, std::uint32_t end, std::uint32_t sentence_end) {
-  constexpr std::array<std::u16string_view, 9> k_between{u"等领导同志", u"等领导", u"等同志", u"等", u"分别", u"一同", u"一起", u"也", u"同志"};
-  constexpr std::array<std::u16string_view, 8> k_verbs{u"出席", u"参加", u"陪同", u"列席", u"在主席台就座", u"观看", u"调研", u"到会"};
+  constexpr std::array<std::u16string_view, 9> k_between{u"等领导同志", u"等领导", u"等同志", u"等",  u"分别",
+                                                         u"一同",       u"一起",   u"也",     u"同志"};
+  constexpr std::array<std::u16string_view, 8> k_verbs{u"出席",         u"参加", u"陪同", u"列席",
+                                                       u"在主席台就座", u"观看", u"调研", u"到会"};
   std::u16string_view behind = article.units(end, sentence_end);
-  for (std::u16string_view word = beginning_of(behind, k_between); !word.empty(); word = beginning_of(behind, k_between))
+  for (std::u16string_view word = beginning_of(behind, k_between); !word.empty();
+       word = beginning_of(behind, k_between))
     behind.remove_prefix(word.size());
   return !beginning_of(behind, k_verbs).empty() || says_leaders(behind);
 }
@@ -92,7 +122,8 @@ void find_attendance(const ArticleView& article, std::span<const char> others, s
     if (!goes_on) list.clear();
     list.push_back(i);
     const bool core = is_core(article, mentions[i].end);
-    if (!core && (list.size() < 2 || !attends(article, mentions[i].end, article.sentences[mentions[i].sentence].end))) continue;
+    if (!core && (list.size() < 2 || !attends(article, mentions[i].end, article.sentences[mentions[i].sentence].end)))
+      continue;
     for (const std::uint32_t name : list) {
       const std::int32_t group = article.group(name);
       if (group >= 0 && others[static_cast<std::size_t>(group)] == 0) officials[static_cast<std::size_t>(group)] = 1;
@@ -114,18 +145,36 @@ void follow_tagger(const ArticleView& article, std::span<const char> others, std
   }
 }
 
+/// What the user's lexicon calls a name settles it.
+void follow_user(const ArticleView& article, std::vector<char>& officials) {
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const std::int32_t group = article.group(i);
+    if (group < 0 || mentions[i].proposer != Proposer::user || mentions[i].bearer == Bearer::unknown) continue;
+    officials[static_cast<std::size_t>(group)] = mentions[i].bearer == Bearer::official ? 1 : 0;
+  }
+}
+
 }  // namespace
 
 std::vector<char> find_officials(const ArticleView& article, std::span<const PostReading> readings) {
   std::vector<char> officials(article.groups.size(), 0);
   std::vector<char> others(article.groups.size(), 0);
+  std::vector<char> perhaps(article.groups.size(), 0);
   for (const PostReading& reading : readings) {
     const std::int32_t group = article.group(reading.person);
     if (group < 0) continue;
-    (makes_official(article, reading) ? officials : others)[static_cast<std::size_t>(group)] = 1;
+    const Verdict verdict = judge(article, reading);
+    const auto at = static_cast<std::size_t>(group);
+    if (verdict == Verdict::official) officials[at] = 1;
+    if (verdict == Verdict::person) others[at] = 1;
+    if (verdict == Verdict::perhaps_official) perhaps[at] = 1;
   }
+  for (std::size_t group = 0; group < perhaps.size(); ++group)
+    if (perhaps[group] != 0 && others[group] == 0) officials[group] = 1;
   find_attendance(article, others, officials);
   follow_tagger(article, others, officials);
+  follow_user(article, officials);
   return officials;
 }
 

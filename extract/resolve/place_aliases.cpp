@@ -11,19 +11,23 @@ namespace {
 using Words = std::span<const std::u16string_view>;
 
 constexpr std::array<std::u16string_view, 55> k_peoples{
-    u"维吾尔", u"壮族", u"回族", u"蒙古族", u"蒙古", u"藏族", u"苗族", u"侗族", u"彝族", u"布依族", u"朝鲜族", u"满族", u"瑶族",
-    u"白族", u"土家族", u"哈尼族", u"哈萨克", u"傣族", u"黎族", u"傈僳族", u"佤族", u"畲族", u"拉祜族", u"水族", u"东乡族",
-    u"纳西族", u"景颇族", u"柯尔克孜", u"土族", u"达斡尔族", u"仫佬族", u"羌族", u"布朗族", u"撒拉族", u"毛南族", u"仡佬族",
-    u"锡伯", u"阿昌族", u"普米族", u"塔吉克", u"怒族", u"鄂温克族", u"德昂族", u"保安族", u"裕固族", u"京族", u"独龙族",
-    u"鄂伦春", u"赫哲族", u"门巴族", u"珞巴族", u"基诺族", u"各族", u"俄罗斯族", u"高山族"};
+    u"维吾尔", u"壮族",     u"回族",   u"蒙古族",   u"蒙古",   u"藏族",     u"苗族",   u"侗族",
+    u"彝族",   u"布依族",   u"朝鲜族", u"满族",     u"瑶族",   u"白族",     u"土家族", u"哈尼族",
+    u"哈萨克", u"傣族",     u"黎族",   u"傈僳族",   u"佤族",   u"畲族",     u"拉祜族", u"水族",
+    u"东乡族", u"纳西族",   u"景颇族", u"柯尔克孜", u"土族",   u"达斡尔族", u"仫佬族", u"羌族",
+    u"布朗族", u"撒拉族",   u"毛南族", u"仡佬族",   u"锡伯",   u"阿昌族",   u"普米族", u"塔吉克",
+    u"怒族",   u"鄂温克族", u"德昂族", u"保安族",   u"裕固族", u"京族",     u"独龙族", u"鄂伦春",
+    u"赫哲族", u"门巴族",   u"珞巴族", u"基诺族",   u"各族",   u"俄罗斯族", u"高山族"};
 
-constexpr std::array<std::u16string_view, 15> k_levels{u"特别行政区", u"自治区", u"省", u"市", u"地区", u"盟", u"州", u"县",
-                                                       u"区", u"旗", u"镇", u"乡", u"街道", u"村", u"社区"};
+constexpr std::array<std::u16string_view, 15> k_levels{u"特别行政区", u"自治区", u"省",   u"市", u"地区",
+                                                       u"盟",         u"州",     u"县",   u"区", u"旗",
+                                                       u"镇",         u"乡",     u"街道", u"村", u"社区"};
 
 /// Last words that name a zone and are said alone where one zone is meant.
 constexpr std::array<std::u16string_view, 22> k_zones{
-    u"经开区", u"高新区", u"开发区", u"工业园区", u"工业园", u"产业园", u"产业园区", u"园区", u"新区", u"自贸区", u"自贸港",
-    u"保税区", u"综保区", u"合作区", u"试验区", u"示范区", u"大湾区", u"湾区", u"科技城", u"科学城", u"新城", u"副中心"};
+    u"经开区", u"高新区", u"开发区", u"工业园区", u"工业园", u"产业园", u"产业园区", u"园区",
+    u"新区",   u"自贸区", u"自贸港", u"保税区",   u"综保区", u"合作区", u"试验区",   u"示范区",
+    u"大湾区", u"湾区",   u"科技城", u"科学城",   u"新城",   u"副中心"};
 
 struct Contraction {
   std::u16string_view from;
@@ -41,7 +45,8 @@ constexpr std::array k_contractions{
 
 /// Shorter than `longer` by words that say the same area again: 中东地区, 杭州市区, 东南亚一带.
 bool is_same_area(std::u16string_view rest) {
-  constexpr std::array<std::u16string_view, 10> k_rest{u"地区", u"地带", u"市区", u"一带", u"全境", u"境内", u"新区", u"城区", u"片区", u"共和国"};
+  constexpr std::array<std::u16string_view, 10> k_rest{u"地区", u"地带", u"市区", u"一带", u"全境",
+                                                       u"境内", u"新区", u"城区", u"片区", u"共和国"};
   return is_one_of(rest, k_rest);
 }
 
@@ -49,19 +54,24 @@ bool is_same_area(std::u16string_view rest) {
 bool means_another(std::u16string_view core, std::u16string_view level) {
   const Lexicon& lexicon = Lexicon::built_in();
   if (level == u"市" || level == u"区") return false;
+  if (level == u"地区") return lexicon.contains(std::u16string(core) + u"地区", Lex::prefecture);
   if (lexicon.contains(core, Lex::capital) || lexicon.contains(core, Lex::world_city)) return true;
   const std::u16string city = std::u16string(core) + u"市";
+  if (level == u"县" && lexicon.contains(city, Lex::county)) return false;  // made a city since
   return level != u"省" && (lexicon.contains(city, Lex::prefecture) || lexicon.contains(city, Lex::county));
 }
 
 /// 蒙苏 for 蒙苏经济开发区, where 蒙苏 is no place of its own.
 bool is_zone_of_unknown(std::u16string_view core, std::u16string_view rest) {
   const Lexicon& lexicon = Lexicon::built_in();
-  return is_one_of(rest, k_zones) && !lexicon.contains(core, Lex::prefecture_short) && !lexicon.contains(core, Lex::county_short) &&
-         !lexicon.contains(core, Lex::province_short) && !lexicon.contains(core, Lex::country) && ending_of(core, k_levels).empty();
+  return is_one_of(rest, k_zones) && !lexicon.contains(core, Lex::prefecture_short) &&
+         !lexicon.contains(core, Lex::county_short) && !lexicon.contains(core, Lex::province_short) &&
+         !lexicon.contains(core, Lex::country) && ending_of(core, k_levels).empty();
 }
 
-bool is_chain_before(const Shape& longer, std::size_t units) { return units < 64 && (longer.place_ends >> units & 1U) != 0; }
+bool is_chain_before(const Shape& longer, std::size_t units) {
+  return units < 64 && (longer.place_ends >> units & 1U) != 0;
+}
 
 }  // namespace
 
@@ -69,8 +79,8 @@ std::u16string canonical_place(std::u16string_view text) {
   std::u16string canon(text);
   for (const Contraction& c : k_contractions)
     if (canon.find(c.from.front()) != std::u16string::npos) replace_all(canon, c.from, c.to);
-  if (!canon.ends_with(u"自治县") && !canon.ends_with(u"自治州") && !canon.ends_with(u"自治区") && !canon.ends_with(u"自治旗") &&
-      !canon.ends_with(u"民族乡") && !canon.ends_with(u"族乡"))
+  if (!canon.ends_with(u"自治县") && !canon.ends_with(u"自治州") && !canon.ends_with(u"自治区") &&
+      !canon.ends_with(u"自治旗") && !canon.ends_with(u"民族乡") && !canon.ends_with(u"族乡"))
     return canon;
   const bool province = canon.ends_with(u"自治区");
   std::u16string_view name(canon);
@@ -101,7 +111,8 @@ Alias place_alias(const Shape& longer, const Shape& shorter) {
   const std::u16string_view l = longer.canon;
   const std::u16string_view s = shorter.canon;
   if (l == s) return Alias::same;
-  if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text) && is_latin(longer.inside))
+  if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text) &&
+      is_latin(longer.inside))
     return Alias::same;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;
   const std::u16string_view rest = l.substr(s.size());

@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 
+#include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/posts.hpp"
 #include "extract/resolve/titles.hpp"
 #include "extract/resolve/words.hpp"
@@ -45,8 +46,10 @@ std::int32_t nearest_body(const ArticleView& article, std::uint32_t person, std:
     if (found >= 0 && mention.sentence != mentions[static_cast<std::size_t>(found)].sentence) break;
     if (mention.begin >= at || !accepts(mention)) continue;
     if (crosses_paragraph(article, mention.end, at)) break;
-    if (found < 0) found = static_cast<std::int32_t>(i);
-    else if (article.group(i) != article.group(static_cast<std::uint32_t>(found))) return -1;
+    if (found < 0)
+      found = static_cast<std::int32_t>(i);
+    else if (article.group(i) != article.group(static_cast<std::uint32_t>(found)))
+      return -1;
   }
   return found;
 }
@@ -69,7 +72,8 @@ std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
 }
 
 std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 9> k_nouns{u"公司", u"集团", u"企业", u"厂", u"店", u"行", u"酒店", u"厂里", u"公司的"};
+  constexpr std::array<std::u16string_view, 9> k_nouns{u"公司", u"集团", u"企业", u"厂",    u"店",
+                                                       u"行",   u"酒店", u"厂里", u"公司的"};
   const Hint hint = hint_before(before, k_nouns);
   if (hint == Hint::none) return -1;
   const Accepts is_firm = [](const Mention& mention) { return mention.kind == MentionKind::enterprise; };
@@ -109,12 +113,21 @@ std::int32_t body_from_context(const ArticleView& article, const PostReading& re
   const UnitRange sentence = article.sentences[reading.sentence];
   const std::uint32_t begin = std::min(reading.qualifier.begin, reading.title_begin);
   if (begin < sentence.begin || reading.title_begin >= (*article.mentions)[reading.person].begin) return -1;
-  const std::u16string_view before = article.units(sentence.begin, reading.qualifier.end > 0 ? reading.qualifier.begin : reading.title_begin);
+  const std::u16string_view before =
+      article.units(sentence.begin, reading.qualifier.end > 0 ? reading.qualifier.begin : reading.title_begin);
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
   if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before);
   if (const char16_t level = level_of_government(title); level != 0) return place_from_context(article, level);
   const std::u16string_view head = body_head_of(title);
   return head.empty() ? -1 : agency_from_context(article, reading, before, head);
+}
+
+std::int32_t body_of_chairman(const ArticleView& article) {
+  return only_body(article, [&](const Mention& mention) {
+    const std::u16string_view name = article.units(mention);
+    return mention.kind == MentionKind::agency && name.ends_with(u"人大常委会") &&
+           (contains(name, u"全国") || !session_of(name).empty());
+  });
 }
 
 std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee) {

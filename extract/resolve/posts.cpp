@@ -25,10 +25,14 @@ class SentenceReader {
   void read(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = m_mentions[i];
-      if (is_body(mention.kind)) read_body(i);
-      else if (mention.kind == MentionKind::post) read_title(mention.begin, mention.end, i);
-      else if (mention.kind == MentionKind::name) read_name(i);
-      else close_chain();
+      if (is_body(mention.kind))
+        read_body(i);
+      else if (mention.kind == MentionKind::post)
+        read_title(mention.begin, mention.end, i);
+      else if (mention.kind == MentionKind::name)
+        read_name(i);
+      else
+        close_chain();
       m_previous = i;
     }
     close_chain();
@@ -63,6 +67,8 @@ class SentenceReader {
     bool continues = m_chain.has_value();
     if (m_body && m_previous == m_body && joins_body_and_title(between)) {
       title.body = static_cast<std::int32_t>(choose_body(words));
+      if (is_host_country(words)) title.body = -1;
+      title.alone = title.body < 0;
       if (is_region_of_firm(words)) {
         title.body = m_chain->titles.back().body;
         title.carried = true;
@@ -100,6 +106,14 @@ class SentenceReader {
     return business && before.kind == MentionKind::enterprise && before.end == m_mentions[body].begin ? body - 1 : body;
   }
 
+  /// 美国驻俄罗斯大使: the place is where the envoy is sent.
+  [[nodiscard]] bool is_host_country(std::u16string_view title) const {
+    constexpr std::u16string_view k_envoys[] = {u"大使", u"公使", u"总领事", u"领事", u"代表", u"参赞"};
+    const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[*m_first_body].begin);
+    return m_mentions[*m_body].kind == MentionKind::place && before.ends_with(u"驻") &&
+           !ending_of(title, k_envoys).empty();
+  }
+
   /// 普洛斯副总裁-华南地区总经理: a region before a later title of business, where an earlier one named the firm.
   [[nodiscard]] bool is_region_of_firm(std::u16string_view title) const {
     if (!m_chain || m_mentions[*m_body].kind != MentionKind::place || m_chain->titles.back().body < 0) return false;
@@ -119,8 +133,12 @@ class SentenceReader {
     const Mention& body = m_mentions[*m_body];
     constexpr std::u16string_view k_levels = u"省市县区州镇乡旗部局院厅处所站";
     if (k_levels.find(m_article.text->units[body.end - 1]) == std::u16string_view::npos) return;
-    const Title title{qualifier_before(m_mentions[*m_first_body].begin), body.end - 1, body.end + 1,
-                      static_cast<std::int32_t>(*m_body), false, false};
+    const Title title{qualifier_before(m_mentions[*m_first_body].begin),
+                      body.end - 1,
+                      body.end + 1,
+                      static_cast<std::int32_t>(*m_body),
+                      false,
+                      false};
     if (!m_chain) m_chain = TitleChain{{}, m_mentions[*m_first_body].begin, 0, *m_first_body};
     m_chain->titles.push_back(title);
     m_chain->end = title.end;
@@ -144,7 +162,7 @@ class SentenceReader {
   void read_name(std::uint32_t i) {
     read_unmarked_title(i);
     read_fused_title(i);
-    if (m_chain && !m_body && joins_title_and_name(gap(m_chain->end, m_mentions[i].begin))) {
+    if (m_chain && !m_body && joins_holder(m_mentions[i].begin)) {
       m_names.assign(1, i);
       m_shared = std::move(*m_chain);
       m_chain.reset();
@@ -163,8 +181,17 @@ class SentenceReader {
       m_listed = marks_leaders_before(i);
     }
     m_names.push_back(i);
-    if (m_shared) emit(i, *m_shared, PostManner::held);
-    else if (m_listed) emit_listed(i);
+    if (m_shared)
+      emit(i, *m_shared, PostManner::held);
+    else if (m_listed)
+      emit_listed(i);
+  }
+
+  /// 书记甲; 时任宁德地委书记的甲.
+  [[nodiscard]] bool joins_holder(std::uint32_t name_begin) const {
+    const std::u16string_view between = gap(m_chain->end, name_begin);
+    const UnitRange qualifier = m_chain->titles.front().qualifier;
+    return joins_title_and_name(between) || (between == u"的" && qualifier.begin < qualifier.end);
   }
 
   /// 总经理一职由甲担任.
@@ -196,7 +223,7 @@ class SentenceReader {
     const bool has_body = chain.titles.front().body >= 0;
     const std::u16string_view behind = m_article.units(chain.end, m_sentence.end);
     if (how == AfterName::glued && !has_body) {
-      emit(holder, chain, PostManner::addressed);
+      emit_address(holder, chain);
     } else if (how == AfterName::glued || how == AfterName::apposition) {
       if (has_body && ends_clause(behind)) emit(holder, chain, PostManner::held);
     } else if (how == AfterName::bracket) {
@@ -204,6 +231,21 @@ class SentenceReader {
     } else {
       emit_all(chain, between);
     }
+  }
+
+  /// 南京市环保局方贵平副局长: the body before the name is the title's. 赵乐际委员长: only one kind of body has that
+  /// head.
+  void emit_address(std::uint32_t holder, TitleChain chain) {
+    Title& title = chain.titles.front();
+    const std::u16string_view words = m_article.units(title.begin, title.end);
+    const bool behind_body =
+        holder > 0 && m_mentions[holder - 1].end == m_mentions[holder].begin &&
+        (m_mentions[holder - 1].kind == MentionKind::agency || m_mentions[holder - 1].kind == MentionKind::enterprise);
+    if (behind_body)
+      title.body = static_cast<std::int32_t>(holder - 1);
+    else if (words == u"委员长")
+      title.body = body_of_chairman(m_article);
+    emit(holder, chain, title.body >= 0 ? PostManner::held : PostManner::addressed);
   }
 
   /// 甲、乙任副县长: the whole list, unless 为 or 是 only continue the last clause.
@@ -220,11 +262,14 @@ class SentenceReader {
   }
 
   [[nodiscard]] bool appoints_before(std::uint32_t name) const {
-    constexpr std::u16string_view k_words[] = {u"任命", u"选举", u"推选", u"聘", u"决定", u"补选", u"提名", u"增选", u"为"};
+    constexpr std::u16string_view k_words[] = {u"任命", u"选举", u"推选", u"聘", u"决定",
+                                               u"补选", u"提名", u"增选", u"为"};
     constexpr std::uint32_t k_units_back = 80;
     const std::uint32_t at = m_mentions[name].begin;
-    const std::u16string_view before = m_article.units(std::max(m_sentence.begin, at > k_units_back ? at - k_units_back : 0), at);
-    return std::any_of(std::begin(k_words), std::end(k_words), [&](std::u16string_view word) { return contains(before, word); });
+    const std::u16string_view before =
+        m_article.units(std::max(m_sentence.begin, at > k_units_back ? at - k_units_back : 0), at);
+    return std::any_of(std::begin(k_words), std::end(k_words),
+                       [&](std::u16string_view word) { return contains(before, word); });
   }
 
   [[nodiscard]] bool is_relieved(const TitleChain& chain, std::u16string_view between) const {
@@ -243,7 +288,8 @@ class SentenceReader {
       const std::u16string_view words = m_article.units(title.begin, title.end);
       const PostManner how = marks_officials(words) ? PostManner::listed : manner;
       if (how != PostManner::listed && is_no_post(words)) continue;
-      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how};
+      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence,
+                          how};
       if (how == PostManner::held && !title.alone) settle_body(title, words, reading);
       m_out.push_back(reading);
     }
@@ -262,8 +308,10 @@ class SentenceReader {
       const MentionKind kind = m_mentions[static_cast<std::size_t>(reading.body)].kind;
       const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
       const bool carried = title.carried && government;
-      if ((kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried)) reading.body = -1;
-      else if (kind == MentionKind::agency && carried) reading.body = place_of_committee(m_article, reading.body);
+      if ((kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried))
+        reading.body = -1;
+      else if (kind == MentionKind::agency && carried)
+        reading.body = place_of_committee(m_article, reading.body);
       if (reading.body >= 0 || government) return;
     }
     reading.body = reading.title_begin < m_mentions[reading.person].begin ? body_of_deputy(words) : -1;

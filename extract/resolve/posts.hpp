@@ -42,17 +42,17 @@ struct Title {
   UnitRange qualifier;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::int32_t body = -1;   ///< index into Mentions
-  bool carried = false;     ///< the body was said with an earlier title of the chain
-  bool alone = false;       ///< it has a body that recognition did not find: none is looked for
+  std::int32_t body = -1;  ///< index into Mentions
+  bool carried = false;    ///< the body was said with an earlier title of the chain
+  bool alone = false;      ///< it has a body that recognition did not find: none is looked for
 };
 
 /// Titles joined by 、 and 兼, and where they stand.
 struct TitleChain {
   std::vector<Title> titles;
-  std::uint32_t begin = 0;        ///< units, with the first body
+  std::uint32_t begin = 0;  ///< units, with the first body
   std::uint32_t end = 0;
-  std::uint32_t first = 0;        ///< index of the first mention of the chain
+  std::uint32_t first = 0;  ///< index of the first mention of the chain
 };
 
 /// All readings of the article, by person's mention, then title. Bodies that are said earlier in the paragraph
@@ -64,6 +64,9 @@ struct TitleChain {
 /// The place a government's head belongs to, given the committee that an earlier title named (清城区委 -> 清城区);
 /// -1 where the article names no such place.
 [[nodiscard]] std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee);
+
+/// The body that 委员长 heads: the standing committee of the people's congress, if the article names one; else -1.
+[[nodiscard]] std::int32_t body_of_chairman(const ArticleView& article);
 
 /// 管委会 beside 清远高新区党工委 is 清远高新区管委会, if the article names that; else -1.
 [[nodiscard]] std::int32_t sibling_body(const ArticleView& article, std::int32_t body, std::u16string_view name);

@@ -11,9 +11,18 @@ constexpr std::uint8_t k_safe_short = 100;
 
 bool is_place_word(const LexMatch& match) {
   switch (match.kind) {
-    case Lex::province: case Lex::prefecture: case Lex::county: case Lex::township:
-    case Lex::province_short: case Lex::prefecture_short: case Lex::country: case Lex::capital: case Lex::region:
-    case Lex::zone: case Lex::world_city: case Lex::natural:
+    case Lex::province:
+    case Lex::prefecture:
+    case Lex::county:
+    case Lex::township:
+    case Lex::province_short:
+    case Lex::prefecture_short:
+    case Lex::country:
+    case Lex::capital:
+    case Lex::region:
+    case Lex::zone:
+    case Lex::world_city:
+    case Lex::natural:
       return true;
     case Lex::county_short:  // 东风 is a county's name, and a firm's
       return match.attribute >= k_safe_short;
@@ -45,7 +54,8 @@ std::uint32_t thing_of(const Form& form) {
   matches.clear();
   Lexicon::built_in().matches_at(form.text, 0, matches);
   for (const LexMatch& match : matches)
-    if (match.end == form.text.size() && std::find(kinds.begin(), kinds.end(), match.kind) != kinds.end()) return match.parent;
+    if (match.end == form.text.size() && std::find(kinds.begin(), kinds.end(), match.kind) != kinds.end())
+      return match.parent;
   return 0;
 }
 
@@ -53,12 +63,13 @@ std::uint32_t thing_of(const Form& form) {
 
 PlacePrefixes::PlacePrefixes(std::span<const Form> forms) {
   for (const Form& form : forms)
-    if (form.kind == MentionKind::place && form.text.size() >= 2 && !is_generic_place(form.text)) m_places.push_back(form.text);
+    if (form.kind == MentionKind::place && form.text.size() >= 2 && !is_generic_place(form.text))
+      m_places.push_back(form.text);
   std::sort(m_places.begin(), m_places.end());
 }
 
 std::uint64_t PlacePrefixes::ends(std::u16string_view text) const {
-  constexpr std::array<std::u16string_view, 4> k_national{u"国家", u"中国", u"全国", u"中共"};
+  constexpr std::array<std::u16string_view, 5> k_national{u"国家", u"中国", u"全国", u"中共", u"中国人民解放军"};
   constexpr std::u16string_view k_levels = u"省市县区州旗盟镇乡";
   const std::size_t limit = std::min<std::size_t>(text.size(), 63);
   std::uint64_t reached = 1;
@@ -89,9 +100,15 @@ Shape shape_of(const Form& form, const PlacePrefixes& places) {
   shape.quoted = form.quoted;
   split_brackets(form.text, shape);
   switch (form.kind) {
-    case MentionKind::agency: shape.canon = canonical_agency(form.text); break;
-    case MentionKind::place: shape.canon = canonical_place(form.text); break;
-    default: shape.canon = form.text; break;
+    case MentionKind::agency:
+      shape.canon = canonical_agency(form.text);
+      break;
+    case MentionKind::place:
+      shape.canon = canonical_place(form.text);
+      break;
+    default:
+      shape.canon = form.text;
+      break;
   }
   shape.core = form.kind == MentionKind::place ? place_core(shape.canon) : shape.canon.size();
   if (form.kind != MentionKind::name) shape.place_ends = places.ends(shape.canon);

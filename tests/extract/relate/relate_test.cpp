@@ -128,5 +128,35 @@ TEST(Extractor, KeepsTheContractOfFacts) {
   }
 }
 
+TEST(Located, OneOfSeveralDivisionsOfAName) {
+  EXPECT_EQ(ties("[L:甘肃][L:武威]、[L:甘南]、[L:庆阳]等地。").size(), 3U);
+  EXPECT_TRUE(ties("[L:天津]、[L:河北]等地。").empty());  // the province, not the district of 天津
+}
+
+TEST(Located, DivisionBehindTheOneThatHoldsIt) {
+  EXPECT_EQ(ties("[L:河北]下雪，[L:邯郸]等地忙碌。"), (Lines{"邯郸 located_in 河北"}));
+  EXPECT_TRUE(ties("[L:邯郸]下雪，[L:河北]忙碌。").empty());
+}
+
+TEST(Located, SiteToldOfInAPlace) {
+  EXPECT_EQ(ties("在[L:肇庆]，[L:澜石岩景区]开放。"), (Lines{"澜石岩景区 located_in 肇庆"}));
+  EXPECT_TRUE(ties("在[L:肇庆]，人们去[L:澜石岩景区]。").empty());
+  EXPECT_TRUE(ties("在[L:肇庆]，[L:东北]很热。").empty());
+}
+
+TEST(Located, DescribedBehindTheVerb) {
+  EXPECT_EQ(ties("总部设在[L:德国][L:汉堡]的行业期刊《[E:澜油世界]》说。"),
+            (Lines{"汉堡 located_in 德国", "澜油世界 located_in 汉堡"}));
+  EXPECT_EQ(ties("[E:澜禾集团]成立多年，总部位于[L:青岛]。"), (Lines{"澜禾集团 located_in 青岛"}));
+  EXPECT_EQ(ties("[E:澜禾集团](位于[L:青岛])。"), (Lines{"澜禾集团 located_in 青岛"}));
+}
+
+TEST(Located, RoadsSeasAndNeighboursHoldNothing) {
+  EXPECT_TRUE(ties("[L:澜连高速][L:石坡隧道]贯通。").empty());
+  EXPECT_TRUE(ties("靠近[L:乌克兰]的[L:澜石机场]。").empty());
+  EXPECT_EQ(ties("[L:以色列]南部港口城市[L:海法]。"), (Lines{"海法 located_in 以色列"}));
+}
+
+
 }  // namespace
 }  // namespace guanxi::extract

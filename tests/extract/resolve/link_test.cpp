@@ -123,5 +123,45 @@ TEST(Link, SameInputSameResult) {
   }
 }
 
+TEST(Link, FirmsWhoseNamesDifferByAPlainHead) {
+  EXPECT_EQ(linked("[E:澜禾集团]与[E:澜禾公司]是[E:澜禾]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜禾(中国)有限公司]，[E:澜禾中国]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜禾集团]，[E:澜禾电子]。").size(), 2U);
+}
+
+TEST(Link, FirmBehindItsOwner) {
+  EXPECT_EQ(linked("[E:澜禾集团巴岭石化公司]，[E:巴岭石化]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜禾与巴岭石化公司]，[E:巴岭石化]。").size(), 2U);
+}
+
+TEST(Link, ShortNameInBracketsBehindAFirm) {
+  EXPECT_EQ(linked("[E:泽岸国际化学有限公司]([E:泽化])，[E:泽化]。").size(), 1U);
+  EXPECT_EQ(linked("[E:泽岸国际化学有限公司]([E:澜禾])。").size(), 2U);
+}
+
+TEST(Link, AgencyWhoseLevelIsLeftOut) {
+  EXPECT_EQ(linked("[A:深圳市国资局]，[A:深圳国资局]。").size(), 1U);
+  EXPECT_EQ(linked("[A:全国人大外事委员会]，[A:外事委员会]。").size(), 1U);
+  EXPECT_EQ(linked("[A:中央纪委国家监委]，[A:国家监委]。").size(), 2U);
+}
+
+TEST(Link, AreaAroundACityAndCountyMadeACity) {
+  EXPECT_EQ(linked("[L:郑州地区]，[L:郑州]。").size(), 1U);
+  EXPECT_EQ(linked("[L:玉环县]，[L:玉环]。").size(), 1U);
+}
+
+TEST(Link, NoticeAndNumberOfTheOneDocument) {
+  EXPECT_EQ(linked("《[P:关于做好澜河保护工作的通知]》。《[P:通知]》要求。").size(), 1U);
+  EXPECT_EQ(linked("《[P:关于保护的通知]》和《[P:关于出行的通知]》。《[P:通知]》要求。").size(), 3U);
+  EXPECT_EQ(linked("《[P:澜河保护规划]》([P:澜政发48号])。").size(), 1U);
+}
+
+TEST(Link, OfficialsByWhatTheirTitlesSay) {
+  EXPECT_EQ(linked("[A:中国澜石工业联合会][T:副会长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[T:总经理]、[T:党组书记][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[T:党组书记][N:廖一鸣]说。").back(), "official 廖一鸣");
+}
+
+
 }  // namespace
 }  // namespace guanxi::extract

@@ -124,5 +124,25 @@ TEST(Posts, NoRelationForReportersAndPlaces) {
   EXPECT_TRUE(marked("[L:上海][T:总经理][N:李作]说。").ties().empty());
 }
 
+TEST(Posts, TitleGluedBehindABodyAndAName) {
+  EXPECT_EQ(marked("[A:澄江市环保局][N:方一白][T:副局长]带队。").ties(), (Lines{"方一白 holds_post 澄江市环保局 副局长"}));
+  EXPECT_TRUE(marked("[A:澄江市环保局]，[N:方一白][T:副局长]带队。").ties().empty());
+}
+
+TEST(Posts, ChairmanOfTheStandingCommittee) {
+  const auto article = marked("[A:全国人大常委会]开会。[N:方一白][T:委员长]主持。");
+  EXPECT_EQ(article.ties(), (Lines{"方一白 holds_post 全国人大常委会 委员长"}));
+}
+
+TEST(Posts, FormerPostBeforeTheNameWithDe) {
+  EXPECT_EQ(marked("时任[A:澄江地委][T:书记]的[N:方一白]提出。").ties(), (Lines{"方一白 holds_post 澄江地委 时任书记"}));
+  EXPECT_TRUE(marked("[A:澄江地委][T:书记]的[N:方一白]提出。").ties().empty());
+}
+
+TEST(Posts, EnvoyIsNotOfTheCountryHeIsSentTo) {
+  EXPECT_TRUE(marked("中国驻[L:俄罗斯][T:大使][N:方一白]到场。").ties().empty());
+}
+
+
 }  // namespace
 }  // namespace guanxi::extract
