@@ -20,13 +20,15 @@ class Import final : public Command {
   }
 
   Result<Exit> run(StandardOutput&) override {
-    for (const auto& [value, name] : {std::pair(&m_tables.nodes, "--nodes"), std::pair(&m_tables.ties, "--ties"), std::pair(&m_output, "-o")})
+    for (const auto& [value, name] :
+         {std::pair(&m_tables.nodes, "--nodes"), std::pair(&m_tables.ties, "--ties"), std::pair(&m_output, "-o")})
       if (value->empty())
         return fail(ErrorCode::usage, fmt::format("{} is missing", name), "import",
                     "for example: guanxi import --nodes nodes.csv --ties ties.csv -o ties.gx-index");
     GUANXI_CHECK(read_types());
     GUANXI_TRY(const graph::ImportCounts counts, graph::import_tables(m_tables, m_output));
-    say(fmt::format("{}: {}, {}", m_output, counted(counts.entities, "entity", "entities"), counted(counts.ties, "tie", "ties")));
+    say(fmt::format("{}: {}, {}", m_output, counted(counts.entities, "entity", "entities"),
+                    counted(counts.ties, "tie", "ties")));
     return Exit::done;
   }
 
@@ -51,11 +53,12 @@ class Import final : public Command {
 }  // namespace
 
 CommandEntry import_command() {
-  return {{"import", "Nodes and weighted ties of another program",
-           "Makes an index that find, show, near, path, common, draw and export take in place of a graph file. It has no\n"
-           "articles, so ties come without sentences.",
-           "guanxi import --nodes nodes.csv --ties ties.csv -o ties.gx-index\nguanxi near ties.gx-index 清远市"},
-          make_command<Import>};
+  return {
+      {"import", "Nodes and weighted ties of another program",
+       "Makes an index that find, show, near, path, common, draw and export take in place of a graph file. It has no\n"
+       "articles, so ties come without sentences.",
+       "guanxi import --nodes nodes.csv --ties ties.csv -o ties.gx-index\nguanxi near ties.gx-index 清远市"},
+      make_command<Import>};
 }
 
 }  // namespace guanxi::cli

@@ -51,8 +51,7 @@ Result<Exit> help(const std::vector<std::string>& words, StandardOutput& out) {
 }
 
 Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
-  if (words.empty())
-    return fail(ErrorCode::usage, "a command is missing", {}, "'guanxi help' lists the commands");
+  if (words.empty()) return fail(ErrorCode::usage, "a command is missing", {}, "'guanxi help' lists the commands");
   const std::string name = words.front();
   if (name == "help" || name == "--help" || name == "-h") return help(words, out);
   if (name == "--version" || name == "-V") {

@@ -1,10 +1,12 @@
-// Graph as Boost.Graph sees it: an undirected graph of entities and co-mention ties, without a copy of anything, so that
-// Boost's own algorithms run on it unchanged. The only header that shows boost/graph; include it where one is called.
+// Graph as Boost.Graph sees it: an undirected graph of entities and co-mention ties, without a copy of anything, so
+// that Boost's own algorithms run on it unchanged. The only header that shows boost/graph; include it where one is
+// called.
 //
 //   vertex_descriptor   EntityId
 //   edge_descriptor     TieEdge; (a, b) and (b, a) are equal
 //   vertex_index        the id's number
-//   edge_weight         TieDistance: 1 / articles shared, in (0, 1]; make another with boost::make_function_property_map
+//   edge_weight         TieDistance: 1 / articles shared, in (0, 1]; make another with
+//   boost::make_function_property_map
 //
 // Iterators and descriptors stay valid while the Graph lives; those of a row also over moves of it. Every step is O(1),
 // num_edges too.
@@ -41,8 +43,8 @@ struct TieEdge {
 };
 
 /// Entities in ascending order.
-class EntityIterator : public boost::iterator_facade<EntityIterator, EntityId, boost::random_access_traversal_tag, EntityId,
-                                                     std::ptrdiff_t> {
+class EntityIterator : public boost::iterator_facade<EntityIterator, EntityId, boost::random_access_traversal_tag,
+                                                     EntityId, std::ptrdiff_t> {
  public:
   EntityIterator() = default;
   explicit EntityIterator(std::size_t at) : m_at(static_cast<std::ptrdiff_t>(at)) {}

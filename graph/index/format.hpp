@@ -1,5 +1,5 @@
-// What an index file is made of: its header, its sections, the records in them. docs/index-format.md explains every byte
-// to readers. All numbers are little-endian. Private to graph/index.
+// What an index file is made of: its header, its sections, the records in them. docs/index-format.md explains every
+// byte to readers. All numbers are little-endian. Private to graph/index.
 #pragma once
 
 #include <array>
@@ -29,32 +29,32 @@ inline constexpr std::uint8_t k_escape = 255;
 
 /// A section's name is its place in the header's table; one that a graph does not need is empty.
 enum class SectionKind : std::uint32_t {
-  entities,             ///< EntityRecord
-  strings,              ///< length as a varint, then the bytes; the empty string first
-  row_offsets,          ///< u32, entities + 1: where an entity's ties begin
-  neighbours,           ///< u32, by tie: the other end
-  tie_articles,         ///< u8, by tie; k_escape: see large_articles
-  tie_sentences,        ///< u8, by tie; k_escape: see large_sentences; empty where all are 0
-  tie_first,            ///< u16 or u32, by tie: into days; empty where no article has a date
-  tie_last,             ///< the same
-  tie_relations,        ///< u8 or u16, by tie: into relation_sets; empty where nothing is stated
-  large_articles,       ///< LargeCount, by tie
-  large_sentences,      ///< LargeCount, by tie
-  days,                 ///< i32: days since 1970-01-01, ascending; the first is "unknown"
-  relation_sets,        ///< RelationSets; the first is empty
-  relations,            ///< RelationRecord, by (from, to, type, title, sentence)
-  relations_from,       ///< u32, entities + 1
-  relations_to,         ///< u32: numbers of relations, by (to, number)
-  relations_to_offsets, ///< u32, entities + 1
-  article_days,         ///< i32, by article
-  article_sentences,    ///< u32, articles + 1: the first sentence of each
-  mention_offsets,      ///< u32, entities + 1
-  mentions,             ///< u32: sentences, ascending in an entity
-  forms,                ///< FormRecord, by (entity, form)
-  form_offsets,         ///< u32, entities + 1
-  search_text,          ///< by form: three lengths as varints, then folded form in lower case, pinyin, initials
-  form_hashes,          ///< FormHash, by (hash, form)
-  page_sums,            ///< u64, by page of what stands before this section; that of page 0 is 0
+  entities,              ///< EntityRecord
+  strings,               ///< length as a varint, then the bytes; the empty string first
+  row_offsets,           ///< u32, entities + 1: where an entity's ties begin
+  neighbours,            ///< u32, by tie: the other end
+  tie_articles,          ///< u8, by tie; k_escape: see large_articles
+  tie_sentences,         ///< u8, by tie; k_escape: see large_sentences; empty where all are 0
+  tie_first,             ///< u16 or u32, by tie: into days; empty where no article has a date
+  tie_last,              ///< the same
+  tie_relations,         ///< u8 or u16, by tie: into relation_sets; empty where nothing is stated
+  large_articles,        ///< LargeCount, by tie
+  large_sentences,       ///< LargeCount, by tie
+  days,                  ///< i32: days since 1970-01-01, ascending; the first is "unknown"
+  relation_sets,         ///< RelationSets; the first is empty
+  relations,             ///< RelationRecord, by (from, to, type, title, sentence)
+  relations_from,        ///< u32, entities + 1
+  relations_to,          ///< u32: numbers of relations, by (to, number)
+  relations_to_offsets,  ///< u32, entities + 1
+  article_days,          ///< i32, by article
+  article_sentences,     ///< u32, articles + 1: the first sentence of each
+  mention_offsets,       ///< u32, entities + 1
+  mentions,              ///< u32: sentences, ascending in an entity
+  forms,                 ///< FormRecord, by (entity, form)
+  form_offsets,          ///< u32, entities + 1
+  search_text,           ///< by form: three lengths as varints, then folded form in lower case, pinyin, initials
+  form_hashes,           ///< FormHash, by (hash, form)
+  page_sums,             ///< u64, by page of what stands before this section; that of page 0 is 0
 };
 /// A kind's name in messages, the bytes of an item, and of an item in graphs that need more (0: there is no such form).
 struct SectionInfo {
@@ -63,15 +63,19 @@ struct SectionInfo {
   std::uint32_t wide = 0;
 };
 inline constexpr std::array<SectionInfo, 26> k_sections{{
-    {"entities", 24},      {"strings", 1},       {"row_offsets"},          {"neighbours"},        {"tie_articles", 1},
-    {"tie_sentences", 1},  {"tie_first", 2, 4},  {"tie_last", 2, 4},       {"tie_relations", 1, 2}, {"large_articles", 8},
-    {"large_sentences", 8}, {"days"},            {"relation_sets"},        {"relations", 20},     {"relations_from"},
-    {"relations_to"},      {"relations_to_offsets"}, {"article_days"},     {"article_sentences"}, {"mention_offsets"},
-    {"mentions"},          {"forms", 20},        {"form_offsets"},         {"search_text", 1},    {"form_hashes", 8},
-    {"page_sums", 8},
+    {"entities", 24},      {"strings", 1},           {"row_offsets"},
+    {"neighbours"},        {"tie_articles", 1},      {"tie_sentences", 1},
+    {"tie_first", 2, 4},   {"tie_last", 2, 4},       {"tie_relations", 1, 2},
+    {"large_articles", 8}, {"large_sentences", 8},   {"days"},
+    {"relation_sets"},     {"relations", 20},        {"relations_from"},
+    {"relations_to"},      {"relations_to_offsets"}, {"article_days"},
+    {"article_sentences"}, {"mention_offsets"},      {"mentions"},
+    {"forms", 20},         {"form_offsets"},         {"search_text", 1},
+    {"form_hashes", 8},    {"page_sums", 8},
 }};
 inline constexpr std::size_t k_section_count = k_sections.size();
-static_assert(static_cast<std::size_t>(SectionKind::page_sums) + 1 == k_section_count, "sums stand behind all they sum");
+static_assert(static_cast<std::size_t>(SectionKind::page_sums) + 1 == k_section_count,
+              "sums stand behind all they sum");
 
 struct Section {
   std::uint64_t offset = 0;  ///< bytes from the file's begin

@@ -124,7 +124,8 @@ std::optional<Tie> Graph::tie(EntityId a, EntityId b) const {
 Relation Graph::relation(std::uint32_t number) const {
   const auto record = m_image->at<format::RelationRecord>(Kind::relations, number);
   const auto type = record.type < k_relation_types.size() ? static_cast<RelationType>(record.type) : RelationType{};
-  return {EntityId{record.from}, EntityId{record.to}, type, m_image->text(record.title), place(SentenceId{record.sentence})};
+  return {EntityId{record.from}, EntityId{record.to}, type, m_image->text(record.title),
+          place(SentenceId{record.sentence})};
 }
 
 IndexedValues<Graph, std::uint32_t, Relation, &Graph::relation> Graph::relations_from(EntityId id) const {

@@ -82,10 +82,10 @@ struct Relation {
 /// A printed form of an entity. Views are valid while the graph lives.
 struct Alias {
   EntityId entity;
-  std::string_view form;      ///< as printed; the name itself is among an entity's forms
-  std::string_view folded;    ///< fold_name of it
-  std::string_view pinyin;    ///< without spaces: qingchengquwei
-  std::string_view initials;  ///< qcqw
+  std::string_view form;       ///< as printed; the name itself is among an entity's forms
+  std::string_view folded;     ///< fold_name of it
+  std::string_view pinyin;     ///< without spaces: qingchengquwei
+  std::string_view initials;   ///< qcqw
   std::uint32_t articles = 0;  ///< in how many articles it was printed
 };
 /// A form by its number: forms stand by (entity, form).
@@ -200,8 +200,12 @@ class Graph {
   /// The same with their data, by ascending `other`. O(1).
   [[nodiscard]] TieRow ties(EntityId id) const;
   /// Counts of the tie with this number: see TieRow::position. O(1).
-  [[nodiscard]] std::uint32_t articles_at(std::uint64_t position) const { return TieRow(*m_image, {}, position).articles(0); }
-  [[nodiscard]] std::uint32_t sentences_at(std::uint64_t position) const { return TieRow(*m_image, {}, position).sentences(0); }
+  [[nodiscard]] std::uint32_t articles_at(std::uint64_t position) const {
+    return TieRow(*m_image, {}, position).articles(0);
+  }
+  [[nodiscard]] std::uint32_t sentences_at(std::uint64_t position) const {
+    return TieRow(*m_image, {}, position).sentences(0);
+  }
   /// The tie of a and b, seen from a; nothing where there is none. O(log degree of a).
   [[nodiscard]] std::optional<Tie> tie(EntityId a, EntityId b) const;
 
@@ -220,12 +224,12 @@ class Graph {
   [[nodiscard]] ArticleId article_of(SentenceId sentence) const;
   [[nodiscard]] Place place(SentenceId sentence) const;
 
-  /// Tells the system that these entities' names, or rows of neighbours, are wanted soon: one wait for the disk in place
-  /// of one each. Never needed for a right answer.
+  /// Tells the system that these entities' names, or rows of neighbours, are wanted soon: one wait for the disk in
+  /// place of one each. Never needed for a right answer.
   void will_read_names(std::span<const EntityId> ids) const;
   void will_read_neighbours(std::span<const EntityId> ids) const;
-  /// Reads and checks all of it on all processors, before a question that looks at much of the graph. Errors: malformed.
-  /// Not while other threads use the graph.
+  /// Reads and checks all of it on all processors, before a question that looks at much of the graph. Errors:
+  /// malformed. Not while other threads use the graph.
   [[nodiscard]] Result<void> read_all();
   /// What was found broken so far; nothing where all that was read is sound.
   [[nodiscard]] std::optional<Error> damage() const;

@@ -33,18 +33,26 @@ tl::unexpected<Error> malformed(const std::string& path, std::string what) {
 /// How many items the header's counts ask of a section; nothing where any number may stand.
 std::optional<std::uint64_t> expected_count(const Header& header, SectionKind kind) {
   switch (kind) {
-    case SectionKind::entities: return header.entities;
+    case SectionKind::entities:
+      return header.entities;
     case SectionKind::row_offsets:
-    case SectionKind::form_offsets: return header.entities + 1;
+    case SectionKind::form_offsets:
+      return header.entities + 1;
     case SectionKind::neighbours:
-    case SectionKind::tie_articles: return header.ties;
+    case SectionKind::tie_articles:
+      return header.ties;
     case SectionKind::relations:
-    case SectionKind::relations_to: return header.relations;
-    case SectionKind::article_days: return header.articles;
-    case SectionKind::article_sentences: return header.articles + 1;
+    case SectionKind::relations_to:
+      return header.relations;
+    case SectionKind::article_days:
+      return header.articles;
+    case SectionKind::article_sentences:
+      return header.articles + 1;
     case SectionKind::forms:
-    case SectionKind::form_hashes: return header.forms;
-    default: return std::nullopt;
+    case SectionKind::form_hashes:
+      return header.forms;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -54,11 +62,14 @@ std::optional<std::uint64_t> expected_unless_empty(const Header& header, Section
     case SectionKind::tie_sentences:
     case SectionKind::tie_first:
     case SectionKind::tie_last:
-    case SectionKind::tie_relations: return header.ties;
+    case SectionKind::tie_relations:
+      return header.ties;
     case SectionKind::relations_from:
     case SectionKind::relations_to_offsets:
-    case SectionKind::mention_offsets: return header.entities + 1;
-    default: return std::nullopt;
+    case SectionKind::mention_offsets:
+      return header.entities + 1;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -91,17 +102,22 @@ Result<void> check_section(const Header& header, std::size_t index, const std::s
 
 Result<void> check_header(const Header& header, std::uint64_t file_size, const std::string& path) {
   if (header.magic != format::k_magic) return malformed(path, "this is no index of guanxi");
-  if (header.byte_order != format::k_byte_order) return malformed(path, "the index was made on a machine of another byte order");
+  if (header.byte_order != format::k_byte_order)
+    return malformed(path, "the index was made on a machine of another byte order");
   if (header.version != format::k_version) {
-    return malformed(path, fmt::format("the index has format {}, this guanxi reads format {}", header.version, format::k_version));
+    return malformed(
+        path, fmt::format("the index has format {}, this guanxi reads format {}", header.version, format::k_version));
   }
   const auto* const bytes = reinterpret_cast<const unsigned char*>(&header);
-  if (header.sum != sum_of_bytes({bytes, offsetof(Header, sum)})) return malformed(path, "the index is damaged in its header");
+  if (header.sum != sum_of_bytes({bytes, offsetof(Header, sum)}))
+    return malformed(path, "the index is damaged in its header");
   if (header.file_size != file_size) {
-    return malformed(path, fmt::format("the index is cut short or has grown: {} bytes, not {}", file_size, header.file_size));
+    return malformed(path,
+                     fmt::format("the index is cut short or has grown: {} bytes, not {}", file_size, header.file_size));
   }
   if (header.section_count != format::k_section_count) {
-    return malformed(path, fmt::format("the index has {} sections, not {}", header.section_count, format::k_section_count));
+    return malformed(path,
+                     fmt::format("the index has {} sections, not {}", header.section_count, format::k_section_count));
   }
   for (std::size_t i = 0; i < format::k_section_count; ++i) GUANXI_CHECK(check_section(header, i, path));
   return {};
@@ -194,9 +210,12 @@ bool Image::check_pages(std::uint64_t first, std::uint64_t last) const {
 
 std::uint32_t Image::number(Kind kind, std::uint64_t i) const {
   switch (width(kind)) {
-    case 1: return at<std::uint8_t>(kind, i);
-    case 2: return at<std::uint16_t>(kind, i);
-    default: return at<std::uint32_t>(kind, i);
+    case 1:
+      return at<std::uint8_t>(kind, i);
+    case 2:
+      return at<std::uint16_t>(kind, i);
+    default:
+      return at<std::uint32_t>(kind, i);
   }
 }
 
@@ -245,21 +264,24 @@ Result<void> Image::read_all(unsigned threads) {
 std::optional<Error> Image::damage() const {
   const std::uint64_t page = m_damaged_page.load(std::memory_order_relaxed);
   if (page == 0) return std::nullopt;
-  return Error{ErrorCode::malformed, fmt::format("the index is damaged at byte {}", page * format::k_page), m_path, 0, 0,
-               k_next_step};
+  return Error{
+      ErrorCode::malformed, fmt::format("the index is damaged at byte {}", page * format::k_page), m_path, 0, 0,
+      k_next_step};
 }
 
 std::vector<std::string> Image::damaged_sections() const {
   std::vector<std::string> lines;
   std::uint64_t header_sum = 0;  // of page 0, which the header sums itself
-  std::memcpy(&header_sum, part(Kind::page_sums).data, std::min<std::uint64_t>(sizeof header_sum, part(Kind::page_sums).count * sizeof header_sum));
+  std::memcpy(&header_sum, part(Kind::page_sums).data,
+              std::min<std::uint64_t>(sizeof header_sum, part(Kind::page_sums).count * sizeof header_sum));
   if (header_sum != 0) lines.emplace_back("section page_sums of the index has a sum that none was written for");
   for (std::size_t i = 0; i < format::k_section_count; ++i) {
     const Section& section = m_header.sections[i];
     if (section.bytes == 0) continue;
     std::uint64_t damaged = 0;
     const std::uint64_t last = (section.offset + section.bytes - 1) / format::k_page;
-    for (std::uint64_t page = section.offset / format::k_page; page <= last; ++page) damaged += page_is_sound(page) ? 0 : 1;
+    for (std::uint64_t page = section.offset / format::k_page; page <= last; ++page)
+      damaged += page_is_sound(page) ? 0 : 1;
     if (damaged != 0) {
       lines.push_back(fmt::format("section {} of the index has {} damaged pages", format::k_sections[i].name, damaged));
     }

@@ -45,7 +45,8 @@ Result<Mapping> map_new_file(const std::string& temporary, const std::string& pa
 
 Result<Mapping> map_memory(std::uint64_t size) {
   void* const data = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (data == MAP_FAILED) return fail(ErrorCode::io, "out of memory", {}, "ask a folder that can be written for the index");
+  if (data == MAP_FAILED)
+    return fail(ErrorCode::io, "out of memory", {}, "ask a folder that can be written for the index");
   return Mapping(static_cast<unsigned char*>(data), size);
 }
 
@@ -95,7 +96,8 @@ void ImageWriter::seal(unsigned threads) {
   const auto sums = section<std::uint64_t>(SectionKind::page_sums);
   const std::uint64_t share = sums.size() / threads + 1;
   const auto work = [&](std::uint64_t part) {
-    for (std::uint64_t page = std::max<std::uint64_t>(1, part * share); page < std::min<std::uint64_t>(sums.size(), (part + 1) * share); ++page) {
+    for (std::uint64_t page = std::max<std::uint64_t>(1, part * share);
+         page < std::min<std::uint64_t>(sums.size(), (part + 1) * share); ++page) {
       const std::uint64_t begin = page * format::k_page;
       sums[page] = sum_of_bytes({m_bytes.data() + begin, std::min(format::k_page, end - begin)});
     }

@@ -45,7 +45,11 @@ struct TieColumns {
 class TieReader {
  public:
   TieReader(std::string_view part, const TieColumns& columns, const ImportNodes& nodes)
-      : m_part(part), m_rows(part), m_columns(columns), m_nodes(nodes), m_plain(columns.plain() && nodes.ids_are_rows()) {}
+      : m_part(part),
+        m_rows(part),
+        m_columns(columns),
+        m_nodes(nodes),
+        m_plain(columns.plain() && nodes.ids_are_rows()) {}
 
   /// Nothing at the end, and after what is wrong with a row: see problem().
   std::optional<RawTie> next() {
@@ -82,7 +86,8 @@ class TieReader {
   bool read_plain() {
     std::size_t at = m_rows.position();
     if (!read_id(at, m_tie.a) || !read_id(at, m_tie.b) || !read_number(at, '\n', m_tie.weight)) return false;
-    if (m_tie.a >= m_nodes.count() || m_tie.b >= m_nodes.count() || m_tie.a == m_tie.b || m_tie.weight == 0) return false;
+    if (m_tie.a >= m_nodes.count() || m_tie.b >= m_nodes.count() || m_tie.a == m_tie.b || m_tie.weight == 0)
+      return false;
     m_rows.go_to(at);
     return true;
   }
@@ -153,8 +158,9 @@ class TieFile {
     for (const auto& [message, row] : problems) {
       if (message.empty()) continue;
       const std::string_view text = m_file.bytes();
-      return tl::unexpected(Error{ErrorCode::malformed, message, m_path, line_of(text, static_cast<std::size_t>(row - text.data())),
-                                  0, "repair the row, or leave it out"});
+      return tl::unexpected(Error{ErrorCode::malformed, message, m_path,
+                                  line_of(text, static_cast<std::size_t>(row - text.data())), 0,
+                                  "repair the row, or leave it out"});
     }
     return {};
   }
@@ -215,9 +221,9 @@ struct LargeWeight {
   std::uint32_t weight = 0;
 };
 
-/// Writes ties where their rows are. One after another each would wait for three places in memory, far from those before;
-/// so a batch is taken at once, and every place is asked for before the first is needed (2026-11, 30 million ties: a third
-/// of the time).
+/// Writes ties where their rows are. One after another each would wait for three places in memory, far from those
+/// before; so a batch is taken at once, and every place is asked for before the first is needed (2026-11, 30 million
+/// ties: a third of the time).
 class TieWriter {
  public:
   TieWriter(std::vector<std::uint32_t>& next, ImageWriter& writer)
@@ -313,9 +319,10 @@ Result<void> order_rows(const ImportNodes& nodes, const Plan& plan, const std::s
   });
   for (const auto& found : twice) {
     if (!found) continue;
-    return fail(ErrorCode::malformed,
-                fmt::format("the tie of '{}' and '{}' is given twice", nodes.id(found->first), nodes.id(found->second.value)),
-                path, "give each pair of nodes once, in one direction");
+    return fail(
+        ErrorCode::malformed,
+        fmt::format("the tie of '{}' and '{}' is given twice", nodes.id(found->first), nodes.id(found->second.value)),
+        path, "give each pair of nodes once, in one direction");
   }
   return {};
 }

@@ -27,8 +27,9 @@ struct ImportCounts {
 /// what Tie::articles gives back. The same tables give the same bytes.
 /// Two passes over the ties on all processors; memory: the names and 8 bytes a node and thread, beside the files' own
 /// pages. O(bytes + ties), where the ties are not in order also O(ties × log degree).
-/// Errors: io; malformed where something else than an index is at `path`, and with file and line for an unknown type or id, an id given twice, a tie of a node with itself, a
-/// tie given twice, a weight that is no whole number from 1 to 4294967295.
+/// Errors: io; malformed where something else than an index is at `path`, and with file and line for an unknown type or
+/// id, an id given twice, a tie of a node with itself, a tie given twice, a weight that is no whole number from 1 to
+/// 4294967295.
 [[nodiscard]] Result<ImportCounts> import_tables(const ImportTables& tables, const std::string& path);
 
 }  // namespace guanxi::graph

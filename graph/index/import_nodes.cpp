@@ -64,8 +64,8 @@ Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
   GUANXI_TRY(const auto columns, columns_named(fields, {"id", "type", "name"}, tables.nodes));
   const std::size_t last_column = *std::max_element(columns.begin(), columns.end());
   const auto wrong = [&](std::string message, std::string next) {
-    return tl::unexpected(
-        Error{ErrorCode::malformed, std::move(message), tables.nodes, line_of(text, rows.row_begin()), 0, std::move(next)});
+    return tl::unexpected(Error{ErrorCode::malformed, std::move(message), tables.nodes, line_of(text, rows.row_begin()),
+                                0, std::move(next)});
   };
   while (rows.next(fields)) {
     if (fields.size() <= last_column) return wrong("the row has too few columns", "a row has an id, a type and a name");
@@ -73,9 +73,11 @@ Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
     if (!type) {
       return wrong(fmt::format("unknown type '{}'", fields[columns[1]]),
                    fmt::format("say what it is: --type-as {}=policy, say; the types are official, person, agency, "
-                               "enterprise, policy, place", fields[columns[1]]));
+                               "enterprise, policy, place",
+                               fields[columns[1]]));
     }
-    if (nodes.m_nodes.size() >= std::numeric_limits<std::int32_t>::max()) return wrong("there are too many nodes", "divide the graph");
+    if (nodes.m_nodes.size() >= std::numeric_limits<std::int32_t>::max())
+      return wrong("there are too many nodes", "divide the graph");
     nodes.m_nodes.push_back({nodes.kept(fields[columns[0]]), nodes.kept(fields[columns[2]]), *type});
     if (as_row(nodes.m_nodes.back().id) != nodes.count() - 1) nodes.m_ids_are_rows = false;
   }

@@ -60,11 +60,14 @@ class IndexedValues {
   using value_type = Value;
   using iterator = IndexIterator<IndexedValues>;
 
-  IndexedValues(const Owner& owner, std::uint32_t begin, std::uint32_t end) : m_owner(&owner), m_begin(begin), m_end(end) {}
+  IndexedValues(const Owner& owner, std::uint32_t begin, std::uint32_t end)
+      : m_owner(&owner), m_begin(begin), m_end(end) {}
 
   [[nodiscard]] std::size_t size() const { return m_end - m_begin; }
   [[nodiscard]] bool empty() const { return m_begin == m_end; }
-  [[nodiscard]] Value operator[](std::size_t i) const { return (m_owner->*Get)(Number(m_begin + static_cast<std::uint32_t>(i))); }
+  [[nodiscard]] Value operator[](std::size_t i) const {
+    return (m_owner->*Get)(Number(m_begin + static_cast<std::uint32_t>(i)));
+  }
   [[nodiscard]] Value front() const { return (*this)[0]; }
   [[nodiscard]] iterator begin() const { return {*this, 0}; }
   [[nodiscard]] iterator end() const { return {*this, size()}; }

@@ -42,7 +42,8 @@ Result<std::vector<std::uint32_t>> first_sentences(const GraphRows& rows) {
   std::uint64_t total = 0;
   for (const std::uint64_t count : counts) {
     total += count;
-    if (total > k_most) return fail(ErrorCode::malformed, "the graph has more than 4,294,967,295 sentences", {}, "divide the graph");
+    if (total > k_most)
+      return fail(ErrorCode::malformed, "the graph has more than 4,294,967,295 sentences", {}, "divide the graph");
     first.push_back(static_cast<std::uint32_t>(total));
   }
   return first;
@@ -81,12 +82,14 @@ std::uint32_t count_articles(std::span<const SentenceId> sentences, const std::v
   return count;
 }
 
-NameTables name_tables(const GraphRows& rows, const MentionLists& lists, const std::vector<std::uint32_t>& first_sentence) {
+NameTables name_tables(const GraphRows& rows, const MentionLists& lists,
+                       const std::vector<std::uint32_t>& first_sentence) {
   NameTables names;
   auto alias = rows.aliases.begin();
   for (std::size_t i = 0; i < rows.entities.size(); ++i) {
     const EntityRow& entity = rows.entities[i];
-    names.add_entity({entity.type, entity.name, entity.key, entity.stable, count_articles(lists.of(i), first_sentence)});
+    names.add_entity(
+        {entity.type, entity.name, entity.key, entity.stable, count_articles(lists.of(i), first_sentence)});
     for (; alias != rows.aliases.end() && alias->entity.index() == i; ++alias) {
       names.add_form({alias->form, alias->folded, alias->pinyin, alias->initials, alias->articles});
     }
@@ -106,7 +109,7 @@ struct RelationTables {
   std::vector<std::uint32_t> from_offsets;
   std::vector<std::uint32_t> by_to;
   std::vector<std::uint32_t> to_offsets;
-  std::vector<OnTie> on_ties;         ///< by (entity, other), each once
+  std::vector<OnTie> on_ties;          ///< by (entity, other), each once
   std::vector<RelationSets> distinct;  ///< ascending; the first is empty
 
   [[nodiscard]] std::uint32_t width() const { return distinct.size() <= 256 ? 1 : 2; }
@@ -128,7 +131,8 @@ void put_on_ties(const GraphRows& rows, RelationTables& tables) {
   tables.distinct.erase(std::unique(tables.distinct.begin(), tables.distinct.end()), tables.distinct.end());
 }
 
-RelationTables relation_tables(const GraphRows& rows, const std::vector<std::uint32_t>& first_sentence, NameTables& names) {
+RelationTables relation_tables(const GraphRows& rows, const std::vector<std::uint32_t>& first_sentence,
+                               NameTables& names) {
   RelationTables tables;
   if (rows.relations.empty()) return tables;
   std::vector<const RelationRow*> order;
@@ -197,7 +201,8 @@ Result<TieCounts> count_ties(const TieMaker& maker, std::size_t entities, unsign
   std::uint64_t total = 0;
   for (std::uint32_t& offset : counts.offsets) {
     total += offset;
-    if (total > k_most) return fail(ErrorCode::malformed, "the graph has more than 2,147,483,647 ties", {}, "divide the graph");
+    if (total > k_most)
+      return fail(ErrorCode::malformed, "the graph has more than 2,147,483,647 ties", {}, "divide the graph");
     offset = static_cast<std::uint32_t>(total);
   }
   counts.large_articles = large_articles;
@@ -257,7 +262,8 @@ void plan_ties(const TieCounts& counts, const Days& days, const RelationTables& 
   }
 }
 
-void fill_ties(const TieMaker& maker, const TieCounts& counts, const Days& days, unsigned threads, ImageWriter& writer) {
+void fill_ties(const TieMaker& maker, const TieCounts& counts, const Days& days, unsigned threads,
+               ImageWriter& writer) {
   const auto neighbours = writer.section<EntityId>(SectionKind::neighbours);
   Counts articles(writer, SectionKind::tie_articles, SectionKind::large_articles);
   Counts sentences(writer, SectionKind::tie_sentences, SectionKind::large_sentences);
@@ -304,7 +310,8 @@ void fill_relations(const RelationTables& relations, const TieCounts& counts, Im
 
 Result<void> make_image(const GraphRows& rows, unsigned threads, ImageWriter& writer) {
   if (rows.mentions.size() > k_most || rows.relations.size() > k_most) {
-    return fail(ErrorCode::malformed, "the graph has more than 4,294,967,295 mentions or relations", {}, "divide the graph");
+    return fail(ErrorCode::malformed, "the graph has more than 4,294,967,295 mentions or relations", {},
+                "divide the graph");
   }
   GUANXI_TRY(const auto first_sentence, first_sentences(rows));
   const MentionLists lists = mention_lists(rows, first_sentence);

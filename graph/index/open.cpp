@@ -81,7 +81,8 @@ Result<std::unique_ptr<Image>> build_index(const std::string& path, std::string_
   }
   if (written.error().code != ErrorCode::io) return tl::unexpected(written.error());
   if (notice) {
-    notice(fmt::format("{}: {}; the graph is put together in memory at each start", index_path, written.error().message));
+    notice(
+        fmt::format("{}: {}; the graph is put together in memory at each start", index_path, written.error().message));
   }
   GUANXI_TRY(ImageWriter writer, filled(ImageWriter::in_memory(), contents));
   return writer.take();

@@ -1,5 +1,6 @@
-// By name: the hashes of all forms stand in order, and since a hash is even over its range, the place of one is close to
-// where it would be among evenly spaced ones. By part: one pass of memmem over the search texts, which stand end to end.
+// By name: the hashes of all forms stand in order, and since a hash is even over its range, the place of one is close
+// to where it would be among evenly spaced ones. By part: one pass of memmem over the search texts, which stand end to
+// end.
 #include "graph/index/search.hpp"
 
 #include <algorithm>
@@ -69,7 +70,8 @@ std::vector<FormId> scan(const Image& image, std::string_view part, Matches matc
     if (hit == nullptr) break;
     const auto byte = static_cast<std::size_t>(static_cast<const char*>(hit) - all.data());
     const std::uint32_t form = form_around(image, byte);
-    if (matches(search_text(image, image.at<format::FormRecord>(Kind::forms, form).search))) found.push_back(FormId{form});
+    if (matches(search_text(image, image.at<format::FormRecord>(Kind::forms, form).search)))
+      found.push_back(FormId{form});
     if (form + 1 >= forms) break;
     at = std::max<std::size_t>(byte + 1, image.at<format::FormRecord>(Kind::forms, form + 1).search);
   }

@@ -20,6 +20,7 @@ struct SearchText {
 
 /// See Graph::forms_named and Graph::forms_like.
 [[nodiscard]] std::vector<FormId> forms_with_name(const Image& image, std::string_view lowered);
-[[nodiscard]] std::vector<FormId> forms_with_part(const Image& image, std::string_view lowered, std::string_view letters);
+[[nodiscard]] std::vector<FormId> forms_with_part(const Image& image, std::string_view lowered,
+                                                  std::string_view letters);
 
 }  // namespace guanxi::graph

@@ -36,7 +36,8 @@ void TieMaker::Groups::transpose(std::size_t group_count) {
   }
 }
 
-TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates)
+TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence,
+                   std::span<const Date> dates)
     : m_dates(dates) {
   m_sentences.of_entity = lists.offsets;
   m_sentences.groups.reserve(lists.sentences.size());
@@ -50,7 +51,8 @@ TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> fir
     const std::size_t begin = m_articles.groups.size();
     for (const SentenceId sentence : lists.of(entity)) {
       const std::uint32_t article = article_of[sentence.index()];
-      if (m_articles.groups.size() == begin || m_articles.groups.back() != article) m_articles.groups.push_back(article);
+      if (m_articles.groups.size() == begin || m_articles.groups.back() != article)
+        m_articles.groups.push_back(article);
     }
     m_articles.of_entity.push_back(static_cast<std::uint32_t>(m_articles.groups.size()));
   }
@@ -119,8 +121,7 @@ class RowMaker {
   std::vector<Tie> m_row;
 };
 
-void TieMaker::each_row(unsigned threads,
-                        const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const {
+void TieMaker::each_row(unsigned threads, const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const {
   const auto entities = static_cast<std::uint32_t>(m_articles.of_entity.size() - 1);
   std::atomic<std::uint32_t> next_row{0};
   const auto work = [&] {

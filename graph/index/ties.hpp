@@ -28,9 +28,9 @@ class TieMaker {
   /// each article. Both must live as long as this. O(mentions) time, 24 bytes a mention.
   TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates);
 
-  /// Calls visit(entity, row) once for every entity, from `threads` threads (at least 1) and in no order; rows ascend by
-  /// `other` and are valid during the call. What is visited does not depend on `threads`.
-  /// O(sum over articles of (entities in it)^2) time, 24 bytes an entity and thread.
+  /// Calls visit(entity, row) once for every entity, from `threads` threads (at least 1) and in no order; rows ascend
+  /// by `other` and are valid during the call. What is visited does not depend on `threads`. O(sum over articles of
+  /// (entities in it)^2) time, 24 bytes an entity and thread.
   void each_row(unsigned threads, const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const;
 
  private:

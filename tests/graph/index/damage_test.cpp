@@ -47,7 +47,8 @@ class IndexDamage : public ::testing::Test {
     if (!findings) return "check_index fails: " + describe(findings.error());
     if (findings->empty() && bytes != m_whole) return "check_index finds nothing";
     auto image = Image::open(index_file());
-    if (!image) return image.error().message.empty() || image.error().next_step.empty() ? "an error that does not say what" : "";
+    if (!image)
+      return image.error().message.empty() || image.error().next_step.empty() ? "an error that does not say what" : "";
     Graph g(*std::move(image));
     const bool right = describe_graph(g) == m_answers;
     if (!right && !g.damage()) return "a wrong answer, and damage() says nothing";
@@ -84,7 +85,8 @@ TEST_F(IndexDamage, EveryHeaderByteFlipped) {
 
 TEST_F(IndexDamage, CutInEverySection) {
   for (const format::Section& section : header().sections) {
-    for (const std::uint64_t size : {section.offset, section.offset + section.bytes / 2, section.offset + section.bytes}) {
+    for (const std::uint64_t size :
+         {section.offset, section.offset + section.bytes / 2, section.offset + section.bytes}) {
       if (size >= m_whole.size()) continue;
       write_index(m_whole.substr(0, size));
       EXPECT_FALSE(Image::open(index_file())) << size << " bytes";
@@ -129,7 +131,8 @@ TEST_F(IndexDamage, ForgedSectionTable) {
     for (const std::uint64_t left : {std::uint64_t{0}, header().sections[i].bytes / 2}) {
       format::Header forged = header();
       forged.sections[i].bytes = left / forged.sections[i].width * forged.sections[i].width;
-      forged.sum = graph::sum_of_bytes({reinterpret_cast<const unsigned char*>(&forged), offsetof(format::Header, sum)});
+      forged.sum =
+          graph::sum_of_bytes({reinterpret_cast<const unsigned char*>(&forged), offsetof(format::Header, sum)});
       std::string bytes = m_whole;
       std::memcpy(bytes.data(), &forged, sizeof forged);
       write_index(bytes);

@@ -19,7 +19,8 @@ inline std::string describe_graph(const graph::Graph& g) {
   std::string out = fmt::format("{} {} {}\n", g.entity_count(), g.article_count(), g.tie_count());
   for (std::uint32_t i = 0; i < g.entity_count(); ++i) {
     const EntityId id{i};
-    out += fmt::format("{} {} {} {:x} in {}\n", to_string(g.type(id)), g.name(id), g.key(id), g.stable(id), g.articles_of(id));
+    out += fmt::format("{} {} {} {:x} in {}\n", to_string(g.type(id)), g.name(id), g.key(id), g.stable(id),
+                       g.articles_of(id));
     for (const graph::Alias alias : g.aliases(id)) out += fmt::format(" {} {}", alias.form, alias.pinyin);
     for (const graph::SentenceId sentence : g.sentences_of(id)) {
       const graph::Place place = g.place(sentence);
@@ -30,8 +31,8 @@ inline std::string describe_graph(const graph::Graph& g) {
                          to_string(t.last), t.out.bits, t.in.bits);
     }
     const auto add_relation = [&](const graph::Relation& r) {
-      out += fmt::format("\n {}-{}-{} {} {}.{}", r.from.value, to_string(r.type), r.to.value, r.title, r.where.article.value,
-                         r.where.sentence);
+      out += fmt::format("\n {}-{}-{} {} {}.{}", r.from.value, to_string(r.type), r.to.value, r.title,
+                         r.where.article.value, r.where.sentence);
     };
     for (const graph::Relation r : g.relations_from(id)) add_relation(r);
     for (const graph::Relation& r : g.relations_to(id)) add_relation(r);

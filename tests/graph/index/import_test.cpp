@@ -22,7 +22,8 @@ class Import : public ::testing::Test {
   [[nodiscard]] Result<graph::ImportCounts> import(const std::string& nodes, const std::string& ties) const {
     write("nodes.csv", nodes);
     write("ties.csv", ties);
-    return graph::import_tables({m_folder.file("nodes.csv"), m_folder.file("ties.csv"), {{"EVT", EntityType::policy}}}, index());
+    return graph::import_tables({m_folder.file("nodes.csv"), m_folder.file("ties.csv"), {{"EVT", EntityType::policy}}},
+                                index());
   }
   [[nodiscard]] std::string index() const { return m_folder.file("ties.gx-index"); }
   [[nodiscard]] std::string problem(const std::string& nodes, const std::string& ties) const {
@@ -62,7 +63,8 @@ TEST_F(Import, WhatTheTablesSay) {
 }
 
 TEST_F(Import, OtherSpellings) {
-  const auto counts = import("name,x,type,id\r\n\"甲, \"\"乙\"\"\",,person,a\r\n丙,,place,\"b,\"\r\n", "weight,dst,src\n7,\"b,\",a");
+  const auto counts =
+      import("name,x,type,id\r\n\"甲, \"\"乙\"\"\",,person,a\r\n丙,,place,\"b,\"\r\n", "weight,dst,src\n7,\"b,\",a");
   ASSERT_TRUE(counts) << describe(counts.error());
   const auto g = Graph::open(index());
   ASSERT_TRUE(g);
@@ -120,7 +122,8 @@ TEST_F(Import, ManyTiesInAnyOrder) {
     expected[{a, b}] = static_cast<std::uint32_t>(1 + random() % (random() % 3 == 0 ? 5000 : 4));
   }
   std::vector<std::string> rows;
-  for (const auto& [ends, weight] : expected) rows.push_back(fmt::format("{},{},{}\n", ends.first, ends.second, weight));
+  for (const auto& [ends, weight] : expected)
+    rows.push_back(fmt::format("{},{},{}\n", ends.first, ends.second, weight));
   std::shuffle(rows.begin(), rows.end(), random);
   ASSERT_TRUE(import(nodes, fmt::format("{}{}", k_head, fmt::join(rows, ""))));
   const std::string shuffled = *read_file(index());
