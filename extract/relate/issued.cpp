@@ -8,10 +8,10 @@
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 33> k_verbs{
-    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订", u"颁发", u"发出", u"起草", u"首创", u"编制",
-    u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设", u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签",
-    u"建起", u"建有", u"共建", u"组建"};
+constexpr std::array<std::u16string_view, 32> k_verbs{
+    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",     u"颁发",
+    u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设",
+    u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起", u"建有", u"组建"};
 
 /// Most units between the verb and the policy: 先后出台了一系列……
 constexpr std::size_t k_to_policy = 12;
@@ -27,9 +27,28 @@ bool is_issuer(EntityType type) {
 }
 
 bool joins(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 10> k_joints{u"、", u"和", u"与", u"及", u"以及", u"会同", u"联合", u"再与", u"同", u"并"};
+  constexpr std::array<std::u16string_view, 10> k_joints{u"、",   u"和",   u"与",   u"及", u"以及",
+                                                         u"会同", u"联合", u"再与", u"同", u"并"};
   const std::u16string kept = without_marks(gap);
   return kept.empty() || is_one_of(kept, k_joints);
+}
+
+/// 启动, 开展 say who made it only of what is carried out: campaigns, not laws.
+constexpr std::array<std::u16string_view, 5> k_campaign_verbs{u"启动", u"启动了", u"开展", u"开展了", u"启动实施"};
+
+bool is_campaign(std::u16string_view policy) {
+  constexpr std::array<std::u16string_view, 8> k_heads{u"行动", u"活动", u"试点",     u"计划",
+                                                       u"工程", u"项目", u"专项工作", u"整治工作"};
+  return !ending_of(policy, k_heads).empty();
+}
+
+/// Where 启动 or 开展 begins that ends `text`; 一次 and 了 may stand between; npos where there is none.
+std::size_t campaign_verb(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 4> k_between{u"了", u"一次", u"了一次", u"实施"};
+  while (!text.empty() && (text.back() == u'\u201C' || text.back() == u'《')) text.remove_suffix(1);
+  text.remove_suffix(ending_of(text, k_between).size());
+  const std::u16string_view verb = ending_of(text, k_campaign_verbs);
+  return verb.empty() ? std::u16string_view::npos : text.size() - verb.size();
 }
 
 /// Where the verb begins that governs what stands at the end of `text`; npos where none is near enough.
@@ -39,7 +58,8 @@ std::size_t governing_verb(std::u16string_view text) {
     const std::size_t at = text.rfind(verb);
     if (at == std::u16string_view::npos || text.size() - at - verb.size() > k_to_policy) continue;
     const std::u16string_view behind = text.substr(at + verb.size());
-    if (contains(behind, u",") || contains(behind, u"，") || contains(behind, u"》") || contains(behind, u"的通知")) continue;
+    if (contains(behind, u",") || contains(behind, u"，") || contains(behind, u"》") || contains(behind, u"的通知"))
+      continue;
     if (best == std::u16string_view::npos || at > best) best = at;
   }
   return best;
@@ -47,8 +67,9 @@ std::size_t governing_verb(std::u16string_view text) {
 
 /// The subject cannot be what stands behind a preposition: 在清远, 对企业.
 bool is_object(std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 16> k_prepositions{u"在", u"对", u"向", u"为", u"于", u"到", u"从", u"给", u"把",
-                                                               u"将", u"赴", u"据", u"按照", u"根据", u"贯彻", u"落实"};
+  constexpr std::array<std::u16string_view, 16> k_prepositions{u"在",   u"对",   u"向",   u"为",  u"于", u"到",
+                                                               u"从",   u"给",   u"把",   u"将",  u"赴", u"据",
+                                                               u"按照", u"根据", u"贯彻", u"落实"};
   return !ending_of(before, k_prepositions).empty();
 }
 
@@ -57,7 +78,16 @@ bool bears_title(const RelationSentence& sentence, std::size_t item) {
   const std::size_t next = sentence.items[item] + std::size_t{1};
   if (next >= sentence.mentions->size()) return false;
   const Mention& behind = (*sentence.mentions)[next];
-  return behind.kind == MentionKind::post && behind.begin <= sentence.mention(item).end + 2 && behind.begin < sentence.range.end;
+  return behind.kind == MentionKind::post && behind.begin <= sentence.mention(item).end + 2 &&
+         behind.begin < sentence.range.end;
+}
+
+/// 在北京、深圳: does a preposition stand before the list that the item belongs to?
+bool is_in_object(const RelationSentence& sentence, std::size_t item) {
+  while (item > 0 && is_issuer(sentence.type(item - 1)) && !sentence.between(item - 1).empty() &&
+         joins(sentence.between(item - 1)))
+    --item;
+  return is_object(sentence.before(item));
 }
 
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
@@ -71,11 +101,12 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
       if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item)) || sentence.between(item).empty()) break;
     } else {
       const std::size_t begin = sentence.mention(item).begin - sentence.range.begin;
-      const bool opens = begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
+      const bool opens =
+          begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
       if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
       const bool source = gap.empty() && sentence.before(item).ends_with(u"于");  // 缘于税务局推出的
-      if (!source && is_object(sentence.before(item))) continue;
+      if (!source && is_in_object(sentence, item)) continue;
       if (!opens && std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
     }
     found.push_back(sentence.entity(item));
@@ -103,10 +134,62 @@ std::int32_t this_body(const RelationSentence& sentence, std::u16string_view bef
   return -1;
 }
 
+bool passes(std::u16string_view from_verb) {
+  return from_verb.starts_with(u"通过") || from_verb.starts_with(u"审议通过");
+}
+
+/// 会议经表决，通过了: the standing committee that the sentences before name; empty where the subject is no meeting.
+std::vector<std::uint32_t> session_before(const RelationSentence& sentence, std::u16string_view before) {
+  constexpr std::uint32_t k_mentions_back = 32;
+  constexpr std::uint32_t k_sentences_back = 4;
+  if (!contains(before, u"会议")) return {};
+  const std::uint32_t from = sentence.items.front();
+  const std::uint32_t here = sentence.mention(0).sentence;
+  for (std::uint32_t i = from; i-- > 0 && from - i <= k_mentions_back;) {
+    const Mention& mention = (*sentence.mentions)[i];
+    if (here - mention.sentence > k_sentences_back) break;
+    const std::int32_t entity = sentence.linked->entity_of_mention[i];
+    if (entity >= 0 && mention.kind == MentionKind::agency &&
+        sentence.units(mention.begin, mention.end).ends_with(u"人大常委会"))
+      return {static_cast<std::uint32_t>(entity)};
+  }
+  return {};
+}
+
+/// 财政部《关于……的通知》: the document stands right behind its maker.
+bool names_own_document(const RelationSentence& sentence, std::size_t item) {
+  return sentence.between(item - 1) == u"《" && is_issuer(sentence.type(item - 1)) &&
+         sentence.words(item).starts_with(u"关于");
+}
+
+/// Between the documents of a list: 、 and commas, 新修订的.
+bool joins_policies(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 3> k_new{u"新修订的", u"修订后的", u"新的"};
+  const std::u16string kept = without_marks(gap);
+  std::u16string_view rest = kept;
+  rest.remove_suffix(ending_of(rest, k_new).size());
+  return joins(rest) || rest == u"，" || rest == u",";
+}
+
 void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuers, std::uint32_t policy,
          std::vector<FactRelation>& out) {
   for (const std::uint32_t issuer : issuers)
     out.push_back({RelationType::issued, issuer, policy, {}, sentence.evidence()});
+}
+
+/// 《P》是A、B、C联合发布的.
+std::vector<std::uint32_t> joint_issuers(const RelationSentence& sentence, std::size_t policy) {
+  constexpr std::array<std::u16string_view, 6> k_jointly{u"联合", u"共同", u"等", u"等部门", u"等部门联合", u"日前"};
+  std::vector<std::uint32_t> makers;
+  for (std::size_t item = policy + 1; item < sentence.items.size() && is_issuer(sentence.type(item)); ++item) {
+    makers.push_back(sentence.entity(item));
+    if (item + 1 < sentence.items.size() && joins(sentence.between(item))) continue;
+    std::u16string_view after = sentence.after(item);
+    after.remove_prefix(beginning_of(after, k_jointly).size());
+    const std::u16string_view verb = beginning_of(after, k_verbs);
+    return !verb.empty() && after.substr(verb.size()).starts_with(u"的") ? makers : std::vector<std::uint32_t>();
+  }
+  return {};
 }
 
 /// P由X印发.
@@ -116,6 +199,7 @@ std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std:
   while (!gap.empty() && (gap.front() == u'》' || gap.front() == u'\u201D')) gap.remove_prefix(1);
   constexpr std::array<std::u16string_view, 4> k_by{u"由", u"是由", u"已由", u"已经由"};
   constexpr std::size_t k_to_passed = 40;  // 第七次会议于2023年12月29日通过
+  if (gap == u"是") return joint_issuers(sentence, policy);
   if (!is_one_of(gap, k_by)) return {};
   std::size_t maker = policy + 1;
   const bool more = maker + 1 < sentence.items.size() && sentence.kind(maker) == MentionKind::place &&
@@ -134,16 +218,24 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
   for (std::size_t item = 0; item < sentence.items.size(); ++item) {
     if (sentence.kind(item) != MentionKind::policy) continue;
     const std::uint32_t policy = sentence.entity(item);
-    const bool in_list = item > 0 && sentence.kind(item - 1) == MentionKind::policy && joins(sentence.between(item - 1));
+    const bool in_list =
+        item > 0 && sentence.kind(item - 1) == MentionKind::policy && joins_policies(sentence.between(item - 1));
     if (!in_list) {
       const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
-      const std::size_t verb = governing_verb(sentence.units(from, sentence.mention(item).begin));
+      const std::u16string_view before = sentence.units(from, sentence.mention(item).begin);
+      std::size_t verb = governing_verb(before);
+      if (verb == std::u16string_view::npos && is_campaign(sentence.words(item))) verb = campaign_verb(before);
       issuers.clear();
       if (verb != std::u16string_view::npos) {
         const auto at = from + static_cast<std::uint32_t>(verb);
         const std::int32_t body = this_body(sentence, sentence.units(from, at));
-        if (body >= 0) issuers.push_back(static_cast<std::uint32_t>(body));
-        else issuers = issuers_before(sentence, item, at);
+        if (body >= 0)
+          issuers.push_back(static_cast<std::uint32_t>(body));
+        else
+          issuers = issuers_before(sentence, item, at);
+        if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
+      } else if (item > 0 && names_own_document(sentence, item)) {
+        issuers.push_back(sentence.entity(item - 1));
       }
     }
     if (issuers.empty()) {

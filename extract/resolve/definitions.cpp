@@ -32,7 +32,9 @@ bool says_short_form(std::u16string_view between) {
 bool is_bracketed_name(const NormalizedText& text, const Mention& full, const Mention& other,
                        std::u16string_view between) {
   if (!between.empty() && between.front() == u'\u300B') between.remove_prefix(1);
-  if (between != u"(" || other.end >= text.units.size() || text.units[other.end] != u')') return false;
+  if (between != u"(" || other.end >= text.units.size() ||
+      (text.units[other.end] != u')' && text.units[other.end] != u','))
+    return false;
   const std::u16string_view units = text.units;
   const std::u16string_view a = units.substr(full.begin, full.end - full.begin);
   const std::u16string_view b = units.substr(other.begin, other.end - other.begin);
@@ -52,9 +54,9 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_definitions(const Norm
   for (std::uint32_t i = 0; i + 1 < mentions.size(); ++i) {
     const Mention& full = mentions[i];
     const Mention& other = mentions[i + 1];
-    if (full.kind != other.kind || full.kind == MentionKind::post || other.begin - full.end > k_longest_between)
-      continue;
+    if (full.kind == MentionKind::post || other.begin - full.end > k_longest_between) continue;
     const std::u16string_view between = units.substr(full.end, other.begin - full.end);
+    if (full.kind != other.kind && (other.kind == MentionKind::post || between != u"(")) continue;
     if (says_short_form(between) || is_bracketed_name(text, full, other, between)) found.emplace_back(i, i + 1);
   }
   return found;

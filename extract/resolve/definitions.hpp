@@ -10,7 +10,7 @@
 
 namespace guanxi::extract {
 
-/// Pairs of mentions, by index: the second is said to be a name of the first. Both of one kind. O(mentions).
+/// Pairs of mentions, by index: the second is said to be a name of the first. Of one kind as the form table has it. O(mentions).
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> find_definitions(const NormalizedText& text,
                                                                                     const Mentions& mentions);
 

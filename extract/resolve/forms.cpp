@@ -31,6 +31,7 @@ std::u16string only_quotation(std::u16string_view text) {
 struct Reading {
   std::array<float, k_mention_kinds> score{};
   MentionKind best = MentionKind::name;
+  bool defined = false;  // by the name before the bracket that it stands in
 };
 
 using Readings = std::unordered_map<std::u16string, Reading>;  // looked up only, never walked
@@ -48,6 +49,25 @@ Readings read_kinds(const std::vector<std::u16string>& texts, const Mentions& me
   return readings;
 }
 
+/// 石油输出国组织(OPEC), Prada(普拉达): the two writings are of one kind, that of the first. Deciding by the Latin one
+/// alone is guessing: nothing around it tells a firm from an agency.
+void read_bracketed(const NormalizedText& text, const std::vector<std::u16string>& texts, const Mentions& mentions,
+                    Readings& readings) {
+  constexpr std::u16string_view k_ends = u"),\uFF0C";
+  const std::u16string_view units = text.units;
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+    const Mention& first = mentions[i];
+    const Mention& second = mentions[i + 1];
+    if (texts[i].empty() || texts[i + 1].empty() || second.begin != first.end + 1 || units[first.end] != u'(') continue;
+    if (second.end >= units.size() || k_ends.find(units[second.end]) == std::u16string_view::npos) continue;
+    if (is_latin(texts[i]) == is_latin(texts[i + 1])) continue;
+    const MentionKind kind = readings[texts[i]].best;
+    Reading& reading = readings[texts[i + 1]];
+    reading.best = kind;
+    reading.defined = true;
+  }
+}
+
 }  // namespace
 
 FormTable collect_forms(const NormalizedText& text, const Mentions& mentions) {
@@ -55,22 +75,25 @@ FormTable collect_forms(const NormalizedText& text, const Mentions& mentions) {
   std::vector<std::u16string> texts(mentions.size());
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
-    if (mention.kind != MentionKind::post) texts[i] = without_marks(units.substr(mention.begin, mention.end - mention.begin));
+    if (mention.kind != MentionKind::post)
+      texts[i] = without_marks(units.substr(mention.begin, mention.end - mention.begin));
   }
-  const Readings readings = read_kinds(texts, mentions);
+  Readings readings = read_kinds(texts, mentions);
+  read_bracketed(text, texts, mentions, readings);
 
   FormTable table;
   table.form_of_mention.assign(mentions.size(), -1);
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (texts[i].empty()) continue;
     MentionKind kind = mentions[i].kind;
-    const MentionKind best = readings.find(texts[i])->second.best;
-    if (kind != MentionKind::name && best != MentionKind::name) kind = best;
+    const Reading& reading = readings.find(texts[i])->second;
+    if (reading.defined || (kind != MentionKind::name && reading.best != MentionKind::name)) kind = reading.best;
     const auto [slot, added] = table.index[static_cast<std::size_t>(kind)].try_emplace(
         texts[i], static_cast<std::uint32_t>(table.forms.size()));
     if (added) table.forms.push_back({kind, texts[i], {}, {}});
     Form& form = table.forms[slot->second];
-    if (form.quoted.empty()) form.quoted = only_quotation(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));
+    if (form.quoted.empty())
+      form.quoted = only_quotation(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));
     form.mentions.push_back(static_cast<std::uint32_t>(i));
     table.form_of_mention[i] = static_cast<std::int32_t>(slot->second);
   }

@@ -23,12 +23,14 @@ TEST(Issued, ListsOnBothSides) {
 }
 
 TEST(Issued, ThisDistrict) {
-  EXPECT_EQ(ties("[L:渌口区]开会。为留住[L:湘潭]人才，该区出台了《[P:八条措施]》。"), (Lines{"渌口区 issued 八条措施"}));
+  EXPECT_EQ(ties("[L:渌口区]开会。为留住[L:湘潭]人才，该区出台了《[P:八条措施]》。"),
+            (Lines{"渌口区 issued 八条措施"}));
 }
 
 TEST(Issued, Passive) {
   EXPECT_EQ(ties("《[P:保护条例]》由[A:国务院]制定。"), (Lines{"国务院 issued 保护条例"}));
-  EXPECT_EQ(ties("《[P:公司法]》已由[A:全国人大常委会]第七次会议于12月29日通过。"), (Lines{"全国人大常委会 issued 公司法"}));
+  EXPECT_EQ(ties("《[P:公司法]》已由[A:全国人大常委会]第七次会议于12月29日通过。"),
+            (Lines{"全国人大常委会 issued 公司法"}));
   EXPECT_EQ(ties("《[P:公司法]》已由[L:中华人民共和国]第十四届[A:全国人大常委会]第七次会议通过。"),
             (Lines{"全国人大常委会 issued 公司法"}));
   EXPECT_TRUE(ties("《[P:保护条例]》由[A:国务院]解释。").empty());
@@ -72,7 +74,8 @@ TEST(Located, VisitedInAPlace) {
 }
 
 TEST(Located, ByName) {
-  EXPECT_EQ(ties("[L:清远高新区]扩建。[L:清远高新区电子信息产业园]开园。"), (Lines{"清远高新区电子信息产业园 located_in 清远高新区"}));
+  EXPECT_EQ(ties("[L:清远高新区]扩建。[L:清远高新区电子信息产业园]开园。"),
+            (Lines{"清远高新区电子信息产业园 located_in 清远高新区"}));
 }
 
 TEST(PartOf, Belonging) {
@@ -157,6 +160,26 @@ TEST(Located, RoadsSeasAndNeighboursHoldNothing) {
   EXPECT_EQ(ties("[L:以色列]南部港口城市[L:海法]。"), (Lines{"海法 located_in 以色列"}));
 }
 
+TEST(Issued, CampaignsThatAreBegun) {
+  EXPECT_EQ(ties("今年，[L:清远]启动[P:澜心三年行动]。"), (Lines{"清远 issued 澜心三年行动"}));
+  EXPECT_TRUE(ties("今年，[L:清远]启动[P:保护条例]。").empty());
+  EXPECT_TRUE(ties("在[L:清远]、[L:肇庆]等地启动[P:澜心三年行动]。").empty());
+}
+
+TEST(Issued, MeetingOfTheStandingCommittee) {
+  EXPECT_EQ(ties("[A:全国人大常委会]闭幕。会议经表决，通过了[P:澜石法]，新修订的[P:澜水法]。").size(), 2U);
+  EXPECT_TRUE(ties("[A:县林业局]闭幕。会议经表决，通过了[P:澜石法]。").empty());
+}
+
+TEST(Issued, DocumentRightBehindItsMaker) {
+  EXPECT_EQ(ties("转发[A:县林业局]《[P:关于护林的通知]》。"), (Lines{"县林业局 issued 关于护林的通知"}));
+  EXPECT_TRUE(ties("转发[A:县林业局]《[P:护林指南]》。").empty());
+}
+
+TEST(Issued, JointlyByAList) {
+  EXPECT_EQ(ties("《[P:澜石目录]》是[A:县林业局]、[A:县水利局]联合发布的。").size(), 2U);
+  EXPECT_TRUE(ties("《[P:澜石目录]》是[A:县林业局]的书。").empty());
+}
 
 }  // namespace
 }  // namespace guanxi::extract

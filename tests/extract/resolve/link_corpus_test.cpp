@@ -47,7 +47,8 @@ TEST_P(LinkCorpus, StaysAboveTheFloor) {
   const fs::path gold = fs::path(GUANXI_SOURCE_DIR).parent_path() / "shared" / "gold";
   if (!fs::exists(gold / floor.set)) GTEST_SKIP() << "no gold articles beside the checkout: " << gold;
 
-  const fs::path lines = fs::temp_directory_path() / ("guanxi_link_" + std::string(floor.set) + std::to_string(getpid()));
+  const fs::path lines =
+      fs::temp_directory_path() / ("guanxi_link_" + std::string(floor.set) + std::to_string(getpid()));
   {
     std::ofstream out(lines);
     for (const std::string& file : gold_files(gold / floor.set)) {
@@ -56,8 +57,8 @@ TEST_P(LinkCorpus, StaysAboveTheFloor) {
       out << *line << '\n';
     }
   }
-  const std::string score =
-      output_of("python3 '" + (gold / "score.py").string() + "' --json '" + (gold / floor.set).string() + "' '" + lines.string() + "'");
+  const std::string score = output_of("python3 '" + (gold / "score.py").string() + "' --json '" +
+                                      (gold / floor.set).string() + "' '" + lines.string() + "'");
   fs::remove(lines);
   rapidjson::Document json;
   ASSERT_FALSE(json.Parse(score.c_str()).HasParseError()) << "score.py gave no JSON";
@@ -70,7 +71,8 @@ TEST_P(LinkCorpus, StaysAboveTheFloor) {
 
 INSTANTIATE_TEST_SUITE_P(Gold, LinkCorpus,
                          ::testing::Values(Floor{"seeds", 0.94, 0.89, 0.80, 0.45}, Floor{"dev", 0.98, 0.96, 0.60, 0.74},
-                                           Floor{"train", 0.965, 0.83, 0.69, 0.81}, Floor{"synthetic", 0.975, 0.865, 0.72, 0.715}),
+                                           Floor{"train", 0.965, 0.83, 0.69, 0.81},
+                                           Floor{"synthetic", 0.975, 0.865, 0.72, 0.715}),
                          [](const auto& floor) { return std::string(floor.param.set); });
 
 }  // namespace

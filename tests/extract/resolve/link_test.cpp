@@ -101,15 +101,14 @@ TEST(Link, Officials) {
   EXPECT_EQ(linked("[N:罗先生]来办事。"), (Lines{"person 罗先生"}));
 }
 
-TEST(Link, OneTextIsOneKind) {
-  EXPECT_EQ(linked("[L:金湾]好。[L:金湾]大。[E:金湾]远。"), (Lines{"place 金湾"}));
-}
+TEST(Link, OneTextIsOneKind) { EXPECT_EQ(linked("[L:金湾]好。[L:金湾]大。[E:金湾]远。"), (Lines{"place 金湾"})); }
 
 /// A line without full stops must not cost the square of its length (the test's own limit is minutes).
 TEST(Link, LongLineWithoutStops) {
   std::string text;
   for (int i = 0; i < 10000; ++i)
-    text += "[A:澄江" + std::to_string(i) + "局][T:局长][N:甲" + std::to_string(i) + "]、[L:清远][L:清城区]该公司[T:董事长][N:乙]";
+    text += "[A:澄江" + std::to_string(i) + "局][T:局长][N:甲" + std::to_string(i) +
+            "]、[L:清远][L:清城区]该公司[T:董事长][N:乙]";
   EXPECT_GT(marked(text).relations.size(), 10000U);
 }
 
@@ -162,6 +161,11 @@ TEST(Link, OfficialsByWhatTheirTitlesSay) {
   EXPECT_EQ(linked("[T:党组书记][N:廖一鸣]说。").back(), "official 廖一鸣");
 }
 
+TEST(Link, OtherWritingInBracketsIsOfTheFirstOnesKind) {
+  EXPECT_EQ(linked("[A:澜石合作组织]([E:Lanshi Union])说。[E:Lanshi Union]称。").size(), 1U);
+  EXPECT_EQ(linked("[N:泽伦·维茨]([E:Zelen Witz])说。").size(), 1U);
+  EXPECT_EQ(linked("[A:澜石合作组织]、[E:Lanshi Union]说。").size(), 2U);
+}
 
 }  // namespace
 }  // namespace guanxi::extract

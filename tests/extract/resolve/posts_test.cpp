@@ -23,7 +23,8 @@ TEST(Posts, HeadOfGovernmentBelongsToThePlaceOfTheCommittee) {
 }
 
 TEST(Posts, HeadOfGovernmentWithoutItsPlaceHasNoBody) {
-  EXPECT_EQ(marked("[A:清城区委][T:常委]、[T:副区长][N:刘浩文]出席。").ties(), (Lines{"刘浩文 holds_post 清城区委 常委"}));
+  EXPECT_EQ(marked("[A:清城区委][T:常委]、[T:副区长][N:刘浩文]出席。").ties(),
+            (Lines{"刘浩文 holds_post 清城区委 常委"}));
 }
 
 TEST(Posts, OneBodyCarriedOverTitles) {
@@ -64,12 +65,15 @@ TEST(Posts, ApposedTitleOfTheNextPersonIsHis) {
 }
 
 TEST(Posts, FormerPostsKeepTheirWord) {
-  EXPECT_EQ(marked("原[A:澄江县审计局][T:局长][N:于国瑞]说。").ties(), (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
-  EXPECT_EQ(marked("[A:澄江县审计局]原[T:局长][N:于国瑞]说。").ties(), (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+  EXPECT_EQ(marked("原[A:澄江县审计局][T:局长][N:于国瑞]说。").ties(),
+            (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+  EXPECT_EQ(marked("[A:澄江县审计局]原[T:局长][N:于国瑞]说。").ties(),
+            (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
 }
 
 TEST(Posts, DepartmentInsideTheBodyIsPartOfTheTitle) {
-  EXPECT_EQ(marked("[E:澜通移动]终端部[T:副部长][N:耿学锋]说。").ties(), (Lines{"耿学锋 holds_post 澜通移动 终端部副部长"}));
+  EXPECT_EQ(marked("[E:澜通移动]终端部[T:副部长][N:耿学锋]说。").ties(),
+            (Lines{"耿学锋 holds_post 澜通移动 终端部副部长"}));
 }
 
 TEST(Posts, RegionInsideAPostOfAFirm) {
@@ -83,8 +87,10 @@ TEST(Posts, DefinitionBetweenBodyAndTitle) {
 }
 
 TEST(Posts, FirmNamedBefore) {
-  EXPECT_EQ(marked("在[E:澜禾新材料]，[T:总经理][N:廖一鸣]介绍了情况。").ties(), (Lines{"廖一鸣 holds_post 澜禾新材料 总经理"}));
-  EXPECT_EQ(marked("[E:澜禾新材料]投产。该公司[T:董事长][N:廖一鸣]说。").ties(), (Lines{"廖一鸣 holds_post 澜禾新材料 董事长"}));
+  EXPECT_EQ(marked("在[E:澜禾新材料]，[T:总经理][N:廖一鸣]介绍了情况。").ties(),
+            (Lines{"廖一鸣 holds_post 澜禾新材料 总经理"}));
+  EXPECT_EQ(marked("[E:澜禾新材料]投产。该公司[T:董事长][N:廖一鸣]说。").ties(),
+            (Lines{"廖一鸣 holds_post 澜禾新材料 董事长"}));
 }
 
 TEST(Posts, TwoFirmsNamedBeforeLeaveItOpen) {
@@ -111,12 +117,14 @@ TEST(Posts, BodyThatRecognitionDidNotFindKeepsTheChain) {
 
 TEST(Posts, BodyBesideACommittee) {
   const auto article = marked("[A:澄江高新区管委会]开会。[A:澄江高新区党工委][T:副书记]、管委会[T:主任][N:周岐贤]说。");
-  EXPECT_EQ(article.ties(), (Lines{"周岐贤 holds_post 澄江高新区党工委 副书记", "周岐贤 holds_post 澄江高新区管委会 主任"}));
+  EXPECT_EQ(article.ties(),
+            (Lines{"周岐贤 holds_post 澄江高新区党工委 副书记", "周岐贤 holds_post 澄江高新区管委会 主任"}));
 }
 
 TEST(Posts, DeputyOfThePostJustNamed) {
   const auto article = marked("[A:澄江县人大常委会][T:主任][N:穆连城]主持，[T:副主任][N:贾玉琢]出席。");
-  EXPECT_EQ(article.ties(), (Lines{"穆连城 holds_post 澄江县人大常委会 主任", "贾玉琢 holds_post 澄江县人大常委会 副主任"}));
+  EXPECT_EQ(article.ties(),
+            (Lines{"穆连城 holds_post 澄江县人大常委会 主任", "贾玉琢 holds_post 澄江县人大常委会 副主任"}));
 }
 
 TEST(Posts, NoRelationForReportersAndPlaces) {
@@ -125,7 +133,8 @@ TEST(Posts, NoRelationForReportersAndPlaces) {
 }
 
 TEST(Posts, TitleGluedBehindABodyAndAName) {
-  EXPECT_EQ(marked("[A:澄江市环保局][N:方一白][T:副局长]带队。").ties(), (Lines{"方一白 holds_post 澄江市环保局 副局长"}));
+  EXPECT_EQ(marked("[A:澄江市环保局][N:方一白][T:副局长]带队。").ties(),
+            (Lines{"方一白 holds_post 澄江市环保局 副局长"}));
   EXPECT_TRUE(marked("[A:澄江市环保局]，[N:方一白][T:副局长]带队。").ties().empty());
 }
 
@@ -135,14 +144,14 @@ TEST(Posts, ChairmanOfTheStandingCommittee) {
 }
 
 TEST(Posts, FormerPostBeforeTheNameWithDe) {
-  EXPECT_EQ(marked("时任[A:澄江地委][T:书记]的[N:方一白]提出。").ties(), (Lines{"方一白 holds_post 澄江地委 时任书记"}));
+  EXPECT_EQ(marked("时任[A:澄江地委][T:书记]的[N:方一白]提出。").ties(),
+            (Lines{"方一白 holds_post 澄江地委 时任书记"}));
   EXPECT_TRUE(marked("[A:澄江地委][T:书记]的[N:方一白]提出。").ties().empty());
 }
 
 TEST(Posts, EnvoyIsNotOfTheCountryHeIsSentTo) {
   EXPECT_TRUE(marked("中国驻[L:俄罗斯][T:大使][N:方一白]到场。").ties().empty());
 }
-
 
 }  // namespace
 }  // namespace guanxi::extract
