@@ -175,21 +175,36 @@ Place Graph::place(SentenceId sentence) const {
 }
 
 void Graph::will_read_names(std::span<const EntityId> ids) const {
-  for (const EntityId id : ids) m_image->will_need(Kind::entities, id.value, std::uint64_t{id.value} + 1);
+  std::vector<std::uint64_t> pages;
+  for (const EntityId id : ids) m_image->want(Kind::entities, id.value, std::uint64_t{id.value} + 1, pages);
+  m_image->bring(pages);
   constexpr std::uint64_t k_name_bytes = 32;
   const std::uint64_t strings = m_image->count(Kind::strings);
+  pages.clear();
   for (const EntityId id : ids) {
     const std::uint64_t name = entity(*m_image, id).name;
-    m_image->will_need(Kind::strings, name, std::min(strings, name + k_name_bytes));
+    m_image->want(Kind::strings, name, std::min(strings, name + k_name_bytes), pages);
   }
+  m_image->bring(pages);
 }
 
 void Graph::will_read_neighbours(std::span<const EntityId> ids) const {
-  for (const EntityId id : ids) m_image->will_need(Kind::row_offsets, id.value, std::uint64_t{id.value} + 2);
+  std::vector<std::uint64_t> pages;
+  for (const EntityId id : ids) m_image->want(Kind::row_offsets, id.value, std::uint64_t{id.value} + 2, pages);
+  m_image->bring(pages);
+  pages.clear();
   for (const EntityId id : ids) {
     const auto [begin, end] = rows(Kind::row_offsets, id.value);
-    m_image->will_need(Kind::neighbours, begin, end);
+    m_image->want(Kind::neighbours, begin, end, pages);
   }
+  m_image->bring(pages);
+}
+
+void Graph::will_read_ties(EntityId id) const {
+  const auto [begin, end] = rows(Kind::row_offsets, id.value);
+  std::vector<std::uint64_t> pages;
+  for (const Kind kind : {Kind::neighbours, Kind::tie_articles, Kind::tie_sentences}) m_image->want(kind, begin, end, pages);
+  m_image->bring(pages);
 }
 
 Result<void> Graph::read_all() { return m_image->read_all(processors_for(m_image->header().file_size)); }

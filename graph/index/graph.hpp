@@ -228,6 +228,8 @@ class Graph {
   /// place of one each. Never needed for a right answer.
   void will_read_names(std::span<const EntityId> ids) const;
   void will_read_neighbours(std::span<const EntityId> ids) const;
+  /// The same of an entity's row with its counts.
+  void will_read_ties(EntityId id) const;
   /// Reads and checks all of it on all processors, before a question that looks at much of the graph. Errors:
   /// malformed. Not while other threads use the graph.
   [[nodiscard]] Result<void> read_all();

@@ -232,13 +232,28 @@ std::string_view Image::text(std::uint32_t byte) const {
   return {reinterpret_cast<const char*>(at), size};
 }
 
-void Image::will_need(Kind kind, std::uint64_t begin, std::uint64_t end) const {
+void Image::want(Kind kind, std::uint64_t begin, std::uint64_t end, std::vector<std::uint64_t>& pages) const {
   const Part& p = part(kind);
   if (m_all_sound || begin >= end || end > p.count) return;
   const auto from = static_cast<std::uint64_t>(p.data - m_bytes.data()) + begin * p.width;
-  const std::uint64_t aligned = from / format::k_page * format::k_page;
-  const std::uint64_t bytes = from + (end - begin) * p.width - aligned;
-  (void)::madvise(m_bytes.data() + aligned, bytes, MADV_WILLNEED);
+  const std::uint64_t last = (from + (end - begin) * p.width - 1) / format::k_page;
+  const auto sums = static_cast<std::uint64_t>(part(Kind::page_sums).data - m_bytes.data());
+  for (std::uint64_t page = from / format::k_page; page <= last; ++page) {
+    if (is_seen(page)) continue;
+    pages.push_back(page);
+    pages.push_back((sums + page * sizeof(std::uint64_t)) / format::k_page);
+  }
+}
+
+void Image::bring(std::vector<std::uint64_t>& pages) const {
+  std::sort(pages.begin(), pages.end());
+  pages.erase(std::unique(pages.begin(), pages.end()), pages.end());
+  for (std::size_t i = 0; i < pages.size();) {
+    std::size_t end = i + 1;
+    while (end < pages.size() && pages[end] == pages[end - 1] + 1) ++end;
+    (void)::madvise(m_bytes.data() + pages[i] * format::k_page, (end - i) * format::k_page, MADV_WILLNEED);
+    i = end;
+  }
 }
 
 Result<void> Image::read_all(unsigned threads) {

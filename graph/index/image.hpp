@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "graph/index/format.hpp"
@@ -80,8 +81,10 @@ class Image {
   /// The text at `byte` of `strings`.
   [[nodiscard]] std::string_view text(std::uint32_t byte) const;
 
-  /// Asks the system to bring items begin <= i < end into memory; they are not waited for.
-  void will_need(Kind kind, std::uint64_t begin, std::uint64_t end) const;
+  /// Adds the pages of items begin <= i < end that are not checked yet, and those of their sums, to `pages`.
+  void want(Kind kind, std::uint64_t begin, std::uint64_t end, std::vector<std::uint64_t>& pages) const;
+  /// Asks the system to bring wanted pages into memory, neighbours at once; they are not waited for. Sorts `pages`.
+  void bring(std::vector<std::uint64_t>& pages) const;
 
   /// Reads and checks every page on `threads` threads. Errors: malformed.
   [[nodiscard]] Result<void> read_all(unsigned threads);

@@ -113,6 +113,7 @@ Neighbourhood near_in_row(const graph::Graph& graph, EntityId centre, Sieve& sie
     }
   };
   const auto before = [](const Ranked& a, const Ranked& b) { return a.before(b); };
+  graph.will_read_ties(centre);
   const graph::TieRow row = graph.ties(centre);
   Neighbourhood result;
   std::vector<Ranked> kept;  // a heap with the last of them in front
