@@ -31,11 +31,11 @@ class Build final : public Command {
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no graph file to write is named", "build",
                   "name it: guanxi build INPUT... -o news.gx");
-    GUANXI_TRY(const Tagger tagger, Tagger::choose(m_input.model));
+    GUANXI_TRY(const Recognition recognition, Recognition::choose(m_input.model, m_input.lexicon));
     const InterruptGuard interrupts;
     GUANXI_TRY(auto writer, graph::StoreWriter::create(
-                                m_output, m_add ? graph::Existing::add : graph::Existing::replace, settings_with(tagger)));
-    GUANXI_TRY(const PipelineCounts counts, fill(writer, tagger));
+                                m_output, m_add ? graph::Existing::add : graph::Existing::replace, settings_with(recognition)));
+    GUANXI_TRY(const PipelineCounts counts, fill(writer, recognition));
     if (counts.articles == 0)
       return fail(ErrorCode::not_found, "no article in the input, so no graph was written", m_input.inputs.front(),
                   "an input is a .md, .html, .txt or .jsonl file, one of these in .gz, or a folder of them");
@@ -52,7 +52,7 @@ class Build final : public Command {
   }
 
  private:
-  Result<PipelineCounts> fill(graph::StoreWriter& writer, const Tagger& tagger) {
+  Result<PipelineCounts> fill(graph::StoreWriter& writer, const Recognition& recognition) {
     ProgressLine progress;
     const auto consume = [&](Batch&& batch) -> Result<void> {
       for (const extract::Diagnostic& diagnostic : batch.diagnostics) {
@@ -69,7 +69,7 @@ class Build final : public Command {
     const auto show = [&](const PipelineProgress& state) {
       if (!m_quiet) progress.show(state);
     };
-    auto counts = run_pipeline(m_input, tagger, consume, show, [] { return interrupted(); });
+    auto counts = run_pipeline(m_input, recognition, consume, show, [] { return interrupted(); });
     progress.clear();
     if (!counts && counts.error().code == ErrorCode::interrupted) return stopped();
     return counts;

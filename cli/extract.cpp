@@ -82,7 +82,7 @@ class Extract final : public Command {
   }
 
   Result<Exit> run(StandardOutput& out) override {
-    GUANXI_TRY(const Tagger tagger, Tagger::choose(m_input.model));
+    GUANXI_TRY(const Recognition recognition, Recognition::choose(m_input.model, m_input.lexicon));
     JsonWriter json;
     const WithText with_text = m_text ? WithText::yes : WithText::no;
     const auto consume = [&](Batch&& batch) -> Result<void> {
@@ -90,7 +90,7 @@ class Extract final : public Command {
       for (const ArticleFacts& facts : batch.articles) GUANXI_CHECK(out.write(line_of(json, facts, with_text)));
       return {};
     };
-    auto counts = run_pipeline(m_input, tagger, consume, [](const PipelineProgress&) {}, [&] { return out.closed(); });
+    auto counts = run_pipeline(m_input, recognition, consume, [](const PipelineProgress&) {}, [&] { return out.closed(); });
     if (out.closed() && (counts || counts.error().code == ErrorCode::interrupted)) return Exit::done;
     if (!counts) return tl::unexpected(std::move(counts).error());
     if (counts->skipped != 0) say(summary_of(*counts, ""));

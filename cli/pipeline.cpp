@@ -30,11 +30,11 @@ struct Work {
 /// The three stages and what they share. Each field says which stage writes it.
 class Pipeline {
  public:
-  Pipeline(extract::InputStream stream, const InputOptions& options, const Tagger& tagger, const BatchConsumer& consume,
+  Pipeline(extract::InputStream stream, const InputOptions& options, const Recognition& recognition, const BatchConsumer& consume,
            const ProgressSink& progress, const std::function<bool()>& stop)
       : m_stream(std::move(stream)),
         m_reader{options.encoding},
-        m_extractor(tagger.model()),
+        m_extractor(recognition.model(), recognition.lexicon() ? &*recognition.lexicon() : nullptr),
         m_consume(consume),
         m_progress(progress),
         m_stop(stop) {
@@ -117,17 +117,18 @@ class Pipeline {
 void InputOptions::declare(Arguments& arguments) {
   arguments.positionals("INPUT", inputs, 1, "Files, folders (walked) or - for standard input: .md .html .txt .jsonl, also as .gz");
   arguments.option("--encoding", "NAME", encoding, "Read every input in this encoding instead of detecting it (GB18030, Big5, ...)");
+  arguments.option("--lexicon", "FILE", lexicon, "Your own names, a line each: FORM|FORM, a tab, a type; they win over the tagger");
   arguments.option("--model", "FILE", model, "Another trained tagger, or none: lexicons and grammars alone");
   arguments.number("-j,--jobs", "N", jobs, 1, 256, "Threads; as many as there are processors where not given");
   arguments.flag("--strict", strict, "Fail with exit code 3 where an article had to be skipped");
 }
 
-Result<PipelineCounts> run_pipeline(const InputOptions& options, const Tagger& tagger, const BatchConsumer& consume,
+Result<PipelineCounts> run_pipeline(const InputOptions& options, const Recognition& recognition, const BatchConsumer& consume,
                                     const ProgressSink& progress, const std::function<bool()>& stop) {
   GUANXI_TRY(auto stream, extract::InputStream::open(options.inputs, {options.encoding}));
   const auto threads = options.jobs != 0 ? static_cast<std::size_t>(options.jobs)
                                          : static_cast<std::size_t>(std::max(1, tbb::info::default_concurrency()));
-  Pipeline pipeline(std::move(stream), options, tagger, consume, progress, stop);
+  Pipeline pipeline(std::move(stream), options, recognition, consume, progress, stop);
   return pipeline.run(threads);
 }
 

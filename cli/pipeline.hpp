@@ -9,7 +9,7 @@
 #include "base/error.hpp"
 #include "base/facts.hpp"
 #include "cli/arguments.hpp"
-#include "cli/tagger.hpp"
+#include "cli/recognition.hpp"
 #include "extract/document/reader.hpp"
 
 namespace guanxi::cli {
@@ -18,7 +18,8 @@ namespace guanxi::cli {
 struct InputOptions {
   std::vector<std::string> inputs;
   std::string encoding;
-  std::string model;       ///< as Tagger::choose takes it
+  std::string model;       ///< as Recognition::choose takes it
+  std::string lexicon;     ///< likewise
   std::uint64_t jobs = 0;  ///< threads; 0: as many as there are processors
   bool strict = false;
 
@@ -49,9 +50,9 @@ using BatchConsumer = std::function<Result<void>(Batch&&)>;
 /// Called behind each batch by the thread that consumed it.
 using ProgressSink = std::function<void(const PipelineProgress&)>;
 
-/// Extracts with `tagger`, which outlives the call. Runs until the inputs end, `consume` fails, or `stop` says so (then Error interrupted).
+/// Extracts with `recognition`, which outlives the call. Runs until the inputs end, `consume` fails, or `stop` says so (then Error interrupted).
 /// Memory: a few items a thread. Errors: those of InputStream::open and of `consume`.
-[[nodiscard]] Result<PipelineCounts> run_pipeline(const InputOptions& options, const Tagger& tagger,
+[[nodiscard]] Result<PipelineCounts> run_pipeline(const InputOptions& options, const Recognition& recognition,
                                                   const BatchConsumer& consume, const ProgressSink& progress,
                                                   const std::function<bool()>& stop);
 

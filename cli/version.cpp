@@ -12,8 +12,8 @@ std::string version_text() {
                      extract::tagger::built_in_model().fingerprint());
 }
 
-graph::StoreSettings settings_with(const Tagger& tagger) {
-  return {std::string(extract::Lexicon::built_in().fingerprint()), tagger.fingerprint()};
+graph::StoreSettings settings_with(const Recognition& recognition) {
+  return {recognition.lexicon_fingerprint(), recognition.model_fingerprint()};
 }
 
 }  // namespace guanxi::cli

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/tagger.hpp"
+#include "cli/recognition.hpp"
 #include "graph/store/store.hpp"
 
 namespace guanxi::cli {
@@ -11,7 +11,7 @@ namespace guanxi::cli {
 /// Three lines: the version, the lexicon's and the compiled-in tagger's fingerprints.
 [[nodiscard]] std::string version_text();
 
-/// The fingerprints that a graph carries which is made with `tagger`.
-[[nodiscard]] graph::StoreSettings settings_with(const Tagger& tagger);
+/// The fingerprints that a graph carries which is made with `recognition`.
+[[nodiscard]] graph::StoreSettings settings_with(const Recognition& recognition);
 
 }  // namespace guanxi::cli

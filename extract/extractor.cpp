@@ -21,6 +21,7 @@ ArticleFacts Extractor::extract(Document&& document) const {
   words.read(text.units, sentences, Lexicon::built_in());
   Mentions mentions = m_recognizer.recognize(words, furniture);
   if (m_model) tagger::retag(*m_model, words, furniture, mentions);
+  if (m_user != nullptr) m_user->apply(words, furniture, mentions);
   Linked linked = link_article(document.text, text, sentences, mentions);
 
   ArticleFacts facts;

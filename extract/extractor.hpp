@@ -7,6 +7,7 @@
 #include "extract/document/document.hpp"
 #include "extract/recognize/recognizer.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
+#include "extract/recognize/user_lexicon.hpp"
 
 namespace guanxi::extract {
 
@@ -16,7 +17,9 @@ class Extractor {
   /// With the tagger that is compiled in.
   Extractor() : Extractor(tagger::built_in_model()) {}
   /// With another tagger, whose bytes outlive the extractor; or with none: lexicons and grammars alone.
-  explicit Extractor(std::optional<tagger::Model> model) : m_model(model) {}
+  /// `user`, where there is one, outlives it too and wins over both.
+  explicit Extractor(std::optional<tagger::Model> model, const UserLexicon* user = nullptr)
+      : m_model(model), m_user(user) {}
   /// The recogniser, to add proposers to before the first article.
   [[nodiscard]] Recognizer& recognizer() { return m_recognizer; }
   /// Normalise, split, recognise, tag, link, relate. The document's text moves into the result. O(bytes).
@@ -25,6 +28,7 @@ class Extractor {
  private:
   Recognizer m_recognizer;
   std::optional<tagger::Model> m_model;
+  const UserLexicon* m_user = nullptr;
 };
 
 }  // namespace guanxi::extract

@@ -1,12 +1,13 @@
 #include "extract/train/corpus.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <fmt/format.h>
-#include <map>
-#include <optional>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
 
 #include "base/file.hpp"
 #include "base/fold.hpp"
@@ -38,7 +39,7 @@ const std::map<std::string, Types, std::less<>>& known_types() {
       {"name", {SpanType::official, SpanType::person}},
       {"company", {SpanType::enterprise}},
       {"government", {SpanType::agency}},
-      {"organization", {SpanType::agency, SpanType::enterprise}},
+      {"organization", {SpanType::agency}},  // CLUENER, which has firms apart
       {"address", {SpanType::place}},
       {"scene", {SpanType::place}},
       {"person_name", {SpanType::official, SpanType::person}},
@@ -66,6 +67,33 @@ struct LabelledSpan {
   std::uint32_t end;
   const Types* types;  // null where anything may stand
 };
+
+/// Where a type's spans are counted in SpanScores.
+std::size_t scored_group(SpanType type) {
+  switch (type) {
+    case SpanType::official:
+    case SpanType::person:
+      return 0;
+    case SpanType::enterprise:
+      return 1;
+    case SpanType::agency:
+      return 2;
+    default:
+      return 3;
+  }
+}
+std::size_t scored_group(MentionKind kind) {
+  switch (kind) {
+    case MentionKind::name:
+      return 0;
+    case MentionKind::enterprise:
+      return 1;
+    case MentionKind::agency:
+      return 2;
+    default:
+      return 3;
+  }
+}
 
 /// Does a sentence end inside the span?
 bool is_cut(const LabelledSpan& span, const std::vector<UnitRange>& sentences) {
@@ -108,18 +136,19 @@ void append_instances(const NormalizedText& text, std::span<const UnitRange> fur
   ArticleWords words;
   words.read(text.units, sentences, Lexicon::built_in());
   const Mentions reading = recognizer.recognize(words, furniture);
-  tagger::each_sentence(words, reading, [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
-    Instance instance;
-    std::uint64_t keys[tagger::k_features];
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-      instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
-      const std::size_t count = tagger::features_of(columns, at, keys);
-      for (std::size_t i = 0; i < count; ++i) instance.features.push_back(ids.id(keys[i]));
-    }
-    instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
-    instance.allowed.assign(allowed.begin() + sentence.range.begin, allowed.begin() + sentence.range.end);
-    out.push_back(std::move(instance));
-  });
+  tagger::each_sentence(
+      words, reading, [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
+        Instance instance;
+        std::uint64_t keys[tagger::k_features];
+        for (std::size_t at = 0; at < columns.size(); ++at) {
+          instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
+          const std::size_t count = tagger::features_of(columns, at, keys);
+          for (std::size_t i = 0; i < count; ++i) instance.features.push_back(ids.id(keys[i]));
+        }
+        instance.begin.push_back(static_cast<std::uint32_t>(instance.features.size()));
+        instance.allowed.assign(allowed.begin() + sentence.range.begin, allowed.begin() + sentence.range.end);
+        out.push_back(std::move(instance));
+      });
 }
 
 /// The string under `key`; empty where there is none. A view into `json`.
@@ -204,7 +233,8 @@ std::vector<LabelledSpan> project(std::u16string_view text, const std::vector<Go
           crosses_a_word(text, at, form.units.size())) {
         continue;
       }
-      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(at), taken.begin() + static_cast<std::ptrdiff_t>(end),
+                true);
       // one letter alone may be a country or a part of a word: it teaches neither
       const Types* types = form.units.size() == 1 ? nullptr : form.types;
       spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), types});
@@ -232,12 +262,16 @@ Result<void> read_annotated_article(const std::filesystem::path& list, const Rec
   const auto item = stream.next(quiet);
   if (!item) return fail(ErrorCode::malformed, "no article in the file", article->string());
   NormalizedText text;
-  parse(*item, options, [&](Document&& document) {
-    normalize(document.text, text);
-    std::vector<UnitRange> furniture;
-    for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
-    append_instances(text, furniture, project(text.units, forms), recognizer, ids, out);
-  }, quiet);
+  parse(
+      *item, options,
+      [&](Document&& document) {
+        normalize(document.text, text);
+        std::vector<UnitRange> furniture;
+        for (const Span span : document.furniture)
+          furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
+        append_instances(text, furniture, project(text.units, forms), recognizer, ids, out);
+      },
+      quiet);
   return {};
 }
 
@@ -278,38 +312,98 @@ Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold
   return count;
 }
 
-Result<std::size_t> read_labelled_sentences(const std::string& path, const Recognizer& recognizer, FeatureIds& ids,
-                                            std::vector<Instance>& out) {
-  GUANXI_TRY(const std::string bytes, read_file(path));
+namespace {
+
+/// One line of a file of labelled sentences.
+struct LabelledSentence {
+  std::string printed;
   NormalizedText text;
-  std::size_t count = 0;
-  for (std::size_t begin = 0; begin < bytes.size(); ++count) {
+  std::vector<LabelledSpan> spans;  // without those that are no entities here
+};
+
+/// Calls `visit(sentence)` for each line whose number modulo fold.of is or, for Part::learnt, is not fold.held_out.
+enum class Part : std::uint8_t { learnt, held_out };
+Result<std::size_t> each_labelled_sentence(const std::string& path, Fold fold, Part part,
+                                           const std::function<void(const LabelledSentence&)>& visit) {
+  GUANXI_TRY(const std::string bytes, read_file(path));
+  LabelledSentence sentence;
+  std::size_t visited = 0;
+  std::size_t line = 0;
+  for (std::size_t begin = 0; begin < bytes.size(); ++line) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    rapidjson::Document json;
-    json.Parse(bytes.data() + begin, end - begin);
+    const std::size_t length = end - begin;
+    const char* const json_text = bytes.data() + begin;
     begin = end + 1;
+    if (fold.of != 0 && (line % fold.of == fold.held_out) != (part == Part::held_out)) continue;
+    rapidjson::Document json;
+    json.Parse(json_text, length);
     const rapidjson::Value* entities = list_of(json, "entities");
     if (json.HasParseError() || text_of(json, "text").empty() || entities == nullptr) {
-      return fail(ErrorCode::malformed, fmt::format("line {} is no labelled sentence", count + 1), path);
+      return fail(ErrorCode::malformed, fmt::format("line {} is no labelled sentence", line + 1), path);
     }
-    const std::string_view printed = text_of(json, "text");
-    normalize(printed, text);
-    const auto unit = units_of_code_points(printed, text);
-    std::vector<LabelledSpan> spans;
+    sentence.printed = text_of(json, "text");
+    normalize(sentence.printed, sentence.text);
+    const auto unit = units_of_code_points(sentence.printed, sentence.text);
+    sentence.spans.clear();
     for (const auto& entity : entities->GetArray()) {
       const std::string_view name = text_of(entity, "type");
       const auto first = number_of(entity, "start");
       const auto last = number_of(entity, "end");
       if (!first || !last || *first >= *last || *last >= unit.size()) {
-        return fail(ErrorCode::malformed, fmt::format("line {} has a span outside its text", count + 1), path);
+        return fail(ErrorCode::malformed, fmt::format("line {} has a span outside its text", line + 1), path);
       }
       if (is_nothing(name)) continue;
       const auto type = known_types().find(name);
-      spans.push_back({unit[*first], unit[*last], type == known_types().end() ? nullptr : &type->second});
+      sentence.spans.push_back({unit[*first], unit[*last], type == known_types().end() ? nullptr : &type->second});
     }
-    append_instances(text, {}, spans, recognizer, ids, out);
+    visit(sentence);
+    ++visited;
   }
-  return count;
+  return visited;
+}
+
+}  // namespace
+
+Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold, const Recognizer& recognizer,
+                                            FeatureIds& ids, std::vector<Instance>& out) {
+  return each_labelled_sentence(path, fold, Part::learnt, [&](const LabelledSentence& sentence) {
+    append_instances(sentence.text, {}, sentence.spans, recognizer, ids, out);
+  });
+}
+
+Result<SpanScores> score_labelled_sentences(const std::string& path, Fold fold, const Recognizer& recognizer,
+                                            const tagger::Model& model) {
+  SpanScores scores;
+  ArticleWords words;
+  std::vector<UnitRange> sentences;
+  const auto group_of = [](const Types& types) { return scored_group(types.front()); };
+  GUANXI_CHECK(each_labelled_sentence(path, fold, Part::held_out, [&](const LabelledSentence& sentence) {
+    split_sentences(sentence.text, sentences);
+    words.read(sentence.text.units, sentences, Lexicon::built_in());
+    Mentions found = recognizer.recognize(words, {});
+    tagger::retag(model, words, {}, found);
+    std::erase_if(found, [](const Mention& mention) { return mention.kind == MentionKind::post; });
+    for (const LabelledSpan& span : sentence.spans) {
+      if (span.types == nullptr) continue;
+      const std::size_t group = group_of(*span.types);
+      const auto same = std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
+        return mention.begin == span.begin && mention.end == span.end && scored_group(mention.kind) == group;
+      });
+      if (same == found.end()) {
+        ++scores[group].missed;
+      } else {
+        ++scores[group].right;
+        found.erase(same);
+      }
+    }
+    for (const Mention& mention : found) {
+      const auto free = std::any_of(sentence.spans.begin(), sentence.spans.end(), [&](const LabelledSpan& span) {
+        return span.types == nullptr && span.begin < mention.end && mention.begin < span.end;
+      });
+      if (!free && mention.kind != MentionKind::policy) ++scores[scored_group(mention.kind)].wrong;
+    }
+  }));
+  return scores;
 }
 
 }  // namespace guanxi::extract::train

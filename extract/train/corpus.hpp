@@ -1,8 +1,10 @@
 // Labelled text -> what a CRF learns from: sentences as the tagger sees them, and the labels each character may have.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -23,23 +25,39 @@ class FeatureIds {
   std::vector<std::uint64_t> m_keys;
 };
 
-/// Which articles of a folder are read: those whose number modulo `of` is not `held_out`; all where `of` is 0.
+/// What is learnt from: articles of a folder, lines of a file whose number modulo `of` is not `held_out`; all where
+/// `of` is 0.
 struct Fold {
   unsigned held_out = 0;
   unsigned of = 0;
 };
 
-/// Reads annotated articles (NAME.json beside NAME.md, .html or .txt) and appends their sentences. The lists of forms are
-/// projected onto the text, longest form first; characters of an optional form may have any label.
-/// Errors: io; malformed with the file's name. Returns the number of articles.
+/// Reads annotated articles (NAME.json beside NAME.md, .html or .txt) and appends their sentences. The lists of forms
+/// are projected onto the text, longest form first; characters of an optional form may have any label. Errors: io;
+/// malformed with the file's name. Returns the number of articles.
 [[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold,
                                                           const Recognizer& recognizer, FeatureIds& ids,
                                                           std::vector<Instance>& out);
 
 /// Reads labelled sentences, one JSON object a line: {"text", "entities": [{"start", "end", "type"}]} with code-point
-/// offsets. A type name this program does not know makes its characters free.
+/// offsets. A type name this program does not know makes its characters free. A fold goes by the number of the line.
 /// Errors as above. Returns the number of sentences.
-[[nodiscard]] Result<std::size_t> read_labelled_sentences(const std::string& path, const Recognizer& recognizer,
-                                                          FeatureIds& ids, std::vector<Instance>& out);
+[[nodiscard]] Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold,
+                                                          const Recognizer& recognizer, FeatureIds& ids,
+                                                          std::vector<Instance>& out);
+
+/// Spans of the same borders and type are right.
+struct SpanScore {
+  std::uint32_t right = 0;
+  std::uint32_t wrong = 0;
+  std::uint32_t missed = 0;
+};
+/// People; enterprises; agencies; places. The corpora have no policies.
+inline constexpr std::array<std::string_view, 4> k_score_names{"person", "enterprise", "agency", "place"};
+using SpanScores = std::array<SpanScore, k_score_names.size()>;
+
+/// Scores a model on the sentences that the fold leaves out (all where fold.of is 0). Errors as above.
+[[nodiscard]] Result<SpanScores> score_labelled_sentences(const std::string& path, Fold fold,
+                                                          const Recognizer& recognizer, const tagger::Model& model);
 
 }  // namespace guanxi::extract::train

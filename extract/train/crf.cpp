@@ -72,7 +72,8 @@ class ForwardBackward {
       float* alpha = &m_alpha[at * k_label_stride];
       const float* emission = &m_emission[at * k_label_stride];
       if (at == 0) {
-        for (Label label = 0; label < k_labels; ++label) alpha[label] = tagger::may_begin(label) ? emission[label] : 0.0F;
+        for (Label label = 0; label < k_labels; ++label)
+          alpha[label] = tagger::may_begin(label) ? emission[label] : 0.0F;
       } else {
         const float* before = alpha - k_label_stride;
         for (std::size_t from = 0; from < k_labels; ++from) {
@@ -99,7 +100,8 @@ class ForwardBackward {
       if (tagger::may_end(label)) ending += m_alpha[last + label];
     }
     if (!(ending > k_least)) m_impossible = true, ending = 1.0F;
-    for (Label label = 0; label < k_labels; ++label) m_beta[last + label] = tagger::may_end(label) ? 1.0F / ending : 0.0F;
+    for (Label label = 0; label < k_labels; ++label)
+      m_beta[last + label] = tagger::may_end(label) ? 1.0F / ending : 0.0F;
     for (std::size_t at = m_size - 1; at > 0; --at) {
       float* weighted = &m_weighted[at * k_label_stride];
       for (std::size_t to = 0; to < k_label_stride; ++to) {

@@ -1,7 +1,8 @@
 // guanxi-train: labelled text in, the tagger's model out. docs/training.md walks through it.
-#include <CLI/CLI.hpp>
-#include <cstdio>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,8 @@ struct Arguments {
   std::vector<std::string> sentences;
   std::string fold;
   std::string output;
-  std::size_t rows = 250000;
-  unsigned cutoff = 2;
+  std::size_t rows = 160000;
+  unsigned cutoff = 3;
   train::CrfOptions crf;
 };
 
@@ -83,6 +84,31 @@ tagger::TrainedWeights unpack(std::vector<std::uint64_t> keys, const train::CrfW
   return out;
 }
 
+/// Prints how the model does on the sentences that were left out; annotated articles are scored through the program.
+Result<void> report(const Arguments& arguments, train::Fold fold, const Recognizer& recognizer,
+                    std::string_view bytes) {
+  GUANXI_TRY(const tagger::Model model, tagger::Model::from_bytes(bytes));
+  for (const std::string& file : arguments.sentences) {
+    GUANXI_TRY(const train::SpanScores scores, train::score_labelled_sentences(file, fold, recognizer, model));
+    fmt::print("{}, held out\n", file);
+    train::SpanScore all;
+    const auto print = [](std::string_view name, const train::SpanScore& s) {
+      const double found = std::max(1.0, static_cast<double>(s.right + s.wrong));
+      const double there = std::max(1.0, static_cast<double>(s.right + s.missed));
+      fmt::print("  {:<11} P {:.3f}  R {:.3f}  F1 {:.3f}\n", name, s.right / found, s.right / there,
+                 2.0 * s.right / (found + there));
+    };
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      print(train::k_score_names[i], scores[i]);
+      all.right += scores[i].right;
+      all.wrong += scores[i].wrong;
+      all.missed += scores[i].missed;
+    }
+    print("all", all);
+  }
+  return {};
+}
+
 Result<void> run(const Arguments& arguments) {
   const Recognizer recognizer;
   train::FeatureIds ids;
@@ -93,7 +119,7 @@ Result<void> run(const Arguments& arguments) {
     fmt::print("{}: {} articles, {} sentences so far\n", folder, count, data.size());
   }
   for (const std::string& file : arguments.sentences) {
-    GUANXI_TRY(const std::size_t count, train::read_labelled_sentences(file, recognizer, ids, data));
+    GUANXI_TRY(const std::size_t count, train::read_labelled_sentences(file, fold, recognizer, ids, data));
     fmt::print("{}: {} lines, {} sentences so far\n", file, count, data.size());
   }
   if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder with --articles");
@@ -106,6 +132,7 @@ Result<void> run(const Arguments& arguments) {
         std::fflush(stdout);
       });
   const std::string model = tagger::pack_model(unpack(std::move(keys), weights), arguments.rows);
+  if (fold.of != 0) GUANXI_CHECK(report(arguments, fold, recognizer, model));
   GUANXI_TRY(AtomicFile file, AtomicFile::create(arguments.output));
   GUANXI_CHECK(file.write(model));
   GUANXI_CHECK(file.commit());
@@ -120,7 +147,8 @@ int main(int argc, char** argv) {
   CLI::App app("Train the tagger that guanxi's recognition uses");
   app.add_option("--articles", arguments.articles, "Folders of annotated articles");
   app.add_option("--sentences", arguments.sentences, "Files of labelled sentences");
-  app.add_option("--fold", arguments.fold, "K/N: leave out each article whose number modulo N is K");
+  app.add_option("--fold", arguments.fold,
+                 "K/N: leave out the articles and sentences whose number modulo N is K, and score the sentences");
   app.add_option("--rows", arguments.rows, "Rows of weights to keep")->capture_default_str();
   app.add_option("--cutoff", arguments.cutoff, "Least occurrences of a feature")->capture_default_str();
   app.add_option("--epochs", arguments.crf.epochs)->capture_default_str();

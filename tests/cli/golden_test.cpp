@@ -84,6 +84,7 @@ TEST_P(Golden, prints_what_the_case_says) {
   const bool bless = std::getenv("GUANXI_BLESS") != nullptr;
   const ScratchFolder folder;
   std::filesystem::copy(articles_folder(), folder / "articles");
+  std::filesystem::copy(std::string(GUANXI_SOURCE_DIR) + "/tests/cli/extras", folder / "extras");
   for (Step& step : file.steps) {
     const Outcome outcome = run_step(step, folder.path());
     if (!bless) {

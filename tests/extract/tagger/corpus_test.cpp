@@ -1,10 +1,12 @@
 #include "extract/train/corpus.hpp"
 
+#include "extract/recognize/tagger/tagger.hpp"
+
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 namespace guanxi::extract::train {
 namespace {
@@ -85,18 +87,39 @@ TEST_F(CorpusFolder, BadFilesAreNamed) {
 }
 
 TEST_F(CorpusFolder, LabelledSentences) {
-  write("s.jsonl", "{\"text\": \"北原 的王明。\", \"entities\": [{\"start\": 0, \"end\": 2, \"type\": \"LOC\"}, "
-                   "{\"start\": 4, \"end\": 6, \"type\": \"PER\"}]}\n");
+  write("s.jsonl",
+        "{\"text\": \"北原 的王明。\", \"entities\": [{\"start\": 0, \"end\": 2, \"type\": \"LOC\"}, "
+        "{\"start\": 4, \"end\": 6, \"type\": \"PER\"}]}\n");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto count = read_labelled_sentences((m_path / "s.jsonl").string(), Recognizer(), ids, data);
+  const auto count = read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   ASSERT_EQ(data.size(), 1U);
   EXPECT_EQ(data[0].allowed[0], bit(label_of(SpanType::place, Position::begin)));
-  const LabelSet person = bit(label_of(SpanType::person, Position::begin)) | bit(label_of(SpanType::official, Position::begin));
+  const LabelSet person =
+      bit(label_of(SpanType::person, Position::begin)) | bit(label_of(SpanType::official, Position::begin));
   EXPECT_EQ(data[0].allowed[3], person);
   write("s.jsonl", "{\"text\": \"北原\", \"entities\": [{\"start\": 0, \"end\": 9, \"type\": \"LOC\"}]}\n");
-  EXPECT_FALSE(read_labelled_sentences((m_path / "s.jsonl").string(), Recognizer(), ids, data));
+  EXPECT_FALSE(read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, Recognizer(), ids, data));
+}
+
+TEST_F(CorpusFolder, ScoresTheSentencesThatWereLeftOut) {
+  const std::string line =
+      "{\"text\": \"澄江市很美。\", \"entities\": [{\"start\": 0, \"end\": 3, \"type\": \"LOC\"}]}\n";
+  const std::string other =
+      "{\"text\": \"澄江市很美。\", \"entities\": [{\"start\": 3, \"end\": 5, \"type\": \"PER\"}]}\n";
+  write("s.jsonl", line + other + line);
+  const std::string path = (m_path / "s.jsonl").string();
+  const tagger::Model& model = tagger::built_in_model();
+  const auto first = score_labelled_sentences(path, Fold{0, 2}, Recognizer(), model);  // lines 1 and 3
+  ASSERT_TRUE(first) << first.error().message;
+  EXPECT_EQ((*first)[3].right, 2U);
+  EXPECT_EQ((*first)[3].wrong + (*first)[3].missed + (*first)[0].missed, 0U);
+  const auto second = score_labelled_sentences(path, Fold{1, 2}, Recognizer(), model);
+  ASSERT_TRUE(second) << second.error().message;
+  EXPECT_EQ((*second)[3].wrong, 1U);
+  EXPECT_EQ((*second)[0].missed, 1U);
+  EXPECT_EQ((*second)[3].right, 0U);
 }
 
 }  // namespace

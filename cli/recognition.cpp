@@ -1,0 +1,39 @@
+#include "cli/recognition.hpp"
+
+#include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/tagger/tagger.hpp"
+
+namespace guanxi::cli {
+
+Result<Recognition> Recognition::choose(const std::string& model, const std::string& lexicon) {
+  Recognition chosen;
+  if (!lexicon.empty()) {
+    GUANXI_TRY(const std::string bytes, read_file(lexicon));
+    GUANXI_TRY(chosen.m_lexicon, extract::UserLexicon::read(bytes, lexicon));
+  }
+  if (model == "none") return chosen;
+  if (model.empty()) {
+    chosen.m_model = extract::tagger::built_in_model();
+    return chosen;
+  }
+  GUANXI_TRY(chosen.m_file, MappedFile::open(model));
+  auto read = extract::tagger::Model::from_bytes(chosen.m_file->bytes());
+  if (!read) {
+    Error error = std::move(read).error();
+    error.where = model;
+    error.next_step = "name a file that guanxi-train made with this version, or leave --model out";
+    return tl::unexpected(std::move(error));
+  }
+  chosen.m_model = *read;
+  return chosen;
+}
+
+std::string Recognition::model_fingerprint() const { return m_model ? m_model->fingerprint() : std::string(); }
+
+std::string Recognition::lexicon_fingerprint() const {
+  std::string all(extract::Lexicon::built_in().fingerprint());
+  if (m_lexicon) all += ',' + m_lexicon->fingerprint();
+  return all;
+}
+
+}  // namespace guanxi::cli
