@@ -21,7 +21,9 @@ constexpr std::array<Names, k_relation_types.size()> k_relation_names{{{"holds_p
                                                                        {"located_in", "位于"},
                                                                        {"part_of", "隶属"},
                                                                        {"invests_in", "投资"},
-                                                                       {"cooperates_with", "合作"}}};
+                                                                       {"cooperates_with", "合作"},
+                                                                       {"signs_with", "签约"},
+                                                                       {"visits", "考察"}}};
 
 template <typename Type, std::size_t n>
 std::optional<Type> parse(std::string_view name, const std::array<Names, n>& names) {

@@ -19,11 +19,14 @@ enum class RelationType : std::uint8_t {
   located_in,      // enterprise, agency or place -> place
   part_of,         // agency or enterprise -> agency or enterprise it belongs to
   invests_in,      // enterprise or agency -> enterprise or place
-  cooperates_with  // enterprise, agency or place -> the same
+  cooperates_with,  // enterprise, agency or place -> the same
+  signs_with,       // enterprise, agency or place -> the same
+  visits            // official -> enterprise or place
 };
 inline constexpr std::array k_relation_types{RelationType::holds_post, RelationType::issued,
                                              RelationType::located_in, RelationType::part_of,
-                                             RelationType::invests_in, RelationType::cooperates_with};
+                                             RelationType::invests_in, RelationType::cooperates_with,
+                                             RelationType::signs_with, RelationType::visits};
 
 /// The name in the contract: "official", "holds_post", ...
 [[nodiscard]] std::string_view to_string(EntityType type);

@@ -1,4 +1,4 @@
-// Money and partners: X收购Y, X入股Y, X在清远投资; X与Y签署战略合作协议.
+// Money and partners: X收购Y, X入股Y, X在清远投资; X与Y开展合作; X与Y签署协议.
 #include <algorithm>
 #include <array>
 
@@ -48,6 +48,21 @@ bool says_cooperation(std::u16string_view after) {
   return verb && (contains(rest, u"合作") || contains(rest, u"伙伴"));
 }
 
+/// 签署……协议, 签订……合同: the act itself; what was signed stands in the clause.
+/// Behind a place the verb comes at once: in 与美国雷神公司签署 the place is no partner.
+bool says_signing(std::u16string_view after, EntityType partner) {
+  constexpr std::array<std::u16string_view, 3> k_verbs{u"签署", u"签订", u"签约"};
+  constexpr std::array<std::u16string_view, 7> k_papers{u"协议", u"合同", u"合约", u"备忘录", u"意向书", u"协定", u"签约"};
+  constexpr std::size_t k_to_verb = 10;
+  constexpr std::size_t k_to_verb_of_place = 4;
+  const std::u16string_view rest = clause(after);
+  if (rest.starts_with(u"分别")) return false;  // each with a third
+  const std::size_t reach = partner == EntityType::place && !rest.starts_with(u"在") ? k_to_verb_of_place : k_to_verb;
+  const bool verb = std::any_of(k_verbs.begin(), k_verbs.end(),
+                                [&](std::u16string_view word) { return contains(rest.substr(0, reach), word); });
+  return verb && std::any_of(k_papers.begin(), k_papers.end(), [&](std::u16string_view word) { return contains(rest, word); });
+}
+
 bool joins_partners(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 5> k_joints{u"与", u"和", u"同", u"再与", u"将与"};
   return is_one_of(gap, k_joints);
@@ -66,6 +81,7 @@ void find_business(const RelationSentence& sentence, std::vector<FactRelation>& 
     const std::uint32_t to = sentence.entity(other);
     if (from == to) continue;
     const std::u16string_view gap = sentence.between(item);
+    if (gap == u"和" && sentence.before(item).ends_with(u"、")) continue;  // the end of a list that someone else works with
     const EntityType target = sentence.type(other);
     const bool money = can_invest(sentence.type(item)) &&
                        ((target == EntityType::enterprise && says_investment(gap)) ||
@@ -74,6 +90,9 @@ void find_business(const RelationSentence& sentence, std::vector<FactRelation>& 
     const bool partners = can_cooperate(sentence.type(item)) && can_cooperate(target) && joins_partners(gap) &&
                           says_cooperation(sentence.after(other));
     if (partners) out.push_back({RelationType::cooperates_with, from, to, {}, sentence.evidence()});
+    const bool signers = can_cooperate(sentence.type(item)) && can_cooperate(target) && joins_partners(gap) &&
+                         says_signing(sentence.after(other), target);
+    if (signers) out.push_back({RelationType::signs_with, from, to, {}, sentence.evidence()});
   }
 }
 

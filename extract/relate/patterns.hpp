@@ -45,6 +45,7 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
 void find_located(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_part_of(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_business(const RelationSentence& sentence, std::vector<FactRelation>& out);
+void find_visits(const RelationSentence& sentence, std::vector<FactRelation>& out);
 
 /// What names alone state, over a whole article: 清远高新区电子信息产业园 lies in 清远高新区; the body before 关于 in the
 /// name of a document made it. Evidence is the sentence of the first mention.

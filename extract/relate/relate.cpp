@@ -60,6 +60,7 @@ std::vector<FactRelation> relate(const std::string& printed, const NormalizedTex
     find_located(sentence, relations);
     find_part_of(sentence, relations);
     find_business(sentence, relations);
+    find_visits(sentence, relations);
     first = last;
   }
   find_by_name(text, sentences, mentions, linked, relations);

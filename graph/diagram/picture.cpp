@@ -42,9 +42,13 @@ constexpr std::array<EdgeLook, k_relation_types.size()> k_edge_looks{{{"#0b4f8a"
                                                                       {"#8c2f66", false},
                                                                       {"#222222", false},
                                                                       {"#00664a", false},
-                                                                      {"#5b3fa0", false}}};
+                                                                      {"#5b3fa0", false},
+                                                                      {"#8a5200", false},
+                                                                      {"#3d6b1f", false}}};
 
-bool has_direction(RelationType type) { return type != RelationType::cooperates_with; }
+bool has_direction(RelationType type) {
+  return type != RelationType::cooperates_with && type != RelationType::signs_with;
+}
 
 /// Ids that are unique even where the graph's are not.
 class UniqueIds {

@@ -189,7 +189,7 @@ void SceneBuilder::add_legend() {
     legend_item(words, x, y);
   };
   for (const RelationType type : m_picture.relations)
-    add_sample(look_of(type), type == RelationType::cooperates_with ? Arrows::none : Arrows::forward, chinese_label(type));
+    add_sample(look_of(type), type == RelationType::cooperates_with || type == RelationType::signs_with ? Arrows::none : Arrows::forward, chinese_label(type));
   if (m_picture.co_mentions) add_sample(co_mention_look(), Arrows::none, "共现（数字为报道篇数）");
   m_box.bottom = y - 12;
 }

@@ -83,7 +83,7 @@ ExportEdge relation_edge(const Graph& graph, const Relations& group) {
                                     : fmt::format("{}.{:016x}", edge.relation, fingerprint(relation.title));
   edge.label = chinese_label(relation.type);
   if (!edge.title.empty()) edge.label += " " + edge.title;
-  edge.symmetric = relation.type == RelationType::cooperates_with;
+  edge.symmetric = relation.type == RelationType::cooperates_with || relation.type == RelationType::signs_with;
   edge.articles = tally.articles;
   edge.sentences = tally.sentences;
   edge.first = to_string(tally.period.first);

@@ -91,7 +91,7 @@ TEST(Business, Money) {
 }
 
 TEST(Business, Partners) {
-  EXPECT_EQ(ties("[L:高要区]与[L:禅城区]签署战略合作协议。"), (Lines{"高要区 cooperates_with 禅城区"}));
+  EXPECT_EQ(ties("[L:高要区]与[L:禅城区]签署战略合作协议。"), (Lines{"高要区 cooperates_with 禅城区", "高要区 signs_with 禅城区"}));
   EXPECT_TRUE(ties("[L:高要区]与[L:禅城区]相距不远。").empty());
 }
 
@@ -102,6 +102,27 @@ TEST(Relations, AreSortedAndUnique) {
 }
 
 /// The promises of base/facts.hpp, on whatever recognition finds.
+TEST(Visits, OfficialGoesToAPlaceOrAFirm) {
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]到[L:源潭镇]、[E:澜禾新材料]调研。"),
+            (Lines{"方一白 holds_post 澄江县委 书记", "方一白 visits 源潭镇", "方一白 visits 澜禾新材料"}));
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]一行来到[E:澜禾新材料]。").size(), 2U);
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]将对[L:法国]进行国事访问。").size(), 2U);
+}
+
+TEST(Visits, NotByOthersAndNotWithoutAPurpose) {
+  EXPECT_TRUE(ties("[N:方一白]到[L:源潭镇]调研。").empty());  // no official
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]到[L:源潭镇]的问题。").size(), 1U);
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]考察了[L:源潭镇]企业的项目。").size(), 1U);
+  EXPECT_EQ(ties("[A:澄江县委][T:书记][N:方一白]说起[L:源潭镇]。").size(), 1U);
+}
+
+TEST(Signs, PartnersAndTheirPaper) {
+  EXPECT_EQ(ties("[E:澜禾新材料]与[L:清远高新区]签订供货合同。"), (Lines{"澜禾新材料 signs_with 清远高新区"}));
+  EXPECT_TRUE(ties("[E:澜禾新材料]与[L:清远高新区]讨论供货合同。").empty());
+  EXPECT_TRUE(ties("[E:澜禾新材料]与[L:德国]一家巨头签订供货合同。").empty());
+  EXPECT_TRUE(ties("与[E:甲乙公司]、[E:澜禾新材料]和[E:湖星食品]签订供货合同。").empty());
+}
+
 TEST(Extractor, KeepsTheContractOfFacts) {
   const Extractor extractor;
   Document document;
