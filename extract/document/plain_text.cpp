@@ -1,6 +1,7 @@
 #include "extract/document/plain_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "extract/document/byline.hpp"
@@ -14,14 +15,21 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t k_longest_title = 60;   // characters
+constexpr std::array<std::string_view, 10> k_stops{"。", "！", "？", "”", "）", "；", "：", ".", "!", "?"};
 constexpr std::size_t k_widest_margin = 120;  // columns: a text with longer lines was not cut at a margin
 constexpr std::size_t k_margin_slack = 4;     // columns that a line may stay short of the margin (no mark starts a line)
 
 struct Line {
-  std::string_view text;  // as printed
-  std::size_t width = 0;  // columns
+  std::string_view text;       // as printed
+  std::size_t width = 0;       // columns
+  std::size_t characters = 0;
   bool indented = false;
+  bool ends_paragraph = false;  // with a stop, or nothing of the paragraph follows
 };
+
+bool ends_with_stop(std::string_view line) {
+  return std::any_of(k_stops.begin(), k_stops.end(), [&](std::string_view stop) { return line.ends_with(stop); });
+}
 
 std::vector<Line> lines_of(std::string_view text) {
   std::vector<Line> out;
@@ -29,25 +37,43 @@ std::vector<Line> lines_of(std::string_view text) {
     const std::size_t end = std::min(text.find_first_of("\n\r", at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const bool indented = line.substr(0, 6) == "\u3000\u3000" || line.substr(0, 4) == "    " || line.substr(0, 1) == "\t";
-    out.push_back({line, display_width(line.substr(0, 4 * k_widest_margin)), indented && !trim(line).empty()});
+    const std::string_view measured = line.substr(0, 4 * k_widest_margin);
+    out.push_back({line, display_width(measured), count_code_points(measured), indented && !trim(line).empty(), false});
     at = end + 1;
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const bool last = i + 1 == out.size() || out[i + 1].width == 0 || out[i + 1].indented;
+    out[i].ends_paragraph = last || ends_with_stop(trim(out[i].text));
   }
   return out;
 }
 
-/// The column at which a typesetter broke the lines; 0 where every line is a paragraph.
-std::size_t find_margin(const std::vector<Line>& lines) {
-  std::size_t margin = 0;
-  for (const Line& line : lines) margin = std::max(margin, line.width);
-  if (margin > k_widest_margin || margin < 30) return 0;
-  std::size_t full = 0;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i].width == 0 || lines[i + 1].width == 0 || lines[i + 1].indented) continue;  // the last line of a paragraph
-    ++all;
-    if (lines[i].width + k_margin_slack >= margin) ++full;
+/// Where a typesetter broke the lines, in columns or (who counts characters) in characters.
+struct Margin {
+  std::size_t Line::*measure = &Line::width;
+  std::size_t at = 0;  // 0 where every line is a paragraph
+
+  [[nodiscard]] bool reached(const Line& line) const { return at != 0 && line.*measure + k_margin_slack >= at; }
+};
+
+/// Most lines that end inside a sentence reach the margin.
+Margin find_margin(const std::vector<Line>& lines) {
+  constexpr std::size_t k_narrowest = 30;  // columns
+  std::size_t widest = 0;
+  for (const Line& line : lines) widest = std::max(widest, line.width);
+  if (widest > k_widest_margin || widest < k_narrowest) return {};
+  const auto inside = [](const Line& line) { return line.width != 0 && !line.ends_paragraph; };
+  const auto all = std::count_if(lines.begin(), lines.end(), inside);
+  Margin best;
+  std::ptrdiff_t most = 0;
+  for (const auto measure : {&Line::width, &Line::characters}) {
+    Margin margin{measure, 0};
+    for (const Line& line : lines) margin.at = std::max(margin.at, line.*measure);
+    const auto full = std::count_if(lines.begin(), lines.end(),
+                                    [&](const Line& line) { return inside(line) && margin.reached(line); });
+    if (full > most) most = full, best = margin;
   }
-  return all >= 3 && full * 10 >= all * 8 ? margin : 0;
+  return all >= 3 && most * 10 >= all * 8 ? best : Margin{};
 }
 
 bool looks_like_title(const std::vector<Line>& lines, std::size_t at) {
@@ -94,7 +120,7 @@ Draft read_plain_text(std::string_view text) {
   Draft draft;
   text = take_front_matter(text, draft.meta);
   const std::vector<Line> lines = lines_of(text);
-  const std::size_t margin = find_margin(lines);
+  const Margin margin = find_margin(lines);
   bool head = true;         // no line of the article's own yet
   bool after_full = false;  // the line before reached the margin
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -117,7 +143,7 @@ Draft read_plain_text(std::string_view text) {
     }
     const bool runs_on = after_full && !lines[i].indented;
     draft.blocks.push_back({std::move(squeezed), runs_on ? BlockKind::line : BlockKind::paragraph, 0, lines[i].indented, {}});
-    after_full = margin != 0 && lines[i].width + k_margin_slack >= margin;
+    after_full = margin.reached(lines[i]);
   }
   return draft;
 }
