@@ -94,7 +94,7 @@ TEST(Posts, FirmNamedBefore) {
 }
 
 TEST(Posts, TwoFirmsNamedBeforeLeaveItOpen) {
-  EXPECT_TRUE(marked("[E:澜禾新材料]与[E:泽岸化学]签约。[T:总经理][N:廖一鸣]说。").ties().empty());
+  EXPECT_TRUE(marked("[E:澜禾新材料]与[E:泽岸化学]相邻。[T:总经理][N:廖一鸣]说。").ties().empty());
 }
 
 TEST(Posts, UnknownFirmBeforeTheTitleIsNotTheOneBefore) {
