@@ -52,11 +52,11 @@ TEST(PlainText, LinesBrokenAtAMargin) {
 TEST(PlainText, LinesBrokenAfterSoManyCharacters) {
   // 20 characters a line whatever their width, paragraphs one under the other
   const std::string text =
-      "公司ABCDEFGH今年第一季度收入增长百分\n之12.5，其中出口LMNOPQ型设备3\n00台，比去年同期多出一百台以上，客\n户遍及东部各省。\n"
+      "公司ABCDEFGH今年第一季度收入增长百分\n之12.5，其中出口LMNOPQ型设备三\n百余台，比去年同期多出一百台以上，客\n户遍及东部各省。\n"
       "第二段也是这样写下来的，一共有几行那\n么长，行末没有标点，下一行接着写下去\n直到说完为止。\n";
   const Document document = one(text);
   EXPECT_EQ(document.text,
-            "公司ABCDEFGH今年第一季度收入增长百分之12.5，其中出口LMNOPQ型设备300台，比去年同期多出一百台以上，客户遍及东部各省。\n"
+            "公司ABCDEFGH今年第一季度收入增长百分之12.5，其中出口LMNOPQ型设备三百余台，比去年同期多出一百台以上，客户遍及东部各省。\n"
             "第二段也是这样写下来的，一共有几行那么长，行末没有标点，下一行接着写下去直到说完为止。");
 }
 
