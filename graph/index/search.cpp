@@ -71,7 +71,7 @@ std::vector<FormId> scan(const Image& image, std::string_view part, Matches matc
     const auto byte = static_cast<std::size_t>(static_cast<const char*>(hit) - all.data());
     const std::uint32_t form = form_around(image, byte);
     if (matches(search_text(image, image.at<format::FormRecord>(Kind::forms, form).search)))
-      found.push_back(FormId{form});
+      found.emplace_back(form);
     if (form + 1 >= forms) break;
     at = std::max<std::size_t>(byte + 1, image.at<format::FormRecord>(Kind::forms, form + 1).search);
   }
@@ -106,7 +106,7 @@ std::vector<FormId> forms_with_name(const Image& image, std::string_view lowered
     const auto entry = image.at<FormHash>(Kind::form_hashes, i);
     if (entry.hash != hash) break;
     const auto record = image.at<format::FormRecord>(Kind::forms, entry.form);
-    if (search_text(image, record.search).folded == lowered) found.push_back(FormId{entry.form});
+    if (search_text(image, record.search).folded == lowered) found.emplace_back(entry.form);
   }
   return found;
 }
