@@ -41,7 +41,7 @@ constexpr std::array k_faults{
     Fault{"UPDATE aliases SET entity = 999 WHERE id = 1", "aliases of no entity"},
     Fault{"UPDATE aliases SET form = '' WHERE id = 1", "aliases out of the order"},
     Fault{"DELETE FROM aliases WHERE id = 1", "ids of aliases"},
-    Fault{"UPDATE article_forms SET fullest = 0 WHERE article = 5", "without one fullest form"},
+    Fault{"UPDATE article_forms SET fullest = 0 WHERE entity = 1", "without one fullest form"},
     Fault{"UPDATE article_forms SET alias = alias + 900", "another entity's alias"},
     Fault{"UPDATE aliases SET articles = articles + 1 WHERE id = 1", "aliases whose count"},
     Fault{"UPDATE relations SET from_entity = 999 WHERE id = 0", "relations out of the order"},
