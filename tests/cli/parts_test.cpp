@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "cli/answer.hpp"
 #include "cli/arguments.hpp"
+#include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
 
@@ -174,6 +175,16 @@ TEST(Arguments, help_is_wanted_whatever_else_is_wrong) {
   const Parsed parsed({"--help", "--number", "no"});
   ASSERT_TRUE(parsed.outcome);
   EXPECT_EQ(*parsed.outcome, ParseOutcome::help_wanted);
+}
+
+/// guanxi runs the questions itself and hands the rest over: a name in one table only would be a command that is lost, or
+/// one that help does not list.
+TEST(Commands, every_question_is_listed_and_told_as_it_is) {
+  for (const CommandEntry& question : questions()) {
+    std::size_t found = 0;
+    for (const CommandEntry& command : commands()) found += command.text.name == question.text.name && command.make == question.make;
+    EXPECT_EQ(found, 1U) << question.text.name;
+  }
 }
 
 }  // namespace
