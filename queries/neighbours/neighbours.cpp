@@ -88,6 +88,7 @@ class Walk {
 /// What lies between the centre and the found ones without being found.
 std::vector<EntityId> bridges_of(const Walk& walk, const std::vector<Neighbour>& found) {
   std::vector<EntityId> shown;
+  shown.reserve(found.size());
   for (const Neighbour& neighbour : found) shown.push_back(neighbour.id);
   std::sort(shown.begin(), shown.end());
   std::vector<EntityId> bridges;
@@ -148,6 +149,7 @@ Neighbourhood near_in_row(const graph::Graph& graph, EntityId centre, Sieve& sie
 /// So that the names of an answer are waited for once, not one after another.
 void expect_names(const graph::Graph& graph, const Neighbourhood& found) {
   std::vector<EntityId> ids;
+  ids.reserve(found.found.size());
   for (const Neighbour& neighbour : found.found) ids.push_back(neighbour.id);
   graph.will_read_names(ids);
 }
