@@ -23,18 +23,20 @@ class Check final : public Command {
     for (const std::string& finding : findings) part.rows.push_back(Object{{"finding", finding}});
     Answer answer{{{"graph", m_graph}}, {}, {std::move(part)}, {}};
     answer.notes.push_back(findings.empty() ? fmt::format("{}: no damage found", m_graph)
-                                            : fmt::format("{}: {} findings; build the graph again from its articles", m_graph,
-                                                          findings.size()));
+                                            : fmt::format("{}: {} findings; {}", m_graph, findings.size(), m_next_step));
     GUANXI_CHECK(write_answer(answer, format, out));
     return findings.empty() ? Exit::done : Exit::answer_is_no;
   }
 
  private:
-  [[nodiscard]] Result<std::vector<std::string>> check() const {
+  [[nodiscard]] Result<std::vector<std::string>> check() {
     std::vector<std::string> findings;
     if (!graph::is_index(m_graph)) {
       GUANXI_TRY(const graph::Store store, graph::Store::open(m_graph));
       GUANXI_TRY(findings, store.check());
+      if (findings.empty()) m_next_step = "delete the index, and the next question makes it again";
+    } else {
+      m_next_step = "import it again";
     }
     GUANXI_TRY(const auto in_index, graph::check_index(m_graph));
     findings.insert(findings.end(), in_index.begin(), in_index.end());
@@ -42,6 +44,7 @@ class Check final : public Command {
   }
 
   std::string m_graph;
+  std::string m_next_step = "build the graph again from its articles";  ///< where something is found
   FormatOption m_format;
 };
 
