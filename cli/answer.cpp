@@ -66,13 +66,14 @@ std::string table_of(const Part& part) {
     (column.shown == Shown::below ? below : columns).push_back(column);
   }
   std::vector<std::size_t> widths;
+  widths.reserve(columns.size());
   for (const Column& column : columns) widths.push_back(display_width(column.heading));
   std::vector<TableLine> lines;
   each_line(part, [&](std::size_t row_number, const Value& row, const Value& element) {
     TableLine& line = lines.emplace_back(TableLine{row_number, {}, {}});
     for (std::size_t c = 0; c < columns.size(); ++c) {
       std::string text = printable(cell_of(part, columns[c], row, element));
-      if (columns[c].shown == Shown::id && !text.empty()) text = '#' + text;
+      if (columns[c].shown == Shown::id && !text.empty()) text.insert(text.begin(), '#');
       widths[c] = std::max(widths[c], display_width(text));
       line.cells.push_back(std::move(text));
     }
@@ -95,7 +96,7 @@ std::string table_of(const Part& part) {
     for (std::size_t c = 0; c < columns.size(); ++c) append_padded(text, line.cells[c], widths[c], columns[c].shown);
     trim_right(text);
     if (!text.empty()) out += text + '\n';
-    for (const std::string& extra : line.below) out += indent + "    " + extra + '\n';
+    for (const std::string& extra : line.below) out.append(indent).append("    ").append(extra).append(1, '\n');
   }
   return out;
 }

@@ -54,9 +54,9 @@ class Common final : public Command {
     TieShapes shapes(graph, filter);
     for (const queries::CommonTie& common : queries::common(graph, ends, filter, m_limit)) {
       List ties;
-      for (std::size_t i = 0; i < ends.size(); ++i) {
-        Object tie{{"to", entity_value(graph, ends[i])}};
-        GUANXI_TRY(const Object fields, shapes.fields(common.id, ends[i]));
+      for (const EntityId end : ends) {
+        Object tie{{"to", entity_value(graph, end)}};
+        GUANXI_TRY(const Object fields, shapes.fields(common.id, end));
         tie.insert(tie.end(), fields.begin(), fields.end());
         ties.push_back(std::move(tie));
       }

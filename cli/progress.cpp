@@ -1,5 +1,6 @@
 #include "cli/progress.hpp"
 
+#include <cmath>
 #include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -33,14 +34,14 @@ void ProgressLine::clear() {
 }
 
 std::string progress_text(const PipelineProgress& state, double seconds) {
-  const double done = static_cast<double>(state.bytes);
-  const double total = static_cast<double>(state.total_bytes);
+  const auto done = static_cast<double>(state.bytes);
+  const auto total = static_cast<double>(state.total_bytes);
   std::string text = fmt::format("{} articles  {:.1f}", grouped(state.articles), done / k_megabyte);
   text += state.total_bytes != 0 ? fmt::format(" of {:.1f} MB", total / k_megabyte) : " MB";
   if (seconds <= 0) return text;
   text += fmt::format("  {:.0f}/s", static_cast<double>(state.articles) / seconds);
   if (state.total_bytes > state.bytes && state.bytes != 0) {
-    const auto left = static_cast<std::uint64_t>((total - done) / done * seconds + 0.5);
+    const auto left = static_cast<std::uint64_t>(std::llround((total - done) / done * seconds));
     text += fmt::format("  {}:{:02} left", left / 60, left % 60);
   }
   return text;

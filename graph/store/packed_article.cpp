@@ -52,8 +52,8 @@ std::string_view Vocabulary::form_text(std::uint32_t form) const { return forms.
 
 namespace {
 
-tl::unexpected<Error> broken(const ArticleFacts& facts, std::string what) {
-  return fail(ErrorCode::malformed, "the article cannot be stored: " + what, facts.meta.id, "leave it out of the build");
+tl::unexpected<Error> broken(const ArticleFacts& facts, std::string_view what) {
+  return fail(ErrorCode::malformed, std::string("the article cannot be stored: ").append(what), facts.meta.id, "leave it out of the build");
 }
 
 bool lies_in(Span inner, Span outer) {

@@ -95,6 +95,7 @@ std::vector<EntityId> bearers(const graph::Graph& graph, std::string_view name, 
     std::erase_if(found, [](const Bearer& bearer) { return !bearer.same_case; });
   }
   std::vector<EntityId> ids;
+  ids.reserve(found.size());
   for (const Bearer& bearer : found) ids.push_back(bearer.id);
   return ids;
 }

@@ -46,6 +46,7 @@ std::vector<Spot> spots(const graph::Graph& graph, EntityId a, EntityId b, const
   stating.erase(std::unique(stating.begin(), stating.end()), stating.end());
 
   std::vector<Spot> result;
+  result.reserve(stating.size());
   for (const Place& place : stating) result.push_back({.place = place, .whole_article = false});
   std::vector<Spot> articles;
   each_shared_article(graph, within(graph, a, sieve.articles()), within(graph, b, sieve.articles()),

@@ -136,7 +136,7 @@ std::optional<RankedPath> HopSearch::best(const Cell& cell, EntityId target, std
   for (std::size_t i = 1; i < cell.prefix.size(); ++i) {
     prefix_strength = std::min(prefix_strength, strength_of(*m_ground->tie(cell.prefix[i - 1], cell.prefix[i])));
   }
-  const std::uint64_t hops_allowed = std::min<std::uint64_t>({max_hops, bound.cost, k_unseen - 1});
+  const auto hops_allowed = std::min<std::uint64_t>({max_hops, bound.cost, k_unseen - 1});
   if (prefix_hops >= hops_allowed) return std::nullopt;
 
   m_source = cell.prefix.back();

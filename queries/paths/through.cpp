@@ -70,7 +70,7 @@ class TwoLegs {
     m_queue.clear();
     const Node start = m_middle.value * 2 + 1;
     reach(start, start);
-    for (std::size_t i = 0; i < m_queue.size(); ++i) {
+    for (std::size_t i = 0; i < m_queue.size(); ++i) {  // NOLINT(modernize-loop-convert): the queue grows on the way
       const Node node = m_queue[i];
       const EntityId here{node / 2};
       if (node % 2 == 0 && is_free_end(here)) {
