@@ -102,11 +102,63 @@ std::uint8_t Lexicon::character(char16_t c, Lex kind) const {
   const View& v = view();
   const CharacterRow& row = v.characters[v.codes[c]];
   switch (kind) {
-    case Lex::surname: return row.surname;
-    case Lex::given_char: return row.given_char;
-    case Lex::foreign_char: return row.foreign_char;
-    default: return 0;
+    case Lex::surname:
+      return row.surname;
+    case Lex::given_char:
+      return row.given_char;
+    case Lex::foreign_char:
+      return row.foreign_char;
+    default:
+      return 0;
   }
+}
+
+Lexicon::Character Lexicon::character(char16_t c) const {
+  const View& v = view();
+  const CharacterRow& row = v.characters[v.codes[c]];
+  return {row.surname, row.given_char, row.foreign_char};
+}
+
+/// The trie and the entries are larger than the caches near the processor: the cells of positions ahead and the entries
+/// of all words are asked for before they are read.
+void Lexicon::matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
+                         std::vector<std::uint32_t>& starts) const {
+  struct Word {
+    const Entry* entry;
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+  thread_local std::vector<Word> words;
+  constexpr std::uint32_t k_ahead = 6;
+  const View& v = view();
+  words.clear();
+  for (std::uint32_t at = begin; at < end; ++at) {
+    if (at + k_ahead + 1 < end) {
+      const std::uint32_t first = child(v, 0, text[at + k_ahead]);  // one of few: in the cache
+      if (first != k_no_parent && (v.cells[first].base & k_leaf) == 0) {
+        __builtin_prefetch(v.cells + v.cells[first].base + v.codes[text[at + k_ahead + 1]]);
+      }
+    }
+    std::uint32_t cell = 0;
+    for (std::uint32_t i = at; i < end; ++i) {
+      cell = child(v, cell, text[i]);
+      if (cell == k_no_parent) break;
+      const Entry* entry = word_at(v, cell);
+      if (entry == nullptr) continue;
+      __builtin_prefetch(entry);
+      words.push_back({entry, at, i + 1});
+    }
+  }
+  out.clear();
+  starts.clear();
+  for (const Word& word : words) {
+    starts.resize(word.begin - begin + 1, static_cast<std::uint32_t>(out.size()));
+    for (const Entry* entry = word.entry;; ++entry) {
+      out.push_back({word.begin, word.end, static_cast<Lex>(entry->kind), entry->attribute, entry->parent});
+      if (entry->more == 0) break;
+    }
+  }
+  starts.resize(end - begin + 1, static_cast<std::uint32_t>(out.size()));
 }
 
 std::string_view Lexicon::fingerprint() const {

@@ -93,6 +93,17 @@ class Lexicon {
   [[nodiscard]] bool contains(std::u16string_view word, Lex kind, std::uint8_t* attribute = nullptr) const;
   /// Attribute of a single character for surname, given_char, foreign_char; 0 where it is none. O(1).
   [[nodiscard]] std::uint8_t character(char16_t c, Lex kind) const;
+  /// The attributes of a single character for all three kinds. O(1).
+  struct Character {
+    std::uint8_t surname = 0;
+    std::uint8_t given_char = 0;
+    std::uint8_t foreign_char = 0;
+  };
+  [[nodiscard]] Character character(char16_t c) const;
+  /// As matches_at for each position of [begin, end), nothing beyond `end`; `starts` receives for each position, and for
+  /// `end`, where its matches begin in `out`. Both are cleared first. O((end - begin) x longest entry).
+  void matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
+                  std::vector<std::uint32_t>& starts) const;
   /// Fingerprint of the tables it was compiled from (hex), for the store's settings.
   [[nodiscard]] std::string_view fingerprint() const;
 };

@@ -10,26 +10,28 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr float k_unknown_han = -13.0F;   // a Han character that is no word of its own
-constexpr float k_listed = -10.0F;        // a word of the grammar tables that common words do not list
-constexpr std::uint32_t k_longest_title = 3;  // longer ones hold their bodies: 商会会长
-constexpr float k_listed_name = -12.0F;   // a name of the tables
-constexpr float k_large_place = -9.0F;    // a country, province or prefecture
-constexpr float k_short_name = -16.0F;    // a short form of a division ...
+constexpr float k_unknown_han = -13.0F;        // a Han character that is no word of its own
+constexpr float k_listed = -10.0F;             // a word of the grammar tables that common words do not list
+constexpr std::uint32_t k_longest_title = 3;   // longer ones hold their bodies: 商会会长
+constexpr float k_listed_name = -12.0F;        // a name of the tables
+constexpr float k_large_place = -9.0F;         // a country, province or prefecture
+constexpr float k_short_name = -16.0F;         // a short form of a division ...
 constexpr float k_short_name_safety = 0.015F;  // ... per point of its safety
-constexpr float k_run = -7.0F;            // a run of letters or digits
-constexpr float k_mark = -1.0F;           // punctuation
-constexpr float k_nowhere = -1e6F;        // no reading has a border here
+constexpr float k_run = -7.0F;                 // a run of letters or digits
+constexpr float k_mark = -1.0F;                // punctuation
+constexpr float k_nowhere = -1e6F;             // no reading has a border here
 
 /// What an entry weighs in the ordinary reading of a sentence; k_nowhere where it is no word of it. Listed names are
 /// words too, so that nothing is coined across them.
 float word_weight(const LexMatch& match) {
   switch (match.kind) {
-    case Lex::common_word: return word_log_probability(match.attribute);
+    case Lex::common_word:
+      return word_log_probability(match.attribute);
     case Lex::province:
     case Lex::province_short:
     case Lex::country:
-    case Lex::prefecture: return match.end - match.begin >= 2 ? k_large_place : k_nowhere;
+    case Lex::prefecture:
+      return match.end - match.begin >= 2 ? k_large_place : k_nowhere;
     case Lex::county:
     case Lex::township:
     case Lex::capital:
@@ -46,7 +48,8 @@ float word_weight(const LexMatch& match) {
     case Lex::prefecture_short:
     case Lex::county_short:
       return k_short_name + k_short_name_safety * static_cast<float>(match.attribute);
-    case Lex::post: return match.end - match.begin <= k_longest_title ? k_listed : k_nowhere;
+    case Lex::post:
+      return match.end - match.begin <= k_longest_title ? k_listed : k_nowhere;
     case Lex::organ_head:
     case Lex::local_organ:
     case Lex::enterprise_head:
@@ -75,13 +78,9 @@ void SentenceIndex::build(std::u16string_view text, UnitRange range, const Lexic
   m_text = text;
   m_range = range;
   const std::uint32_t units = range.end - range.begin;
-  m_matches.clear();
-  m_starts.clear();
-  for (std::uint32_t at = range.begin; at < range.end; ++at) {
-    m_starts.push_back(static_cast<std::uint32_t>(m_matches.size()));
-    lexicon.matches_at(text.substr(0, range.end), at, m_matches);
-  }
-  m_starts.push_back(static_cast<std::uint32_t>(m_matches.size()));
+  lexicon.matches_in(text, range.begin, range.end, m_matches, m_starts);
+  m_weights.resize(m_matches.size());
+  std::transform(m_matches.begin(), m_matches.end(), m_weights.begin(), word_weight);
   m_last_ending.assign(units + 1, -1);
   m_ending_link.assign(m_matches.size(), -1);
   for (std::size_t i = 0; i < m_matches.size(); ++i) {
@@ -106,8 +105,8 @@ void SentenceIndex::read_words() {
   const auto each_step = [&](std::uint32_t i, auto&& take) {
     const std::uint32_t at = m_range.begin + i;
     const char16_t c = m_text[at];
-    for (const LexMatch& match : starting_at(at)) {
-      if (const float score = word_weight(match); score > k_nowhere) take(match.end - m_range.begin, score);
+    for (std::uint32_t m = m_starts[i]; m < m_starts[i + 1]; ++m) {
+      if (m_weights[m] > k_nowhere) take(m_matches[m].end - m_range.begin, m_weights[m]);
     }
     if (is_letter_or_digit(c)) {
       std::uint32_t end = i + 1;
@@ -139,12 +138,6 @@ void SentenceIndex::read_words() {
   }
 }
 
-std::span<const LexMatch> SentenceIndex::starting_at(std::uint32_t at) const {
-  if (at < m_range.begin || at >= m_range.end) return {};
-  const std::size_t i = at - m_range.begin;
-  return {m_matches.data() + m_starts[i], m_matches.data() + m_starts[i + 1]};
-}
-
 const LexMatch* SentenceIndex::find(std::uint32_t begin, std::uint32_t end, Lex kind) const {
   for (const LexMatch& match : starting_at(begin)) {
     if (match.end == end && match.kind == kind) return &match;
@@ -169,20 +162,5 @@ const LexMatch* SentenceIndex::longest_starting(std::uint32_t begin, Lex kind) c
   }
   return longest;
 }
-
-float SentenceIndex::ordinary(std::uint32_t begin, std::uint32_t end) const {
-  const std::uint32_t b = begin - m_range.begin;
-  const std::uint32_t e = end - m_range.begin;
-  return m_forward.back() - m_forward[b] - m_backward[e];
-}
-
-float SentenceIndex::border_cost(std::uint32_t at) const {
-  const std::uint32_t i = at - m_range.begin;
-  return m_forward.back() - m_forward[i] - m_backward[i];
-}
-
-std::uint32_t SentenceIndex::word_before(std::uint32_t end) const { return m_word_begin[end - m_range.begin]; }
-
-std::uint32_t SentenceIndex::word_after(std::uint32_t begin) const { return m_word_end[begin - m_range.begin]; }
 
 }  // namespace guanxi::extract

@@ -23,7 +23,11 @@ class SentenceIndex {
   /// All matches, sorted by begin, then end.
   [[nodiscard]] const std::vector<LexMatch>& matches() const { return m_matches; }
   /// Matches that begin at `at`, shortest first; empty outside the sentence.
-  [[nodiscard]] std::span<const LexMatch> starting_at(std::uint32_t at) const;
+  [[nodiscard]] std::span<const LexMatch> starting_at(std::uint32_t at) const {
+    if (at < m_range.begin || at >= m_range.end) return {};
+    const std::size_t i = at - m_range.begin;
+    return {m_matches.data() + m_starts[i], m_matches.data() + m_starts[i + 1]};
+  }
   /// The match of this kind that covers exactly [begin, end); null where there is none.
   [[nodiscard]] const LexMatch* find(std::uint32_t begin, std::uint32_t end, Lex kind) const;
   /// The longest match of this kind that ends at `end`; null where there is none.
@@ -33,13 +37,17 @@ class SentenceIndex {
 
   /// Log-probability (natural) of the best reading of [begin, end) as ordinary words, given that the rest of the
   /// sentence is read around it: low where a border cuts a word, high where the span is a common word.
-  [[nodiscard]] float ordinary(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] float ordinary(std::uint32_t begin, std::uint32_t end) const {
+    return m_forward.back() - m_forward[begin - m_range.begin] - m_backward[end - m_range.begin];
+  }
   /// What a border at `at` costs the best ordinary reading of the sentence (>= 0); 0 between two of its words.
-  [[nodiscard]] float border_cost(std::uint32_t at) const;
+  [[nodiscard]] float border_cost(std::uint32_t at) const {
+    return m_forward.back() - m_forward[at - m_range.begin] - m_backward[at - m_range.begin];
+  }
   /// Where the word of the best ordinary reading that ends at `end` begins; `end - 1` where it has none.
-  [[nodiscard]] std::uint32_t word_before(std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t word_before(std::uint32_t end) const { return m_word_begin[end - m_range.begin]; }
   /// Where the word of the best ordinary reading that begins at `begin` ends; `begin + 1` where it has none.
-  [[nodiscard]] std::uint32_t word_after(std::uint32_t begin) const;
+  [[nodiscard]] std::uint32_t word_after(std::uint32_t begin) const { return m_word_end[begin - m_range.begin]; }
 
  private:
   void read_words();
@@ -47,13 +55,14 @@ class SentenceIndex {
   std::u16string_view m_text;
   UnitRange m_range;
   std::vector<LexMatch> m_matches;
-  std::vector<std::uint32_t> m_starts;     // of each unit + 1: index of its first match
-  std::vector<std::int32_t> m_last_ending; // of each border: the last match that ends there, chained by m_ending_link
+  std::vector<float> m_weights;             // of each match: what it weighs as a word
+  std::vector<std::uint32_t> m_starts;      // of each unit + 1: index of its first match
+  std::vector<std::int32_t> m_last_ending;  // of each border: the last match that ends there, chained by m_ending_link
   std::vector<std::int32_t> m_ending_link;
-  std::vector<float> m_forward;            // best log-probability of the text before each border
-  std::vector<float> m_backward;           // ... behind each border
-  std::vector<std::uint32_t> m_word_begin; // of each border: begin of the word that best ends there
-  std::vector<std::uint32_t> m_word_end;   // of each border: end of the word that best begins there
+  std::vector<float> m_forward;             // best log-probability of the text before each border
+  std::vector<float> m_backward;            // ... behind each border
+  std::vector<std::uint32_t> m_word_begin;  // of each border: begin of the word that best ends there
+  std::vector<std::uint32_t> m_word_end;    // of each border: end of the word that best begins there
 };
 
 /// Log-probability of a common word from its attribute (data/README.md: 0 is rarest, 255 the most frequent).

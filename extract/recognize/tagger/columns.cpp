@@ -19,7 +19,7 @@ std::uint16_t place_in_span(std::size_t at, std::size_t begin, std::size_t end) 
 }
 
 /// Writes 1 + 4 * value + place over [begin, end) of a column.
-void mark(std::uint16_t* column, std::size_t begin, std::size_t end, unsigned value) {
+void mark_span(std::uint16_t* column, std::size_t begin, std::size_t end, unsigned value) {
   for (std::size_t i = begin; i < end; ++i) {
     column[i] = static_cast<std::uint16_t>(1 + 4 * value + place_in_span(i, begin, end));
   }
@@ -52,23 +52,42 @@ Group group_of(Lex kind) {
   }
 }
 
-/// Longest entry first from the left, within one group of kinds; `matches` are sorted by begin, then end.
-void mark_longest(const SentenceView& sentence, Group group, std::uint16_t* column) {
-  std::uint32_t free_from = sentence.range.begin;
-  const auto& matches = sentence.words->matches();
-  for (std::size_t i = 0; i < matches.size();) {
-    const std::uint32_t begin = matches[i].begin;
+/// Longest entry first from the left, within one group of kinds; `matches` of one begin stand together.
+class LongestMarker {
+ public:
+  LongestMarker(Group group, std::uint32_t first, std::uint16_t* column)
+      : m_group(group), m_first(first), m_free_from(first), m_column(column) {}
+
+  /// `matches` are all that begin at one place, which is behind that of the last call.
+  void mark(std::span<const LexMatch> matches) {
     const LexMatch* longest = nullptr;
-    for (; i < matches.size() && matches[i].begin == begin; ++i) {
-      if (group_of(matches[i].kind) == group && (longest == nullptr || matches[i].end > longest->end))
-        longest = &matches[i];
+    for (const LexMatch& match : matches) {
+      if (group_of(match.kind) == m_group && (longest == nullptr || match.end > longest->end)) longest = &match;
     }
-    if (longest == nullptr || begin < free_from) continue;
+    if (longest == nullptr || longest->begin < m_free_from) return;
     // how safe a short form is alone matters as much as that it is one
     const unsigned grade = longest->attribute < 85 ? 0U : longest->attribute < 170 ? 1U : 2U;
-    mark(column, begin - sentence.range.begin, longest->end - sentence.range.begin,
-         3 * static_cast<unsigned>(longest->kind) + grade);
-    free_from = longest->end;
+    mark_span(m_column, longest->begin - m_first, longest->end - m_first,
+              3 * static_cast<unsigned>(longest->kind) + grade);
+    m_free_from = longest->end;
+  }
+
+ private:
+  Group m_group;
+  std::uint32_t m_first;
+  std::uint32_t m_free_from;
+  std::uint16_t* m_column;
+};
+
+/// The columns fact and head.
+void mark_entries(const SentenceView& sentence, Columns& out) {
+  LongestMarker facts(Group::fact, sentence.range.begin, out[Column::fact]);
+  LongestMarker heads(Group::head, sentence.range.begin, out[Column::head]);
+  for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
+    const std::span<const LexMatch> matches = sentence.words->starting_at(at);
+    if (matches.empty()) continue;
+    facts.mark(matches);
+    heads.mark(matches);
   }
 }
 
@@ -77,7 +96,7 @@ void mark_words(const SentenceView& sentence, std::uint16_t* column) {
   const std::uint32_t first = sentence.range.begin;
   for (std::uint32_t end = sentence.range.end; end > first;) {
     const std::uint32_t begin = sentence.words->word_before(end);
-    mark(column, begin - first, end - first, std::min(end - begin, k_longest));
+    mark_span(column, begin - first, end - first, std::min(end - begin, k_longest));
     end = begin;
   }
 }
@@ -86,10 +105,9 @@ void mark_shapes(const SentenceView& sentence, std::uint16_t* column) {
   const Lexicon& lexicon = Lexicon::built_in();
   const auto grade = [](std::uint8_t value) { return value == 0 ? 0U : value < 85 ? 1U : value < 170 ? 2U : 3U; };
   for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
-    const char16_t c = sentence.text[at];
-    *column++ = static_cast<std::uint16_t>(1 + grade(lexicon.character(c, Lex::surname)) +
-                                           4 * grade(lexicon.character(c, Lex::given_char)) +
-                                           16 * grade(lexicon.character(c, Lex::foreign_char)));
+    const Lexicon::Character serves = lexicon.character(sentence.text[at]);
+    *column++ = static_cast<std::uint16_t>(1 + grade(serves.surname) + 4 * grade(serves.given_char) +
+                                           16 * grade(serves.foreign_char));
   }
 }
 
@@ -109,11 +127,10 @@ void make_columns(const SentenceView& sentence, std::span<const Mention> reading
   out.reset(sentence.range.end - first);
   for (std::size_t i = 0; i < out.size(); ++i) out[Column::character][i] = fold_for_features(sentence.text[first + i]);
   mark_words(sentence, out[Column::word]);
-  mark_longest(sentence, Group::fact, out[Column::fact]);
-  mark_longest(sentence, Group::head, out[Column::head]);
+  mark_entries(sentence, out);
   mark_shapes(sentence, out[Column::shape]);
   for (const Mention& mention : reading) {
-    mark(out[Column::reading], mention.begin - first, mention.end - first, static_cast<unsigned>(mention.kind));
+    mark_span(out[Column::reading], mention.begin - first, mention.end - first, static_cast<unsigned>(mention.kind));
   }
 }
 

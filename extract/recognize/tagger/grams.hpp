@@ -24,7 +24,8 @@ struct Gram {
   std::int8_t last_target = 0;  ///< at most k_targets targets
 
   [[nodiscard]] constexpr std::size_t targets() const {
-    return static_cast<std::size_t>(last_target - first_target + 1);
+    const int count = last_target - first_target + 1;
+    return static_cast<std::size_t>(count);
   }
 };
 

@@ -165,8 +165,8 @@ void Model::take_transitions(const std::int8_t* transition) {
 
 std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerprint); }
 
-/// Lists the sentence's grams. All are asked before the first is looked up, so that the memory of each look-up is on
-/// its way before it is needed.
+/// Lists the sentence's grams. All tags are asked for before the first is compared, all slots before the first is read,
+/// and all rows before the first is added: the tables are larger than the caches near the processor.
 void Model::ask(const Columns& columns, Workspace& work) const {
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
   work.asked.resize(k_grams.size() * (columns.size() + k_outer));
@@ -176,8 +176,9 @@ void Model::ask(const Columns& columns, Workspace& work) const {
     for (std::ptrdiff_t anchor = -gram.last_target; anchor < size - gram.first_target; ++anchor) {
       const std::uint64_t values = gram_values<Which>(columns, anchor);
       if (values == 0) continue;
-      *out++ = {gram_key(Which, values),
-                static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_outer))};
+      const std::uint64_t key = gram_key(Which, values);
+      __builtin_prefetch(m_tags + group_of(key, m_groups));
+      *out++ = {key, static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_outer))};
     }
   });
   work.asked.resize(static_cast<std::size_t>(out - work.asked.data()));
@@ -186,31 +187,32 @@ void Model::ask(const Columns& columns, Workspace& work) const {
 /// First the tags of all grams, then the slots of those with a fitting tag. Half of the grams are not in the model, in
 /// no order a processor could foresee: neither loop branches on it.
 void Model::find(Workspace& work) const {
-  constexpr std::size_t k_ahead = 16;
   work.tagged.resize(work.asked.size());
   Workspace::Asked* tagged = work.tagged.data();
   for (const Workspace::Asked asked : work.asked) {
-    const std::uint64_t tags = m_tags[group_of(asked.key, m_groups)];
+    const std::uint64_t group = group_of(asked.key, m_groups);
+    const std::uint64_t tags = m_tags[group];
+    const bool may_have = zero_bytes(tags ^ (k_ones * tag_of(asked.key))) != 0 || !has_empty(tags);
+    __builtin_prefetch(m_slots + (may_have ? group * k_group : 0));
     *tagged = asked;
-    tagged += (zero_bytes(tags ^ (k_ones * tag_of(asked.key))) != 0 || !has_empty(tags)) ? 1 : 0;
+    tagged += may_have ? 1 : 0;
   }
   const auto count = static_cast<std::size_t>(tagged - work.tagged.data());
 
+  constexpr std::size_t k_line = 64;
   work.found.resize(count);
   Workspace::Found* out = work.found.data();
   tagged = work.tagged.data();
-  for (std::size_t i = 0; i < std::min(count, k_ahead); ++i) prefetch_slot(tagged[i].key);
   for (std::size_t i = 0; i < count; ++i) {
-    if (i + k_ahead < count) prefetch_slot(tagged[i + k_ahead].key);
     const Slot slot = unpack(slot_of(tagged[i].key));
-    __builtin_prefetch(m_rows + std::size_t{slot.row} * k_label_stride);
+    const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_label_stride;
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + k_line);
     *out = {slot.row, slot.targets, tagged[i].emission};
     out += slot.targets != 0 ? 1 : 0;
   }
   work.found.resize(static_cast<std::size_t>(out - work.found.data()));
 }
-
-void Model::prefetch_slot(std::uint64_t key) const { __builtin_prefetch(m_slots + k_group * group_of(key, m_groups)); }
 
 /// The slot of a key; 0 where the model does not have it.
 std::uint64_t Model::slot_of(std::uint64_t key) const {

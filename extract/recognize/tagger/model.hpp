@@ -52,7 +52,6 @@ class Model {
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
   [[nodiscard]] std::uint64_t slot_of(std::uint64_t key) const;
-  void prefetch_slot(std::uint64_t key) const;
   void add_rows(std::size_t size, Workspace& work) const;
   void decode(std::size_t size, Workspace& work) const;
 

@@ -37,6 +37,22 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
   return after != ranges.end() && after->begin < mention.end;
 }
 
+/// May a name of this kind hold the mark of a list? Those of bodies and documents do: 法制、民政委员会.
+bool may_hold_list(MentionKind kind) { return kind == MentionKind::agency || kind == MentionKind::policy; }
+
+/// Appends a span; one that runs across the marks of a list is several.
+void append_span(const SentenceView& sentence, UnitRange range, SpanType type, std::span<const UnitRange> furniture,
+                 Mentions& out) {
+  const MentionKind kind = kind_of(type);
+  for (std::uint32_t begin = range.begin; begin < range.end;) {
+    const auto mark = may_hold_list(kind) ? std::u16string_view::npos : sentence.text.find_first_of(u"、,，", begin);
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(range.end, mark));
+    const Mention mention{begin, end, kind, Proposer::model, k_score, sentence.index, bearer_of(type)};
+    if (begin < end && !overlaps_any(mention, furniture)) out.push_back(mention);
+    begin = end + 1;
+  }
+}
+
 /// Appends the spans of a label sequence.
 void append_spans(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                   Mentions& out) {
@@ -46,15 +62,8 @@ void append_spans(const SentenceView& sentence, const std::vector<Label>& labels
     const Position position = position_of(labels[i]);
     if (position == Position::begin || position == Position::single) begin = i;
     if (position != Position::end && position != Position::single) continue;
-    const SpanType type = type_of(labels[i]);
-    const Mention mention{sentence.range.begin + begin,
-                          sentence.range.begin + i + 1,
-                          kind_of(type),
-                          Proposer::model,
-                          k_score,
-                          sentence.index,
-                          bearer_of(type)};
-    if (!overlaps_any(mention, furniture)) out.push_back(mention);
+    append_span(sentence, {sentence.range.begin + begin, sentence.range.begin + i + 1}, type_of(labels[i]), furniture,
+                out);
   }
 }
 

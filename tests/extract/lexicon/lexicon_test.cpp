@@ -30,7 +30,8 @@ std::vector<std::string> split(const std::string& line, char separator) {
 
 std::u16string folded(const std::string& form) {
   std::u16string out;
-  for (std::size_t at = 0; at < form.size();) out.push_back(static_cast<char16_t>(fold_character(next_code_point(form, at))));
+  for (std::size_t at = 0; at < form.size();)
+    out.push_back(static_cast<char16_t>(fold_character(next_code_point(form, at))));
   return out;
 }
 
@@ -54,8 +55,10 @@ std::vector<Table> tables() {
     std::ifstream in(file.path());
     for (std::string line; std::getline(in, line);) {
       if (line.empty() || line[0] == '#') continue;
-      if (table.columns.empty()) table.columns = split(line, '\t');
-      else table.rows.push_back(split(line, '\t'));
+      if (table.columns.empty())
+        table.columns = split(line, '\t');
+      else
+        table.rows.push_back(split(line, '\t'));
     }
     all.push_back(std::move(table));
   }
@@ -161,6 +164,30 @@ TEST(Lexicon, MatchesTensOfMegabytesASecond) {
   std::cout << text.size() << " units, " << matches << " matches, " << rate << " MB/s of UTF-8\n";
   RecordProperty("mb_per_second", static_cast<int>(rate));
   EXPECT_GT(rate, 1.0);  // a sanitizer build on a busy machine must pass as well
+}
+
+TEST(Lexicon, ARangeGivesWhatItsPositionsGive) {
+  const Lexicon& lexicon = Lexicon::built_in();
+  const std::u16string text = u"清远市委常委、清城区委书记到广东省清远市源潭镇的有限公司走访，谈“放管服”改革。ABC";
+  std::vector<LexMatch> found;
+  std::vector<std::uint32_t> starts;
+  for (std::uint32_t begin = 0; begin <= text.size(); begin += 7) {
+    for (std::uint32_t end = begin; end <= text.size(); ++end) {
+      lexicon.matches_in(text, begin, end, found, starts);
+      ASSERT_EQ(starts.size(), end - begin + 1);
+      std::vector<LexMatch> one_by_one;
+      for (std::uint32_t at = begin; at < end; ++at) {
+        ASSERT_EQ(starts[at - begin], one_by_one.size());
+        lexicon.matches_at(std::u16string_view(text).substr(0, end), at, one_by_one);
+      }
+      ASSERT_EQ(starts.back(), one_by_one.size());
+      ASSERT_TRUE(std::equal(found.begin(), found.end(), one_by_one.begin(), one_by_one.end(),
+                             [](const LexMatch& a, const LexMatch& b) {
+                               return a.begin == b.begin && a.end == b.end && a.kind == b.kind &&
+                                      a.attribute == b.attribute && a.parent == b.parent;
+                             }));
+    }
+  }
 }
 
 }  // namespace
