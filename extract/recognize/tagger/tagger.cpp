@@ -1,6 +1,7 @@
 #include "extract/recognize/tagger/tagger.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace guanxi::extract::tagger {
 
@@ -37,19 +38,42 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
   return after != ranges.end() && after->begin < mention.end;
 }
 
-/// May a name of this kind hold the mark of a list? Those of bodies and documents do: 法制、民政委员会.
-bool may_hold_list(MentionKind kind) { return kind == MentionKind::agency || kind == MentionKind::policy; }
+/// The marks that end a name of this kind: brackets without their partner, and those of a list but for bodies and
+/// documents (法制、民政委员会).
+std::u16string_view ends_of_name(MentionKind kind, std::u16string_view form) {
+  const bool holds_lists = kind == MentionKind::agency || kind == MentionKind::policy;
+  const bool paired = std::count(form.begin(), form.end(), u'(') == std::count(form.begin(), form.end(), u')');
+  if (paired) return holds_lists ? u"" : u"、,";
+  return holds_lists ? u"()" : u"、,()";
+}
 
-/// Appends a span; one that runs across the marks of a list is several.
+/// A body or firm that the text does not name: 法国某技术公司.
+bool is_unnamed(MentionKind kind, std::u16string_view form) {
+  return (kind == MentionKind::agency || kind == MentionKind::enterprise) &&
+         form.find(u'某') != std::u16string_view::npos;
+}
+
+/// Appends a span; one that runs across marks no name holds, or from an owner to what it owns (三洋子公司), is several.
 void append_span(const SentenceView& sentence, UnitRange range, SpanType type, std::span<const UnitRange> furniture,
                  Mentions& out) {
+  constexpr std::array<std::u16string_view, 2> k_owned{u"子公司", u"母公司"};
   const MentionKind kind = kind_of(type);
+  const std::u16string_view ends = ends_of_name(kind, sentence.text.substr(range.begin, range.end - range.begin));
   for (std::uint32_t begin = range.begin; begin < range.end;) {
-    const auto mark = may_hold_list(kind) ? std::u16string_view::npos : sentence.text.find_first_of(u"、,，", begin);
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(range.end, mark));
-    const Mention mention{begin, end, kind, Proposer::model, k_score, sentence.index, bearer_of(type)};
-    if (begin < end && !overlaps_any(mention, furniture)) out.push_back(mention);
-    begin = end + 1;
+    std::size_t end = sentence.text.find_first_of(ends, begin);
+    std::size_t next = end + 1;
+    for (const std::u16string_view owned : k_owned) {
+      const std::size_t at = kind == MentionKind::enterprise ? sentence.text.find(owned, begin) : end;
+      if (at < end) end = at, next = at + owned.size();
+    }
+    if (end > range.end) end = range.end, next = range.end;
+    const Mention mention{
+        begin, static_cast<std::uint32_t>(end), kind, Proposer::model, k_score, sentence.index, bearer_of(type)};
+    if (begin < end && !overlaps_any(mention, furniture) &&
+        !is_unnamed(kind, sentence.text.substr(begin, end - begin))) {
+      out.push_back(mention);
+    }
+    begin = static_cast<std::uint32_t>(next);
   }
 }
 
