@@ -39,7 +39,7 @@ TEST(LargeInput, LineOf200Megabytes) {
   for (const Diagnostic& diagnostic : reading.diagnostics) EXPECT_TRUE(diagnostic.skipped);
   EXPECT_EQ(reading.diagnostics[0].where, folder.path("a.jsonl") + ":1");
   EXPECT_LT(peak_memory(), 600);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60 * GUANXI_TEST_PATIENCE));
 }
 
 TEST(LargeInput, TextOf15MegabytesInOneLineIsRead) {
@@ -67,7 +67,7 @@ TEST(LargeInput, FolderOfAHundredThousandFiles) {
     parse(*item, {}, [&](Document&&) { ++count; }, none);
   }
   EXPECT_EQ(count, 100'000U);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(60 * GUANXI_TEST_PATIENCE));
 }
 
 }  // namespace
