@@ -30,8 +30,12 @@ function(guanxi_library name)
   target_link_libraries(${name} PUBLIC guanxi_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
 endfunction()
 
+set(guanxi_test_patience 1)  # what the tests' limits of time and memory are multiplied by
+if(GUANXI_SANITIZE)
+  set(guanxi_test_patience 5)
+endif()
+
 # guanxi_test(NAME SOURCES... LIBS libs... [LABEL quick|full|slow]): one GoogleTest program, one ctest entry.
-# GUANXI_TEST_PATIENCE: how many times the limits of time and memory hold under sanitizers.
 function(guanxi_test name)
   cmake_parse_arguments(arg "" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
   if(NOT arg_LABEL)
@@ -43,7 +47,7 @@ function(guanxi_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE guanxi_options ${arg_LIBS} GTest::gtest_main)
   target_compile_definitions(${name} PRIVATE GUANXI_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
-                             GUANXI_TEST_PATIENCE=$<IF:$<BOOL:${GUANXI_SANITIZE}>,5,1>)
+                             GUANXI_TEST_PATIENCE=${guanxi_test_patience})
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES LABELS ${arg_LABEL} TIMEOUT ${arg_TIMEOUT})
 endfunction()
