@@ -108,6 +108,10 @@ class PersonGrammar final : public SpanProposer {
     return post != nullptr && s.words->border_cost(at) < k_cut;
   }
 
+  /// Most that context_behind() says.
+  static constexpr float k_behind_most =
+      std::max({k_dot_beside, k_speech_behind + k_name_end, k_action_behind + k_name_end, k_post_behind + k_name_end});
+
   /// What stands behind a name. O(1) but for what begins there.
   static float context_behind(const SentenceView& s, std::uint32_t end) {
     const char16_t behind = unit_at(s, end);
@@ -140,9 +144,10 @@ class PersonGrammar final : public SpanProposer {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
       score += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
-      float shape = length == 1 ? k_given_one : 0.0F;
-      if (is_cue(s, end - 1)) shape += k_given_cue;
-      candidates.add(end, score + shape - s.words->ordinary(candidates.begin(), end) + context_behind(s, end));
+      const float shape = length == 1 ? k_given_one : 0.0F;
+      const float sum = score + shape - s.words->ordinary(candidates.begin(), end);
+      if (sum + k_behind_most <= 0) continue;
+      candidates.add(end, sum + (is_cue(s, end - 1) ? k_given_cue : 0.0F) + context_behind(s, end));
     }
   }
 
@@ -175,6 +180,7 @@ class PersonGrammar final : public SpanProposer {
       if (end - begin < 2 || is_name_dot(s.text[end - 2])) continue;
       const float cut = foreign_unit(s, end, lexicon) ? k_foreign_cut : 0.0F;
       const float sum = score + cut - s.words->ordinary(begin, end);
+      if (sum + std::max(k_behind_most, k_foreign_place) <= 0) continue;
       if (abroad(s, begin, end)) {
         place(s, begin, end, sum, lattice);
       } else if (dotted) {
