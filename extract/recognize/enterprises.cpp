@@ -47,6 +47,7 @@ class EnterpriseGrammar final : public SpanProposer {
         case Lex::enterprise: listed(s, match, k_enterprise, lattice); break;
         case Lex::bank: listed(s, match, k_bank, lattice); break;
         case Lex::media: outlet(s, match, lattice); break;
+        case Lex::product: product(s, match, lattice); break;
         default: break;
       }
     }
@@ -73,6 +74,13 @@ class EnterpriseGrammar final : public SpanProposer {
     if (s.words->find(match.begin, match.end, Lex::common_word) != nullptr) score += k_enterprise_word;
     score += safe - word - border_price(s, match.begin, match.end);
     if (score > 0) lattice.propose(match.begin, match.end, MentionKind::enterprise, Proposer::lexicon, score);
+  }
+
+  /// What looks like a firm and is none: whatever else takes the span for a firm is to be surer than that.
+  static void product(const SentenceView& s, const LexMatch& match, Lattice& lattice) {
+    if (s.words->find(match.begin, match.end, Lex::enterprise) != nullptr) return;
+    lattice.propose(match.begin, match.end, MentionKind::enterprise, Proposer::lexicon,
+                    k_product * static_cast<float>(match.attribute) / 255.0F);
   }
 
   /// Words of industry that end ordinary phrases as well: no firm without a head behind them.

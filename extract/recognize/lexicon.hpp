@@ -40,9 +40,11 @@ enum class Lex : std::uint8_t {
   world_city,  // well-known foreign cities that are no capitals, states and provinces: 纽约 加利福尼亚州
   place_head,  // last word of a place's name: 市 县 镇 村 社区 开发区 工业园 ... (attribute: PlaceHead)
   // grammar
-  cue          // words that say what stands beside them (attribute: Cue)
+  cue,         // words that say what stands beside them (attribute: Cue)
+  // no names of ours
+  product      // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
 };
-inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::cue) + 1;
+inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::product) + 1;
 
 /// What kind of place ends with a head.
 enum class PlaceHead : std::uint8_t {

@@ -61,7 +61,7 @@ class PlaceGrammar final : public SpanProposer {
       case Lex::world_city: return k_region - word_price(s, match.begin, match.end);
       case Lex::region: return k_region + k_region_safety * (static_cast<float>(match.attribute) - 220.0F);
       case Lex::natural: return k_natural - word_price(s, match.begin, match.end);
-      case Lex::zone: return k_zone;
+      case Lex::zone: return k_zone + k_region_safety * (static_cast<float>(match.attribute) - 215.0F);
       default: return k_no_place;
     }
   }

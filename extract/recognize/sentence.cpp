@@ -44,6 +44,7 @@ float word_weight(const LexMatch& match) {
     case Lex::bank:
     case Lex::enterprise:
     case Lex::media:
+    case Lex::product:
       return match.end - match.begin >= 2 ? k_listed_name : k_nowhere;
     case Lex::prefecture_short:
     case Lex::county_short:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract::tagger {
@@ -52,11 +53,17 @@ Group group_of(Lex kind) {
   }
 }
 
+/// Is there a border inside a word of letters before `at`? (IT in ITER)
+bool cuts_letters(const SentenceView& sentence, std::uint32_t at) {
+  return at > sentence.range.begin && at < sentence.range.end && is_letter(sentence.text[at - 1]) &&
+         is_letter(sentence.text[at]);
+}
+
 /// Longest entry first from the left, within one group of kinds; `matches` of one begin stand together.
 class LongestMarker {
  public:
-  LongestMarker(Group group, std::uint32_t first, std::uint16_t* column)
-      : m_group(group), m_first(first), m_free_from(first), m_column(column) {}
+  LongestMarker(Group group, const SentenceView& sentence, std::uint16_t* column)
+      : m_group(group), m_sentence(sentence), m_free_from(sentence.range.begin), m_column(column) {}
 
   /// `matches` are all that begin at one place, which is behind that of the last call.
   void mark(std::span<const LexMatch> matches) {
@@ -65,24 +72,25 @@ class LongestMarker {
       if (group_of(match.kind) == m_group && (longest == nullptr || match.end > longest->end)) longest = &match;
     }
     if (longest == nullptr || longest->begin < m_free_from) return;
+    if (cuts_letters(m_sentence, longest->begin) || cuts_letters(m_sentence, longest->end)) return;
     // how safe a short form is alone matters as much as that it is one
     const unsigned grade = longest->attribute < 85 ? 0U : longest->attribute < 170 ? 1U : 2U;
-    mark_span(m_column, longest->begin - m_first, longest->end - m_first,
-              3 * static_cast<unsigned>(longest->kind) + grade);
+    const std::uint32_t first = m_sentence.range.begin;
+    mark_span(m_column, longest->begin - first, longest->end - first, 3 * static_cast<unsigned>(longest->kind) + grade);
     m_free_from = longest->end;
   }
 
  private:
   Group m_group;
-  std::uint32_t m_first;
+  const SentenceView& m_sentence;
   std::uint32_t m_free_from;
   std::uint16_t* m_column;
 };
 
 /// The columns fact and head.
 void mark_entries(const SentenceView& sentence, Columns& out) {
-  LongestMarker facts(Group::fact, sentence.range.begin, out[Column::fact]);
-  LongestMarker heads(Group::head, sentence.range.begin, out[Column::head]);
+  LongestMarker facts(Group::fact, sentence, out[Column::fact]);
+  LongestMarker heads(Group::head, sentence, out[Column::head]);
   for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
     const std::span<const LexMatch> matches = sentence.words->starting_at(at);
     if (matches.empty()) continue;
