@@ -57,5 +57,7 @@ class PlacePrefixes {
 [[nodiscard]] std::size_t place_core(std::u16string_view canon);
 /// Does the text name an administrative level or a zone and nothing else (高新区, 园区)?
 [[nodiscard]] bool is_generic_place(std::u16string_view text);
+/// A common noun, where no fuller form stands in the article: 园区, 城区, 县.
+[[nodiscard]] bool names_no_place(std::u16string_view text);
 
 }  // namespace guanxi::extract

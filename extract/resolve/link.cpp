@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/fold.hpp"
+#include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/aliases.hpp"
 #include "extract/resolve/forms.hpp"
 #include "extract/resolve/office.hpp"
@@ -15,18 +16,25 @@ namespace {
 
 EntityType type_of(MentionKind kind, bool official) {
   switch (kind) {
-    case MentionKind::agency: return EntityType::agency;
-    case MentionKind::enterprise: return EntityType::enterprise;
-    case MentionKind::policy: return EntityType::policy;
-    case MentionKind::place: return EntityType::place;
+    case MentionKind::agency:
+      return EntityType::agency;
+    case MentionKind::enterprise:
+      return EntityType::enterprise;
+    case MentionKind::policy:
+      return EntityType::policy;
+    case MentionKind::place:
+      return EntityType::place;
     case MentionKind::name:
-    case MentionKind::post: break;
+    case MentionKind::post:
+      break;
   }
   return official ? EntityType::official : EntityType::person;
 }
 
-/// The fullest of the printed forms: the longest, then the one that comes first in the article.
-void name_entity(const std::vector<std::string>& printed, FactEntity& entity) {
+/// The fullest of the printed forms: the longest, then the one that comes first in the article. `with_place` are forms
+/// too, but no names: the same body is named without its province elsewhere.
+void name_entity(const std::vector<std::string>& printed, const std::vector<std::string>& with_place,
+                 FactEntity& entity) {
   std::size_t best = 0;
   std::size_t best_size = 0;
   for (std::size_t i = 0; i < printed.size(); ++i) {
@@ -35,6 +43,7 @@ void name_entity(const std::vector<std::string>& printed, FactEntity& entity) {
   }
   entity.name = printed[best];
   entity.aliases = printed;
+  entity.aliases.insert(entity.aliases.end(), with_place.begin(), with_place.end());
   std::sort(entity.aliases.begin(), entity.aliases.end());
   entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
   std::erase(entity.aliases, entity.name);
@@ -61,6 +70,34 @@ void sort_entities(std::vector<FactEntity>& entities, std::vector<std::int32_t>&
     if (entity >= 0) entity = rank[static_cast<std::size_t>(entity)];
 }
 
+/// Where the places right before a body or firm begin: 浙江省|衢州市委, 西安|西部超导, but not 在|西安|西部超导;
+/// mentions[i].begin where there are none.
+std::uint32_t with_places(const NormalizedText& text, const Mentions& mentions, std::size_t i) {
+  constexpr std::u16string_view k_locative = u"在到赴于往抵从至";
+  const Mention& mention = mentions[i];
+  if (mention.kind != MentionKind::agency && mention.kind != MentionKind::enterprise) return mention.begin;
+  std::uint32_t begin = mention.begin;
+  for (; i > 0 && mentions[i - 1].kind == MentionKind::place && mentions[i - 1].end == begin; --i) {
+    begin = mentions[i - 1].begin;
+  }
+  const bool locative = begin > 0 && k_locative.find(text.units[begin - 1]) != std::u16string_view::npos;
+  return locative ? mention.begin : begin;
+}
+
+/// Groups of nothing but 园区 or 城区: no fuller form bears them in the article.
+std::vector<char> find_nameless(const FormTable& table, const std::vector<std::uint32_t>& groups) {
+  std::vector<char> nameless(groups.size(), 1);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const Form& form = table.forms[i];
+    if (form.kind != MentionKind::place || !names_no_place(form.text)) nameless[groups[i]] = 0;
+  }
+  return nameless;
+}
+
+void add_once(std::string form, std::vector<std::string>& forms) {
+  if (std::find(forms.begin(), forms.end(), form) == forms.end()) forms.push_back(std::move(form));
+}
+
 }  // namespace
 
 Linked link_article(const std::string& printed, const NormalizedText& text, std::span<const UnitRange> sentences,
@@ -73,25 +110,30 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
   linked.posts = read_posts(article);
   const std::vector<char> officials = find_officials(article, linked.posts);
 
+  const std::vector<char> nameless = find_nameless(table, groups);
   std::vector<std::int32_t> entity_of_group(groups.size(), -1);
   std::vector<std::vector<std::string>> forms;
+  std::vector<std::vector<std::string>> with_place;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     const std::int32_t group = article.group(i);
-    if (group < 0) continue;
+    if (group < 0 || nameless[static_cast<std::size_t>(group)] != 0) continue;
     std::int32_t& entity = entity_of_group[static_cast<std::size_t>(group)];
     if (entity < 0) {
       entity = static_cast<std::int32_t>(linked.entities.size());
       const bool official = officials[static_cast<std::size_t>(group)] != 0;
       linked.entities.push_back({type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}});
       forms.emplace_back();
+      with_place.emplace_back();
     }
     const Span span = text.printed(mentions[i].begin, mentions[i].end);
     const auto at = static_cast<std::size_t>(entity);
     linked.entities[at].mentions.push_back(span);
-    std::string form = clean_name(slice(printed, span));
-    if (std::find(forms[at].begin(), forms[at].end(), form) == forms[at].end()) forms[at].push_back(std::move(form));
+    add_once(clean_name(slice(printed, span)), forms[at]);
+    if (const std::uint32_t begin = with_places(text, mentions, i); begin < mentions[i].begin) {
+      add_once(clean_name(slice(printed, text.printed(begin, mentions[i].end))), with_place[at]);
+    }
   }
-  for (std::size_t i = 0; i < forms.size(); ++i) name_entity(forms[i], linked.entities[i]);
+  for (std::size_t i = 0; i < forms.size(); ++i) name_entity(forms[i], with_place[i], linked.entities[i]);
   sort_entities(linked.entities, entity_of_group);
 
   linked.entity_of_mention.assign(mentions.size(), -1);

@@ -102,8 +102,12 @@ std::size_t place_core(std::u16string_view canon) {
   return level.empty() || zone || canon.size() < level.size() + 2 ? canon.size() : canon.size() - level.size();
 }
 
-bool is_generic_place(std::u16string_view text) {
-  return is_one_of(text, k_zones) || is_one_of(text, k_levels) || text == u"城区" || text == u"市区" || text == u"全市";
+bool is_generic_place(std::u16string_view text) { return is_one_of(text, k_zones) || names_no_place(text); }
+
+bool names_no_place(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 8> k_bare{u"园区",   u"工业园区", u"产业园区", u"工业园",
+                                                      u"产业园", u"城区",     u"市区",     u"全市"};
+  return is_one_of(text, k_bare) || is_one_of(text, k_levels);
 }
 
 Alias place_alias(const Shape& longer, const Shape& shorter) {

@@ -1,7 +1,8 @@
 #include "extract/recognize/tagger/tagger.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/recognize/tagger/span_names.hpp"
 
 namespace guanxi::extract::tagger {
 
@@ -38,56 +39,46 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
   return after != ranges.end() && after->begin < mention.end;
 }
 
-/// The marks that end a name of this kind: brackets without their partner, and those of a list but for bodies and
-/// documents (法制、民政委员会).
-std::u16string_view ends_of_name(MentionKind kind, std::u16string_view form) {
-  const bool holds_lists = kind == MentionKind::agency || kind == MentionKind::policy;
-  const bool paired = std::count(form.begin(), form.end(), u'(') == std::count(form.begin(), form.end(), u')');
-  if (paired) return holds_lists ? u"" : u"、,";
-  return holds_lists ? u"()" : u"、,()";
-}
+struct Span {
+  UnitRange range;
+  SpanType type;
+};
 
-/// A body or firm that the text does not name: 法国某技术公司.
-bool is_unnamed(MentionKind kind, std::u16string_view form) {
-  return (kind == MentionKind::agency || kind == MentionKind::enterprise) &&
-         form.find(u'某') != std::u16string_view::npos;
-}
-
-/// Appends a span; one that runs across marks no name holds, or from an owner to what it owns (三洋子公司), is several.
-void append_span(const SentenceView& sentence, UnitRange range, SpanType type, std::span<const UnitRange> furniture,
-                 Mentions& out) {
-  constexpr std::array<std::u16string_view, 2> k_owned{u"子公司", u"母公司"};
-  const MentionKind kind = kind_of(type);
-  const std::u16string_view ends = ends_of_name(kind, sentence.text.substr(range.begin, range.end - range.begin));
-  for (std::uint32_t begin = range.begin; begin < range.end;) {
-    std::size_t end = sentence.text.find_first_of(ends, begin);
-    std::size_t next = end + 1;
-    for (const std::u16string_view owned : k_owned) {
-      const std::size_t at = kind == MentionKind::enterprise ? sentence.text.find(owned, begin) : end;
-      if (at < end) end = at, next = at + owned.size();
-    }
-    if (end > range.end) end = range.end, next = range.end;
-    const Mention mention{
-        begin, static_cast<std::uint32_t>(end), kind, Proposer::model, k_score, sentence.index, bearer_of(type)};
-    if (begin < end && !overlaps_any(mention, furniture) &&
-        !is_unnamed(kind, sentence.text.substr(begin, end - begin))) {
-      out.push_back(mention);
-    }
-    begin = static_cast<std::uint32_t>(next);
-  }
-}
-
-/// Appends the spans of a label sequence.
-void append_spans(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
-                  Mentions& out) {
+/// The spans of a label sequence.
+void read_spans(const SentenceView& sentence, const std::vector<Label>& labels, std::vector<Span>& spans) {
+  spans.clear();
   std::uint32_t begin = 0;
   for (std::uint32_t i = 0; i < labels.size(); ++i) {
     if (labels[i] == k_outside) continue;
     const Position position = position_of(labels[i]);
     if (position == Position::begin || position == Position::single) begin = i;
     if (position != Position::end && position != Position::single) continue;
-    append_span(sentence, {sentence.range.begin + begin, sentence.range.begin + i + 1}, type_of(labels[i]), furniture,
-                out);
+    spans.push_back({{sentence.range.begin + begin, sentence.range.begin + i + 1}, type_of(labels[i])});
+  }
+}
+
+/// Appends the names that the labels draw, but those in the furniture.
+void append_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
+                  Mentions& out) {
+  thread_local std::vector<Span> spans;
+  thread_local std::vector<UnitRange> names;
+  read_spans(sentence, labels, spans);
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const UnitRange free{i == 0 ? sentence.range.begin : spans[i - 1].range.end,
+                         i + 1 == spans.size() ? sentence.range.end : spans[i + 1].range.begin};
+    const MentionKind kind = kind_of(spans[i].type);
+    names.clear();
+    names_in_span(sentence.text, spans[i].range, free, kind, names);
+    const auto append = [&](UnitRange name, MentionKind as) {
+      const Mention mention{
+          name.begin, name.end, as, Proposer::model, k_score, sentence.index, bearer_of(spans[i].type)};
+      if (name.begin < name.end && !overlaps_any(mention, furniture)) out.push_back(mention);
+    };
+    for (const UnitRange name : names) {
+      const std::uint32_t begin = behind_places(sentence, name, kind);
+      append({name.begin, begin}, MentionKind::place);
+      append({begin, name.end}, kind);
+    }
   }
 }
 
@@ -101,7 +92,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                 [&](const SentenceView& sentence, const Columns& columns, std::span<const Mention> reading) {
                   model.tag(columns, work);
                   const std::size_t before = tagged.size();
-                  append_spans(sentence, work.labels, furniture, tagged);
+                  append_names(sentence, work.labels, furniture, tagged);
                   const std::size_t behind = tagged.size();
                   for (const Mention& mention : reading) {
                     if (mention.kind != MentionKind::post) continue;

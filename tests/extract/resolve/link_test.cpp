@@ -37,6 +37,18 @@ TEST(Link, PlacesThatAreTwo) {
   EXPECT_EQ(linked("[L:乌鲁木齐县]，[L:乌鲁木齐]。").size(), 2U);
 }
 
+TEST(Link, GenericPlacesAreNone) {
+  EXPECT_TRUE(linked("走进[L:园区]，[L:城区]焕然一新。").empty());
+  EXPECT_EQ(linked("[L:清远高新区]，[L:园区]。").size(), 1U);
+}
+
+TEST(Link, ThePlaceInFrontMakesAnAlias) {
+  EXPECT_EQ(linked("[L:浙江省][A:衢州市委]召开会议。"), (Lines{"place 浙江省", "agency 衢州市委 = 浙江省衢州市委"}));
+  EXPECT_EQ(linked("[L:荷兰][E:喜力]，[E:喜力]。"), (Lines{"place 荷兰", "enterprise 喜力 = 荷兰喜力"}));
+  EXPECT_EQ(linked("落户在[L:清远][E:喜力]。"), (Lines{"place 清远", "enterprise 喜力"}));
+  EXPECT_EQ(linked("[L:清远]，[A:衢州市委]。"), (Lines{"place 清远", "agency 衢州市委"}));
+}
+
 TEST(Link, Agencies) {
   EXPECT_EQ(linked("[A:渌口区委]，[A:区委]。"), (Lines{"agency 渌口区委 = 区委"}));
   EXPECT_EQ(linked("[A:四川省质监局]，[A:省质监局]。").size(), 1U);

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "extract/document/normalize.hpp"
-#include "extract/recognize/recognizer.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
@@ -196,35 +195,6 @@ TEST(Tagger, BuiltInModelReadsASentence) {
     EXPECT_EQ(mentions[i].proposer, Proposer::model);
     EXPECT_TRUE(i == 0 || mentions[i - 1].end <= mentions[i].begin);
   }
-}
-
-/// The forms of the names that the built-in model finds in a sentence.
-std::vector<std::u16string> names_in(std::string_view printed) {
-  NormalizedText text;
-  std::vector<UnitRange> sentences;
-  ArticleWords words;
-  normalize(printed, text);
-  split_sentences(text, sentences);
-  words.read(text.units, sentences, Lexicon::built_in());
-  Mentions mentions = Recognizer().recognize(words, {});
-  retag(built_in_model(), words, {}, mentions);
-  std::vector<std::u16string> forms;
-  for (const Mention& mention : mentions) {
-    if (mention.kind != MentionKind::post)
-      forms.push_back(text.units.substr(mention.begin, mention.end - mention.begin));
-  }
-  return forms;
-}
-
-TEST(Tagger, NoNameRunsAcrossMarksThatNoneHolds) {
-  const std::string printed = "云岭电缆、澜禾新材（衢州）有限公司、江海银行子公司江海租赁与某电缆公司（云岭）签约。";
-  for (const std::u16string& form : names_in(printed)) {
-    EXPECT_EQ(form.find_first_of(u"、,"), std::u16string::npos);
-    EXPECT_EQ(form.find(u"子公司"), std::u16string::npos);
-    EXPECT_EQ(form.find(u'某'), std::u16string::npos);
-    EXPECT_EQ(form.find(u'(') == std::u16string::npos, form.find(u')') == std::u16string::npos);
-  }
-  EXPECT_EQ(names_in("某省某局到澄江市调研。"), std::vector<std::u16string>{u"澄江市"});
 }
 
 TEST(Tagger, NothingOverlapsFurniture) {

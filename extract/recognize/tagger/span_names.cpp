@@ -1,0 +1,212 @@
+#include "extract/recognize/tagger/span_names.hpp"
+
+#include <array>
+
+#include "extract/recognize/characters.hpp"
+#include "extract/recognize/sentence.hpp"
+
+namespace guanxi::extract::tagger {
+
+namespace {
+
+struct Pair {
+  char16_t open;
+  char16_t close;
+};
+constexpr std::array<Pair, 6> k_pairs{
+    {{u'(', u')'}, {u'“', u'”'}, {u'‘', u'’'}, {u'「', u'」'}, {u'《', u'》'}, {u'〈', u'〉'}}};
+
+/// Are they marks of quotation?
+constexpr bool quotes(const Pair& pair) { return pair.open == u'“' || pair.open == u'‘' || pair.open == u'「'; }
+
+const Pair* pair_of(char16_t c) {
+  for (const Pair& pair : k_pairs) {
+    if (c == pair.open || c == pair.close) return &pair;
+  }
+  return nullptr;
+}
+
+/// Where `pair` stands alone in `range`: the first closing mark with no opening one before it, else the first opening
+/// one that is never closed; range.end where all are paired.
+std::uint32_t unpaired(std::u16string_view text, UnitRange range, const Pair& pair) {
+  std::uint32_t open = range.end;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if (text[at] == pair.open && open == range.end) {
+      open = at;
+    } else if (text[at] == pair.close) {
+      if (open == range.end) return at;
+      open = range.end;
+    }
+  }
+  return open;
+}
+
+/// Cuts a name at list marks, owners' words and marks without a partner.
+class Names {
+ public:
+  Names(std::u16string_view text, UnitRange free, MentionKind kind, std::vector<UnitRange>& out)
+      : m_text(text), m_free(free), m_kind(kind), m_out(out) {}
+
+  void read(UnitRange range) {
+    range = joined_by_marks(range);
+    std::uint32_t begin = range.begin;
+    for (std::uint32_t at = begin; at < range.end;) {
+      const std::uint32_t cut = cut_at(UnitRange{begin, range.end}, at);
+      if (cut == 0) {
+        at = behind_marks(at, range.end);
+        continue;
+      }
+      mended({begin, at});
+      begin = at = at + cut;
+    }
+    mended({begin, range.end});
+  }
+
+ private:
+  [[nodiscard]] std::u16string_view view(UnitRange range) const {
+    return m_text.substr(range.begin, range.end - range.begin);
+  }
+  [[nodiscard]] bool stands(std::u16string_view word, std::uint32_t at, std::uint32_t end) const {
+    return at + word.size() <= end && m_text.substr(at, word.size()) == word;
+  }
+
+  /// The span with the partner of a mark that stands right beside it.
+  [[nodiscard]] UnitRange joined_by_marks(UnitRange range) const {
+    for (const Pair& pair : k_pairs) {
+      const std::uint32_t alone = unpaired(m_text, range, pair);
+      if (alone == range.end) continue;
+      if (m_text[alone] == pair.open && range.end < m_free.end && m_text[range.end] == pair.close) ++range.end;
+      if (m_text[alone] == pair.close && range.begin > m_free.begin && m_text[range.begin - 1] == pair.open) {
+        --range.begin;
+      }
+    }
+    return range;
+  }
+
+  /// The unit behind `at`, or behind the quotation or title that opens there and is closed before `end`.
+  [[nodiscard]] std::uint32_t behind_marks(std::uint32_t at, std::uint32_t end) const {
+    const Pair* pair = pair_of(m_text[at]);
+    if (pair == nullptr || m_text[at] != pair->open) return at + 1;
+    const std::size_t close = m_text.find(pair->close, at);
+    return close < end ? static_cast<std::uint32_t>(close) + 1 : at + 1;
+  }
+
+  /// How many units at `at` part what stands before, from range.begin on, from what follows; 0 where they are one name.
+  [[nodiscard]] std::uint32_t cut_at(UnitRange range, std::uint32_t at) const {
+    const char16_t c = m_text[at];
+    if (m_kind != MentionKind::agency && m_kind != MentionKind::policy && (c == u'、' || c == u',')) return 1;
+    if (m_kind == MentionKind::policy)
+      return (c == u'、' || c == u'和' || c == u'与') && between_measures(range, at) ? 1 : 0;
+    constexpr std::array<std::u16string_view, 3> k_owned{u"所属", u"下属", u"旗下"};
+    constexpr std::array<std::u16string_view, 2> k_firms{u"子公司", u"母公司"};
+    if (m_kind == MentionKind::agency || m_kind == MentionKind::enterprise) {
+      for (const std::u16string_view word : k_owned) {
+        if (at >= range.begin + 2 && stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
+      }
+    }
+    if (m_kind != MentionKind::enterprise) return 0;
+    for (const std::u16string_view word : k_firms) {
+      if (stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
+    }
+    return 0;
+  }
+
+  /// Does a whole measure end here and another follow? “多测合一”|和|分段施工许可制度, 首接负责制|、|兜底办机制
+  [[nodiscard]] bool between_measures(UnitRange range, std::uint32_t at) const {
+    const std::u16string_view left = view({range.begin, at});
+    const std::u16string_view right = view({at + 1, range.end});
+    if (left.size() < 3 || right.size() < 3) return false;
+    const bool quoted = left.front() == u'“' && left.back() == u'”' && left.find(u'“', 1) == left.npos;
+    return (quoted || is_measure(left)) && is_measure(right);
+  }
+
+  static bool is_measure(std::u16string_view name) {
+    constexpr std::array<std::u16string_view, 12> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程", u"计划",
+                                                          u"方案", u"办法", u"条例", u"试点", u"政策", u"制"};
+    for (const std::u16string_view head : k_heads) {
+      if (name.size() > head.size() && name.substr(name.size() - head.size()) == head) return true;
+    }
+    return false;
+  }
+
+  /// Takes a name without the marks that lost their partner, and without quotation marks around all of it.
+  void mended(UnitRange range) {
+    for (const Pair& pair : k_pairs) {
+      const std::uint32_t alone = unpaired(m_text, range, pair);
+      if (alone == range.end) continue;
+      mended({range.begin, alone});
+      mended({alone + 1, range.end});
+      return;
+    }
+    while (range.end - range.begin > 2) {
+      const Pair* pair = pair_of(m_text[range.begin]);
+      if (pair == nullptr || !quotes(*pair) || behind_marks(range.begin, range.end) != range.end) break;
+      range = {range.begin + 1, range.end - 1};
+    }
+    if (range.begin < range.end && !is_unnamed(view(range))) m_out.push_back(range);
+  }
+
+  [[nodiscard]] bool is_unnamed(std::u16string_view form) const {
+    return (m_kind == MentionKind::agency || m_kind == MentionKind::enterprise) && form.find(u'某') != form.npos;
+  }
+
+  std::u16string_view m_text;
+  UnitRange m_free;
+  MentionKind m_kind;
+  std::vector<UnitRange>& m_out;
+};
+
+/// The longest division, written out in full, that begins at `at`; its end, or `at`.
+std::uint32_t division_end(const SentenceView& sentence, std::uint32_t at) {
+  std::uint32_t end = at;
+  for (const Lex kind : {Lex::province, Lex::prefecture, Lex::county}) {
+    const LexMatch* match = sentence.words->longest_starting(at, kind);
+    if (match != nullptr && match->end > end) end = match->end;
+  }
+  return end;
+}
+
+std::uint32_t behind_divisions(const SentenceView& sentence, UnitRange name) {
+  std::uint32_t begin = name.begin;
+  std::uint32_t first = division_end(sentence, begin);
+  while (first > begin) {
+    const std::uint32_t second = division_end(sentence, first);
+    if (second == first || second >= name.end) return begin;
+    begin = first;
+    first = second;
+  }
+  return begin;
+}
+
+/// Is what begins at `at` a firm of the tables, perhaps with 公司 or 集团 behind it?
+bool is_known_firm(const SentenceView& sentence, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint8_t k_sure = 150;
+  const LexMatch* firm = sentence.words->longest_starting(at, Lex::enterprise);
+  if (firm == nullptr || firm->end > end) return false;
+  const std::u16string_view rest = sentence.text.substr(firm->end, end - firm->end);
+  return rest.empty() || (firm->attribute >= k_sure && (rest == u"公司" || rest == u"集团"));
+}
+
+/// A firm that is known without its country, or bears a foreign name, and is not known with it (日本电气).
+std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
+  const LexMatch* country = sentence.words->longest_starting(name.begin, Lex::country);
+  if (country == nullptr || country->end >= name.end || country->end - country->begin < 2) return name.begin;
+  if (sentence.text.substr(country->begin, country->end - country->begin) == u"中国") return name.begin;
+  if (is_known_firm(sentence, name.begin, name.end)) return name.begin;
+  const bool foreign = is_letter(sentence.text[country->end]);
+  return foreign || is_known_firm(sentence, country->end, name.end) ? country->end : name.begin;
+}
+
+}  // namespace
+
+std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind) {
+  if (kind == MentionKind::agency) return behind_divisions(sentence, name);
+  return kind == MentionKind::enterprise ? behind_country(sentence, name) : name.begin;
+}
+
+void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
+                   std::vector<UnitRange>& out) {
+  Names(text, free, kind, out).read(range);
+}
+
+}  // namespace guanxi::extract::tagger

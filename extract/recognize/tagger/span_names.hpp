@@ -1,0 +1,23 @@
+// What the model draws, put right where writing itself decides: marks come in pairs, a list is several names, an owner
+// and what it owns are two, quotation marks around a whole name are none of it, and places come one by one.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/recognize/lattice.hpp"
+#include "extract/recognize/mention.hpp"
+
+namespace guanxi::extract::tagger {
+
+/// Appends to `out` the names in the span `range` of `text`, from left to right, disjoint, none empty. They lie within
+/// [`first`, `last`), the units that no other span claims, which may be wider than `range`: a mark whose partner stands
+/// right beside the span draws it in. Bodies and firms that the text does not name (某公司) are left out. O(range).
+void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
+                   std::vector<UnitRange>& out);
+
+/// Where the name proper begins behind a place that says only where it is: the superior division of the one it begins
+/// with (浙江省|衢州市委), or a foreign country before a firm (荷兰|喜力); name.begin where there is none. O(name).
+[[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind);
+
+}  // namespace guanxi::extract::tagger

@@ -1,0 +1,100 @@
+// What is one name and what several, in spans as a model may draw them.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/document/normalize.hpp"
+#include "extract/recognize/article_words.hpp"
+#include "extract/recognize/recognizer.hpp"
+#include "extract/recognize/tagger/model.hpp"
+#include "extract/recognize/tagger/span_names.hpp"
+#include "extract/recognize/tagger/tagger.hpp"
+
+namespace guanxi::extract::tagger {
+namespace {
+
+using Forms = std::vector<std::u16string>;
+
+/// The names in the span between the two '|' of `marked`; a '^' before or behind it bounds the free units.
+Forms names(std::u16string marked, MentionKind kind) {
+  const auto take = [&](char16_t mark, std::size_t otherwise) {
+    const std::size_t at = marked.find(mark);
+    if (at == marked.npos) return static_cast<std::uint32_t>(otherwise);
+    marked.erase(at, 1);
+    return static_cast<std::uint32_t>(at);
+  };
+  const std::uint32_t begin = take(u'|', 0);
+  const std::uint32_t end = take(u'|', marked.size());
+  const std::uint32_t limit = take(u'^', marked.size());
+  std::vector<UnitRange> found;
+  names_in_span(marked, {begin, end}, {0, limit}, kind, found);
+  Forms forms;
+  for (const UnitRange name : found) forms.push_back(marked.substr(name.begin, name.end - name.begin));
+  return forms;
+}
+
+TEST(SpanNames, AListIsSeveral) {
+  EXPECT_EQ(names(u"|云岭、澄江|", MentionKind::place), (Forms{u"云岭", u"澄江"}));
+  EXPECT_EQ(names(u"|法制、民政委员会|", MentionKind::agency), (Forms{u"法制、民政委员会"}));
+}
+
+TEST(SpanNames, MarksHaveTheirPartners) {
+  EXPECT_EQ(names(u"印发|“澄心工程|”后", MentionKind::policy), (Forms{u"澄心工程"}));
+  EXPECT_EQ(names(u"“|澄心”工程|", MentionKind::policy), (Forms{u"“澄心”工程"}));
+  EXPECT_EQ(names(u"创优环境|“一号|”改革", MentionKind::policy), (Forms{u"一号"}));
+  EXPECT_EQ(names(u"|澜禾新材(衢州|", MentionKind::enterprise), (Forms{u"澜禾新材", u"衢州"}));
+  EXPECT_EQ(names(u"|澜禾新材(衢州|)公司", MentionKind::enterprise), (Forms{u"澜禾新材(衢州)"}));
+  EXPECT_EQ(names(u"|“澄心|^”工程", MentionKind::policy), (Forms{u"澄心"}));  // the mark is another name's
+  EXPECT_EQ(names(u"|“|", MentionKind::policy), Forms{});
+}
+
+TEST(SpanNames, QuotationMarksAroundAWholeNameAreNoneOfIt) {
+  EXPECT_EQ(names(u"|“放管服”|", MentionKind::policy), (Forms{u"放管服"}));
+  EXPECT_EQ(names(u"|“放管服”改革|", MentionKind::policy), (Forms{u"“放管服”改革"}));
+  EXPECT_EQ(names(u"|“银税互动”“投贷联动”|", MentionKind::policy), (Forms{u"“银税互动”“投贷联动”"}));
+}
+
+TEST(SpanNames, MeasuresComeOneByOne) {
+  EXPECT_EQ(names(u"|“多测合一”和分段施工许可制度|", MentionKind::policy), (Forms{u"多测合一", u"分段施工许可制度"}));
+  EXPECT_EQ(names(u"|首接负责制、兜底办机制|", MentionKind::policy), (Forms{u"首接负责制", u"兜底办机制"}));
+  EXPECT_EQ(names(u"|关于加强改革和创新的意见|", MentionKind::policy), (Forms{u"关于加强改革和创新的意见"}));
+  EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
+}
+
+TEST(SpanNames, OwnersAndOwned) {
+  EXPECT_EQ(names(u"|江海银行子公司江海租赁|", MentionKind::enterprise), (Forms{u"江海银行", u"江海租赁"}));
+  EXPECT_EQ(names(u"|海口海关所属马村港海关|", MentionKind::agency), (Forms{u"海口海关", u"马村港海关"}));
+}
+
+TEST(SpanNames, WhatIsNotNamedIsNone) {
+  EXPECT_EQ(names(u"|法国某技术公司|", MentionKind::enterprise), Forms{});
+  EXPECT_EQ(names(u"|某甲|", MentionKind::name), (Forms{u"某甲"}));
+}
+
+/// The forms that the built-in model finds in a sentence.
+Forms tagged(std::string_view printed) {
+  NormalizedText text;
+  std::vector<UnitRange> sentences;
+  ArticleWords words;
+  normalize(printed, text);
+  split_sentences(text, sentences);
+  words.read(text.units, sentences, Lexicon::built_in());
+  Mentions mentions = Recognizer().recognize(words, {});
+  retag(built_in_model(), words, {}, mentions);
+  Forms forms;
+  for (const Mention& mention : mentions) {
+    if (mention.kind != MentionKind::post)
+      forms.push_back(text.units.substr(mention.begin, mention.end - mention.begin));
+  }
+  return forms;
+}
+
+TEST(SpanNames, PlacesComeOneByOne) {
+  EXPECT_EQ(tagged("浙江省衢州市委召开会议。"), (Forms{u"浙江省", u"衢州市委"}));
+  EXPECT_EQ(tagged("记者从荷兰喜力公司获悉。"), (Forms{u"荷兰", u"喜力公司"}));
+  EXPECT_EQ(tagged("某省某局到澄江市调研。"), (Forms{u"澄江市"}));
+}
+
+}  // namespace
+}  // namespace guanxi::extract::tagger
