@@ -42,9 +42,10 @@ enum class Lex : std::uint8_t {
   // grammar
   cue,         // words that say what stands beside them (attribute: Cue)
   // no names of ours
-  product      // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
+  product,     // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
+  name_part    // of names without a Chinese surname: 扎西 次仁 买买提 巴图 (a part of a person's name)
 };
-inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::product) + 1;
+inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::name_part) + 1;
 
 /// What kind of place ends with a head.
 enum class PlaceHead : std::uint8_t {

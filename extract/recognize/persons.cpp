@@ -73,7 +73,8 @@ class PersonGrammar final : public SpanProposer {
     const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
     const std::uint8_t typical = lexicon.character(c, Lex::foreign_char);
     const bool title = title_before(s, at, lattice);
-    if (surname == 0 && compound == nullptr && typical == 0 && !title) return;
+    const bool part = s.words->longest_starting(at, Lex::name_part) != nullptr;
+    if (surname == 0 && compound == nullptr && typical == 0 && !title && !part) return;
     const float before = title ? k_post_before : context_before(s, at, lattice);
     Candidates candidates(at);
     if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
@@ -85,6 +86,7 @@ class PersonGrammar final : public SpanProposer {
     else if (title) chinese(s, at + 1, k_unlisted_surname + before, lexicon, candidates);
     if (compound != nullptr) addressed(s, at, compound->end, candidates);
     if (typical != 0) foreign(s, before, lexicon, candidates, lattice);
+    if (part) of_parts(s, before, lexicon, candidates);
     candidates.propose(lattice);
   }
 
@@ -188,6 +190,34 @@ class PersonGrammar final : public SpanProposer {
       } else {
         candidates.add(end, sum + context_behind(s, end));
       }
+    }
+  }
+
+  /// Names made of listed parts: 扎西次仁, 那顺巴图, 买买提·吐尔逊; behind a dot characters of transliterations as well.
+  static void of_parts(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates) {
+    const std::uint32_t begin = candidates.begin();
+    score += k_name_prior - std::min(s.words->border_cost(begin), k_cut);
+    std::uint32_t parts = 0;
+    bool dotted = false;
+    for (std::uint32_t end = begin; end < s.range.end && end - begin < Candidates::k_longest;) {
+      if (parts > 0 && is_name_dot(s.text[end])) {
+        dotted = true;
+        ++end;
+        continue;
+      }
+      if (const LexMatch* part = s.words->longest_starting(end, Lex::name_part)) {
+        score += k_name_part + k_name_part_safety * (static_cast<float>(part->attribute) - 220.0F);
+        end = part->end;
+        ++parts;
+      } else {
+        if (!dotted || lexicon.character(s.text[end], Lex::foreign_char) == 0) return;
+        score += k_foreign_dotted_least + k_foreign_unit;
+        ++end;
+      }
+      if (end - begin > Candidates::k_longest) return;
+      const float sum = score - s.words->ordinary(begin, end) + context_behind(s, end);
+      if (parts >= 2 || dotted) candidates.add_whole(end, sum);
+      else candidates.add(end, sum + k_name_part_alone);
     }
   }
 

@@ -61,6 +61,10 @@ TEST(Enterprises, AKindOfFirmIsNone) {
   EXPECT_FALSE(finds("央视网消息：今天天气很好。", "enterprise:央视网"));
 }
 
+TEST(Enterprises, AProductIsNone) {
+  EXPECT_FALSE(finds("这款手机用了麒麟芯片。", "enterprise:麒麟芯片"));
+}
+
 TEST(Posts, BodiesFusedWithTitlesAreOpened) {
   const std::string sentence = "清远市委常委、副市长、清城区委书记邱泽军出席会议。";
   EXPECT_TRUE(finds(sentence, "agency:清远市委"));
@@ -78,6 +82,11 @@ TEST(Persons, BehindTitlesAndBeforeVerbs) {
 
 TEST(Persons, TransliteratedNamesAreWhole) {
   EXPECT_TRUE(finds("俄罗斯商人谢尔盖·伊万诺维奇开了一家面粉厂。", "name:谢尔盖·伊万诺维奇"));
+}
+
+TEST(Persons, NamesOfPartsAreWhole) {
+  EXPECT_TRUE(finds("副主席罗布顿珠讲话。", "name:罗布顿珠"));
+  EXPECT_TRUE(finds("护边员拉齐尼·巴依卡的事迹感人。", "name:拉齐尼·巴依卡"));
 }
 
 TEST(Persons, AppellationsBelongToTheName) { EXPECT_TRUE(finds("罗先生说，办事快多了。", "name:罗先生")); }
