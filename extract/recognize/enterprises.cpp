@@ -52,7 +52,7 @@ class EnterpriseGrammar final : public SpanProposer {
       }
     }
     for (const LexMatch& match : s.words->matches()) {
-      if (match.kind == Lex::industry && is_general(s, match)) continue;
+      if (match.kind == Lex::industry && is_general(match)) continue;
       if (match.kind == Lex::enterprise_head) generated(s, match, class_of(s, match), lattice);
       if (match.kind == Lex::industry && s.words->find(match.begin, match.end, Lex::enterprise_head) == nullptr) {
         generated(s, match, HeadClass::weak, lattice);
@@ -84,16 +84,9 @@ class EnterpriseGrammar final : public SpanProposer {
   }
 
   /// Words of industry that end ordinary phrases as well: no firm without a head behind them.
-  static bool is_general(const SentenceView& s, const LexMatch& match) {
-    for (const std::u16string_view word : {u"建设", u"发展", u"市场", u"技术", u"数据", u"网络", u"产业", u"农业", u"安全", u"环境",
-                                           u"工程", u"城市", u"交通", u"动力", u"材料", u"信息", u"设计", u"规划", u"文化",
-                                           u"教育", u"旅游", u"体育", u"管理", u"养殖", u"种植", u"运输", u"汽车", u"电池",
-                                           u"开发", u"投资", u"贸易", u"设备", u"装备", u"商业", u"无人机", u"高速公路", u"供应链",
-                                           u"铁路", u"公路", u"能源", u"粮食", u"水产", u"服装", u"家具", u"检测", u"认证",
-                                           u"培训", u"咨询", u"消防", u"游戏", u"餐饮", u"酒店", u"疫苗", u"细胞", u"激光"}) {
-      if (s.text.substr(match.begin, match.end - match.begin) == word) return true;
-    }
-    return false;
+  static bool is_general(const LexMatch& match) {
+    constexpr std::uint8_t k_of_firms = 150;
+    return match.attribute < k_of_firms;
   }
 
   /// An outlet; where it only signs the report it is none (央视网消息, 据新华社电).
