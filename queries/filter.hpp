@@ -11,12 +11,12 @@ namespace guanxi::queries {
 
 /// Restricts which entities and ties a question may use. An empty field restricts nothing.
 struct Filter {
-  std::vector<EntityType> types;         ///< entities in the answer; what the user names is always let through, and
-                                         ///< the way to an answer may lead over any type
-  std::vector<RelationType> relations;   ///< ties must carry one of these, in either direction
-  std::vector<EntityId> avoid;           ///< entities never used
-  Date since;                            ///< only articles from this day on; articles without a date are left out
-  Date until;                            ///< only articles up to this day
+  std::vector<EntityType> types;        ///< entities in the answer; what the user names is always let through, and
+                                        ///< the way to an answer may lead over any type
+  std::vector<RelationType> relations;  ///< ties must carry one of these, in either direction
+  std::vector<EntityId> avoid;          ///< entities never used
+  Date since;                           ///< only articles from this day on; articles without a date are left out
+  Date until;                           ///< only articles up to this day
   std::uint32_t min_articles = 1;
 
   [[nodiscard]] bool by_date() const { return since.known() || until.known(); }

@@ -52,12 +52,11 @@ Sieve::Sieve(const graph::Graph& graph, const Filter& filter)
     m_relation_bits = static_cast<std::uint16_t>(m_relation_bits | (1U << static_cast<unsigned>(type)));
   }
   for (const EntityType type : filter.types) m_type_bits |= 1U << static_cast<unsigned>(type);
-  if (!filter.avoid.empty()) {
-    m_avoided.assign(graph.entity_count(), false);
-    for (const EntityId id : filter.avoid) m_avoided[id.index()] = true;
-  }
+  std::sort(m_filter.avoid.begin(), m_filter.avoid.end());
   m_passes_every_tie = !filter.by_date() && filter.relations.empty() && filter.min_articles <= 1;
 }
+
+bool Sieve::avoided(EntityId id) const { return std::binary_search(m_filter.avoid.begin(), m_filter.avoid.end(), id); }
 
 bool Sieve::wanted_type(EntityId id) const {
   return m_type_bits == 0 || ((m_type_bits >> static_cast<unsigned>(m_graph->type(id))) & 1U) != 0;

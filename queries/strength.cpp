@@ -1,7 +1,6 @@
 #include "queries/strength.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace guanxi::queries {
@@ -9,33 +8,78 @@ namespace guanxi::queries {
 namespace {
 
 constexpr double k_millionths = 1e6;
+constexpr double k_thousandths = 1e3;
 constexpr double k_least_cost = 0.05;
+constexpr std::uint64_t k_quarters = 4;
 
-/// `quarters`: 4 * sentences + articles, at least 1.
-std::uint64_t cost_of_quarters(std::uint64_t quarters) {
-  const double cost = 1.0 / std::log1p(static_cast<double>(quarters) / 4.0);
-  return static_cast<std::uint64_t>(std::llround(std::max(cost, k_least_cost) * k_millionths));
+std::uint64_t compute(Weighting weighting, std::uint64_t count) {
+  if (weighting == Weighting::hops) return static_cast<std::uint64_t>(k_millionths);
+  const auto number = static_cast<double>(std::max<std::uint64_t>(count, 1));
+  const double cost = weighting == Weighting::inverse
+                          ? 1.0 / number
+                          : std::max(k_least_cost, 1.0 / std::log1p(number / static_cast<double>(k_quarters)));
+  return static_cast<std::uint64_t>(std::max(1LL, std::llround(cost * k_millionths)));
 }
 
 /// Nearly all ties are weak: a table saves them the logarithm.
-constexpr std::size_t k_tabled = 1024;
-using CostTable = std::array<std::uint32_t, k_tabled>;
-
-CostTable make_table() {
-  CostTable table{};
-  for (std::size_t quarters = 1; quarters < k_tabled; ++quarters) {
-    table[quarters] = static_cast<std::uint32_t>(cost_of_quarters(quarters));
-  }
-  table[0] = table[1];
+template <Weighting W>
+const TieCost::Table& table_of() {
+  static const TieCost::Table table = [] {
+    TieCost::Table made{};
+    for (std::size_t i = 0; i < made.size(); ++i) made[i] = static_cast<std::uint32_t>(compute(W, i));
+    return made;
+  }();
   return table;
 }
 
+const TieCost::Table& table_for(Weighting weighting) {
+  switch (weighting) {
+    case Weighting::strength:
+      return table_of<Weighting::strength>();
+    case Weighting::inverse:
+      return table_of<Weighting::inverse>();
+    case Weighting::hops:
+      break;
+  }
+  return table_of<Weighting::hops>();
+}
+
+/// count × ln(count / expected); nothing seen adds nothing.
+double surprise(double count, double expected) { return count > 0 ? count * std::log(count / expected) : 0; }
+
 }  // namespace
 
+std::int64_t log_likelihood_ratio(const Seen& seen) {
+  const bool possible = seen.together <= std::min(seen.a, seen.b) && std::max(seen.a, seen.b) <= seen.all &&
+                        seen.a + seen.b - seen.together <= seen.all;
+  if (!possible || seen.a == 0 || seen.b == 0) return 0;
+  const auto all = static_cast<double>(seen.all);
+  const auto a = static_cast<double>(seen.a);
+  const auto b = static_cast<double>(seen.b);
+  const auto both = static_cast<double>(seen.together);
+  const double ratio =
+      2 * (surprise(both, a * b / all) + surprise(a - both, a * (all - b) / all) +
+           surprise(b - both, (all - a) * b / all) + surprise(all - a - b + both, (all - a) * (all - b) / all));
+  const std::int64_t rounded = std::llround(std::max(ratio, 0.0) * k_thousandths);
+  return both * all < a * b ? -rounded : rounded;
+}
+
+TieCost::TieCost(Weighting weighting)
+    : m_weighting(weighting),
+      m_per_sentence(weighting == Weighting::strength ? k_quarters : 0),
+      m_table(&table_for(weighting)) {}
+
+std::uint64_t TieCost::of_great(std::uint64_t count) const { return compute(m_weighting, count); }
+
+std::uint64_t TieCost::least_count(std::uint64_t millionths) const {
+  const auto found = std::lower_bound(m_table->begin(), m_table->end(), millionths,
+                                      [](std::uint32_t cost, std::uint64_t limit) { return cost > limit; });
+  return static_cast<std::uint64_t>(found - m_table->begin());
+}
+
 std::uint64_t cost_in_millionths(const graph::Tie& tie) {
-  static const CostTable table = make_table();
-  const std::uint64_t quarters = std::uint64_t{tie.sentences} * 4 + tie.articles;
-  return quarters < k_tabled ? table[quarters] : cost_of_quarters(quarters);
+  const TieCost cost(Weighting::strength);
+  return cost.of(cost.count(tie.articles, tie.sentences));
 }
 
 double cost_of(const graph::Tie& tie) { return static_cast<double>(cost_in_millionths(tie)) / k_millionths; }

@@ -121,6 +121,15 @@ class TieRow {
     const auto small = m_image->at<std::uint8_t>(Image::Kind::tie_sentences, m_first + i);
     return small < format::k_escape ? small : large(Image::Kind::large_sentences, i);
   }
+  /// The counts' own bytes, for loops over many ties: k_large_count stands for one that only articles() and sentences()
+  /// know. Those of the sentences are empty where no tie of the graph has any.
+  [[nodiscard]] std::span<const std::uint8_t> article_bytes() const {
+    return m_image->slice<std::uint8_t>(Image::Kind::tie_articles, m_first, m_first + size());
+  }
+  [[nodiscard]] std::span<const std::uint8_t> sentence_bytes() const {
+    return m_image->slice<std::uint8_t>(Image::Kind::tie_sentences, m_first, m_first + size());
+  }
+  static constexpr std::uint8_t k_large_count = format::k_escape;
   [[nodiscard]] Date first(std::size_t i) const { return day(Image::Kind::tie_first, i); }
   [[nodiscard]] Date last(std::size_t i) const { return day(Image::Kind::tie_last, i); }
   [[nodiscard]] RelationSet out(std::size_t i) const { return {sets(i).out}; }

@@ -13,8 +13,6 @@ namespace {
 constexpr unsigned k_hop_bits = k_cost_hop_bits;
 constexpr std::uint64_t k_hop_mask = (std::uint64_t{1} << k_hop_bits) - 1;
 
-std::uint64_t key_of(const graph::Tie& tie) { return (cost_in_millionths(tie) << k_hop_bits) + 1; }
-
 /// Sum that stays at the top instead of wrapping.
 std::uint64_t add(std::uint64_t a, std::uint64_t b) {
   return a > std::numeric_limits<std::uint64_t>::max() - b ? std::numeric_limits<std::uint64_t>::max() : a + b;
@@ -22,59 +20,73 @@ std::uint64_t add(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
+CostSearch::CostSearch(const graph::Graph& graph) : m_entities(graph.entity_count()), m_fewest_hops(graph) {
+  for (Side* const side : {&m_forward, &m_backward}) {
+    side->labels = StampedMap<Label>(m_entities);
+    side->fewest_hops = StampedMap<std::uint16_t>(m_entities);
+  }
+}
+
+CostSearch::Key CostSearch::key_of(const Counts& counts) const {
+  return (m_cost.of(m_cost.count(counts.articles, counts.sentences)) << k_hop_bits) + 1;
+}
+
 CostSearch::State CostSearch::state_of(EntityId id, std::uint32_t hops) const {
   return m_layers == 1 ? id.value : id.value * m_layers + hops;
 }
 
 bool CostSearch::left_out(EntityId from, EntityId to) const {
-  const auto listed = [&](EntityId id) { return std::find(m_not_next.begin(), m_not_next.end(), id) != m_not_next.end(); };
+  const auto listed = [&](EntityId id) {
+    return std::find(m_not_next.begin(), m_not_next.end(), id) != m_not_next.end();
+  };
   return (from == m_forward.root && listed(to)) || (to == m_forward.root && listed(from));
 }
 
-void CostSearch::start(Side& side, EntityId root) {
-  const std::size_t states = m_ground->entity_count() * m_layers;
-  if (side.key.size() < states) {
-    side.key.resize(states, k_unreached);
-    side.first_nearer.resize(states, k_none);
-    side.fewest_hops.resize(m_ground->entity_count(), std::numeric_limits<std::uint16_t>::max());
+CostSearch::Key CostSearch::bound_by_hops(Ground& ground, std::uint32_t hops) {
+  const auto passes = [&](EntityId from, std::size_t i, EntityId to) {
+    return ground.open(to) && !(!m_not_next.empty() && left_out(from, to)) &&
+           (ground.passes_every_tie() || ground.admits(from, ground.ties(from), i));
+  };
+  if (!m_fewest_hops.between(m_forward.root, m_backward.root, hops, passes)) return k_unreached;
+  const std::vector<EntityId> path = m_fewest_hops.path();
+  Key key = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const auto tie = ground.tie(path[i - 1], path[i]);
+    if (!tie) return k_unreached;  // a damaged graph
+    key += key_of({tie->articles, tie->sentences});
   }
+  return key;
+}
+
+void CostSearch::start(Side& side, EntityId root) const {
+  side.labels.clear();
+  side.fewest_hops.clear();
+  side.nearer.clear();
+  side.queue.clear();
   side.root = root;
   const State state = state_of(root, 0);
-  side.key[state] = 0;
-  side.touched.push_back(state);
+  side.labels.insert(state, {.key = 0, .first_nearer = k_none});
   side.queue.emplace_back(0, state);
 }
 
-void CostSearch::clear(Side& side) {
-  for (const State state : side.touched) {
-    side.key[state] = k_unreached;
-    side.first_nearer[state] = k_none;
-    side.fewest_hops[entity_of(state).index()] = std::numeric_limits<std::uint16_t>::max();
-  }
-  side.touched.clear();
-  side.nearer.clear();
-  side.queue.clear();
-}
-
-void CostSearch::label(Side& side, State state, Key key, State from, Key other_radius) {
-  Key& known = side.key[state];
-  if (key > known || add(key, other_radius) > m_best) return;
-  if (key < known) {
-    if (known == k_unreached) side.touched.push_back(state);
-    known = key;
-    side.first_nearer[state] = k_none;
+void CostSearch::label(Side& side, State state, Key key, State from) {
+  Label* known = side.labels.find(state);
+  if (known != nullptr && key > known->key) return;
+  if (known == nullptr) known = &side.labels.insert(state, {});
+  if (key < known->key) {
+    *known = {.key = key, .first_nearer = k_none};
     side.queue.emplace_back(key, state);
     std::push_heap(side.queue.begin(), side.queue.end(), std::greater<>{});
   }
-  side.nearer.push_back({.state = from, .next = side.first_nearer[state]});
-  side.first_nearer[state] = static_cast<std::uint32_t>(side.nearer.size() - 1);
+  side.nearer.push_back({.state = from, .next = known->first_nearer});
+  known->first_nearer = static_cast<std::uint32_t>(side.nearer.size() - 1);
 }
 
 void CostSearch::cross(const Side& side, const Side& other, State from, Key key, EntityId to) {
   const std::uint32_t layers = m_layers == 1 ? 1 : m_layers - static_cast<std::uint32_t>(key & k_hop_mask);
   for (std::uint32_t layer = 0; layer < layers; ++layer) {
     const State there = state_of(to, layer);
-    const Key rest = other.key[there];
+    const Key rest = other.key(there);
     if (rest == k_unreached || key + rest > m_best) continue;
     if (key + rest < m_best) m_crossings.clear();
     m_best = key + rest;
@@ -83,36 +95,74 @@ void CostSearch::cross(const Side& side, const Side& other, State from, Key key,
   }
 }
 
-void CostSearch::relax(Side& side, const Side& other, State from, Key key, const graph::Tie& tie) {
+void CostSearch::relax(Ground& ground, Side& side, const Side& other, State from, Key key, EntityId to,
+                       const Counts& counts) {
+  const Key further = key + key_of(counts);
+  if (add(further, other.radius()) > m_best) return;
   const EntityId here = entity_of(from);
-  if (!m_ground->open(tie.other)) return;
-  const auto counted = m_ground->admit(here, tie);
-  if (!counted || (!m_not_next.empty() && left_out(here, tie.other))) return;
-  const Key further = key + key_of(*counted);
-  if (further > m_best) return;
+  if (!ground.open(to) || (!m_not_next.empty() && left_out(here, to))) return;
   const auto hops = static_cast<std::uint32_t>(further & k_hop_mask);
   if (m_layers > 1 && hops >= m_layers) return;
-  cross(side, other, from, further, tie.other);
-  if (tie.other == other.root) return;  // nothing leads on from there
+  cross(side, other, from, further, to);
+  if (to == other.root) return;  // nothing leads on from there
   if (m_layers > 1 && hops + 1 >= m_layers) return;
-  label(side, state_of(tie.other, hops), further, from, other.radius());
+  if (add(further, other.radius()) <= m_best) label(side, state_of(to, hops), further, from);
 }
 
-bool CostSearch::settle(Side& side, const Side& other) {
+/// Of an unfiltered row only the ties whose counts could lead to a path within the bound are looked at.
+void CostSearch::relax_row(Ground& ground, Side& side, const Side& other, State from, Key key) {
+  const EntityId here = entity_of(from);
+  const graph::TieRow row = ground.ties(here);
+  const auto articles = row.article_bytes();
+  const auto sentences = row.sentence_bytes();
+  const bool by_counts = ground.passes_every_tie() && articles.size() == row.size();
+  Key bound = 0;
+  std::uint64_t least = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (by_counts) {
+      if (bound != m_best) {
+        bound = m_best;
+        const Key reach = add(key, other.radius());
+        least = bound == k_unreached ? 0
+                : reach >= bound     ? TieCost::k_tabled
+                                     : m_cost.least_count((bound - reach) >> k_hop_bits);
+      }
+      const std::uint8_t few = articles[i];
+      const std::uint8_t in_sentences = sentences.empty() ? std::uint8_t{0} : sentences[i];
+      const bool large = few == graph::TieRow::k_large_count || in_sentences == graph::TieRow::k_large_count;
+      if (!large && m_cost.count(few, in_sentences) < least) continue;
+      const Counts counts = large ? Counts{row.articles(i), row.sentences(i)} : Counts{few, in_sentences};
+      relax(ground, side, other, from, key, row.other(i), counts);
+    } else if (const auto counts = ground.admit_counts(here, row, i)) {
+      relax(ground, side, other, from, key, row.other(i), *counts);
+    }
+  }
+}
+
+bool CostSearch::settle(Ground& ground, Side& side, const Side& other) {
   std::pop_heap(side.queue.begin(), side.queue.end(), std::greater<>{});
   const auto [key, state] = side.queue.back();
   side.queue.pop_back();
-  if (key != side.key[state]) return true;
+  if (key != side.labels.find(state)->key) return true;
   const EntityId here = entity_of(state);
   if (m_layers > 1) {
     const auto hops = static_cast<std::uint16_t>(key & k_hop_mask);
-    if (side.fewest_hops[here.index()] <= hops) return true;  // cheaper and no longer: known already
-    side.fewest_hops[here.index()] = hops;
+    std::uint16_t* const fewest = side.fewest_hops.find(here.value);
+    if (fewest != nullptr && *fewest <= hops) return true;  // cheaper and no longer: known already
+    if (fewest != nullptr) {
+      *fewest = hops;
+    } else {
+      side.fewest_hops.insert(here.value, hops);
+    }
   }
-  const auto ties = m_ground->ties(here);
-  if (!m_ground->spend(ties.size())) return false;
-  for (const graph::Tie tie : ties) relax(side, other, state, key, tie);
+  if (!ground.spend(ground.degree(here))) return false;
+  relax_row(ground, side, other, state, key);
   return true;
+}
+
+bool CostSearch::forward_is_next(const Ground& ground) const {
+  const auto next = [&](const Side& side) { return ground.degree(entity_of(side.queue.front().second)); };
+  return next(m_forward) <= next(m_backward);
 }
 
 /// The different ones of `states` that stand for `id`.
@@ -130,7 +180,7 @@ void CostSearch::trace(EntityId target, std::vector<EntityId>& path) const {
   std::map<State, std::vector<State>> crossing;
   std::vector<State> stack;
   const auto each_nearer = [](const Side& side, State state, const auto& visit) {
-    for (std::uint32_t at = side.first_nearer[state]; at != k_none; at = side.nearer[at].next) {
+    for (std::uint32_t at = side.labels.find(state)->first_nearer; at != k_none; at = side.nearer[at].next) {
       visit(side.nearer[at].state);
     }
   };
@@ -179,47 +229,48 @@ void CostSearch::trace(EntityId target, std::vector<EntityId>& path) const {
   }
 }
 
-std::optional<RankedPath> CostSearch::search(const Cell& cell, EntityId target, std::uint32_t hops, Key bound,
-                                             HopLimit limit) {
+std::optional<RankedPath> CostSearch::search(Ground& ground, const Cell& cell, EntityId target, std::uint32_t hops,
+                                             Key bound, HopLimit limit) {
   m_layers = limit == HopLimit::free ? 1 : hops + 1;
-  if (std::uint64_t{m_layers} * m_ground->entity_count() >= k_none) {
-    m_ground->exhaust();  // more states than there are numbers for
+  const std::uint64_t states = std::uint64_t{m_layers} * m_entities;
+  if (states >= k_none) {
+    ground.exhaust();  // more states than there are numbers for
     return std::nullopt;
   }
-  m_best = bound;
-  m_crossings.clear();
+  for (Side* const side : {&m_forward, &m_backward}) side->labels.resize(states);
   start(m_forward, cell.prefix.back());
   start(m_backward, target);
-  bool in_budget = true;
-  while (in_budget && !m_forward.queue.empty() && !m_backward.queue.empty() &&
+  m_crossings.clear();
+  m_best = std::min(bound, bound_by_hops(ground, hops));
+  while (!m_forward.queue.empty() && !m_backward.queue.empty() &&
          add(m_forward.radius(), m_backward.radius()) <= m_best) {
-    const bool forward = m_forward.queue.size() <= m_backward.queue.size();
-    in_budget = forward ? settle(m_forward, m_backward) : settle(m_backward, m_forward);
+    const bool in_budget =
+        forward_is_next(ground) ? settle(ground, m_forward, m_backward) : settle(ground, m_backward, m_forward);
+    if (!in_budget) return std::nullopt;
   }
-  std::optional<RankedPath> result;
-  if (in_budget && !m_crossings.empty()) {
-    result = RankedPath{.rank = {m_best, 0}, .entities = cell.prefix};
-    trace(target, result->entities);
-  }
-  clear(m_forward);
-  clear(m_backward);
+  if (m_crossings.empty()) return std::nullopt;
+  RankedPath result{.rank = {m_best, 0}, .entities = cell.prefix};
+  trace(target, result.entities);
   return result;
 }
 
-std::optional<RankedPath> CostSearch::best(const Cell& cell, EntityId target, std::uint32_t max_hops,
+std::optional<RankedPath> CostSearch::best(Ground& ground, const Cell& cell, EntityId target, std::uint32_t max_hops,
                                            const Rank& bound) {
   Key prefix = 0;
   for (std::size_t i = 1; i < cell.prefix.size(); ++i) {
-    prefix += key_of(*m_ground->tie(cell.prefix[i - 1], cell.prefix[i]));
+    const auto tie = ground.tie(cell.prefix[i - 1], cell.prefix[i]);
+    if (!tie) return std::nullopt;  // a damaged graph
+    prefix += key_of({tie->articles, tie->sentences});
   }
   const auto prefix_hops = static_cast<std::uint32_t>(cell.prefix.size() - 1);
   if (prefix_hops >= max_hops || prefix > bound.cost) return std::nullopt;
   m_not_next = cell.not_next;
-  const PrefixClosed closed(*m_ground, cell.prefix);
+  const PrefixClosed closed(ground, cell.prefix);
   const std::uint32_t hops = max_hops - prefix_hops;
   const Key rest = bound.cost == k_unreached ? k_unreached : bound.cost - prefix;
-  auto found = search(cell, target, hops, rest, HopLimit::free);
-  if (found && (found->rank.cost & k_hop_mask) > hops) found = search(cell, target, hops, rest, HopLimit::bounded);
+  auto found = search(ground, cell, target, hops, rest, HopLimit::free);
+  if (found && (found->rank.cost & k_hop_mask) > hops)
+    found = search(ground, cell, target, hops, rest, HopLimit::bounded);
   if (found) found->rank.cost += prefix;
   return found;
 }

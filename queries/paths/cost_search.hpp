@@ -1,23 +1,35 @@
-// Least cost: bidirectional Dijkstra with integer costs. Differences from the textbook: it goes on until every path of
-// the least cost is known and so can return the least of them by ids; a label that cannot beat the best meeting is not
-// queued, which keeps hubs cheap; and where the cheapest path has too many hops it searches again over (entity, hops).
+// Least cost: bidirectional Dijkstra (Pohl, 1971) with integer costs. Differences from the textbook:
+//  - a path of few ties gives a first bound, and a tie that cannot lead to a path within the bound, given how far the
+//    other side has come, is passed over by its count alone, before anything is read of its other end: what a hub costs
+//    is one look at a byte for most of its ties;
+//  - of the two sides the one whose next entity has fewer ties goes on;
+//  - it goes on until every path of the least cost is known and so can return the least of them by ids;
+//  - where the cheapest path has too many hops it searches again over (entity, hops).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
+#include "queries/paths/fewest_hops.hpp"
 #include "queries/paths/search.hpp"
 
 namespace guanxi::queries {
 
-/// O(entities) memory (times the hops allowed, once a hop limit bites), kept between searches. A search costs
-/// O(ties touched × log entities).
+/// Memory: what a search touches, kept for the next. A search costs O(ties touched × log entities).
+///
+/// Why a tie (u, v) may be passed over when u is settled at key k and k + cost + the other side's radius is more than
+/// the best: either v is not settled there, and then every path over the tie is longer than the best; or it is, and
+/// then the other side looked at the tie when it settled v, at a time when u was still open here, and passed over it
+/// only if no best path leads over it.
 class CostSearch final : public PathSearch {
  public:
-  explicit CostSearch(Ground& ground) : m_ground(&ground) {}
-  [[nodiscard]] std::optional<RankedPath> best(const Cell& cell, EntityId target, std::uint32_t max_hops,
-                                               const Rank& bound) override;
+  explicit CostSearch(const graph::Graph& graph);
+  /// For the questions to come. Not Weighting::hops.
+  void weigh_by(Weighting weighting) { m_cost = TieCost(weighting); }
+  [[nodiscard]] std::optional<RankedPath> best(Ground& ground, const Cell& cell, EntityId target,
+                                               std::uint32_t max_hops, const Rank& bound) override;
 
  private:
   /// A label's place: entity where hops are not bounded, entity × layers + hops where they are.
@@ -32,17 +44,23 @@ class CostSearch final : public PathSearch {
     State state = 0;
     std::uint32_t next = k_none;
   };
+  struct Label {
+    Key key = k_unreached;
+    std::uint32_t first_nearer = k_none;
+  };
 
   struct Side {
-    std::vector<Key> key;                          // by state
-    std::vector<std::uint32_t> first_nearer;       // by state, into nearer
-    std::vector<std::uint16_t> fewest_hops;        // by entity: of its settled states
+    StampedMap<Label> labels;               // by state
+    StampedMap<std::uint16_t> fewest_hops;  // by entity: of its settled states
     std::vector<Nearer> nearer;
-    std::vector<State> touched;
-    std::vector<std::pair<Key, State>> queue;      // a binary heap, least first; stale entries are skipped
+    std::vector<std::pair<Key, State>> queue;  // a binary heap, least first; stale entries are skipped
     EntityId root;
 
     [[nodiscard]] Key radius() const { return queue.empty() ? k_unreached : queue.front().first; }
+    [[nodiscard]] Key key(State state) const {
+      const Label* const label = labels.find(state);
+      return label != nullptr ? label->key : k_unreached;
+    }
   };
 
   /// A tie that joins a settled state of one side to a labelled one of the other, on a path of the least key.
@@ -54,13 +72,19 @@ class CostSearch final : public PathSearch {
 
   enum class HopLimit : std::uint8_t { free, bounded };
 
-  std::optional<RankedPath> search(const Cell& cell, EntityId target, std::uint32_t hops, Key bound, HopLimit limit);
-  void start(Side& side, EntityId root);
-  void clear(Side& side);
+  [[nodiscard]] Key key_of(const Counts& counts) const;
+  /// The key of a path of few ties between the sides' roots, as a bound; k_unreached where there is none.
+  [[nodiscard]] Key bound_by_hops(Ground& ground, std::uint32_t hops);
+  std::optional<RankedPath> search(Ground& ground, const Cell& cell, EntityId target, std::uint32_t hops, Key bound,
+                                   HopLimit limit);
+  void start(Side& side, EntityId root) const;
+  /// The side to go on with: the one whose next entity has fewer ties.
+  [[nodiscard]] bool forward_is_next(const Ground& ground) const;
   /// Settles the least label of `side` and relaxes its ties. False where the budget is used up.
-  bool settle(Side& side, const Side& other);
-  void relax(Side& side, const Side& other, State from, Key key, const graph::Tie& tie);
-  void label(Side& side, State state, Key key, State from, Key other_radius);
+  bool settle(Ground& ground, Side& side, const Side& other);
+  void relax_row(Ground& ground, Side& side, const Side& other, State from, Key key);
+  void relax(Ground& ground, Side& side, const Side& other, State from, Key key, EntityId to, const Counts& counts);
+  void label(Side& side, State state, Key key, State from);
   void cross(const Side& side, const Side& other, State from, Key key, EntityId to);
   [[nodiscard]] bool left_out(EntityId from, EntityId to) const;
   [[nodiscard]] State state_of(EntityId id, std::uint32_t hops) const;
@@ -68,7 +92,9 @@ class CostSearch final : public PathSearch {
   [[nodiscard]] std::vector<State> states_of(EntityId id, std::vector<State> states) const;
   void trace(EntityId target, std::vector<EntityId>& path) const;
 
-  Ground* m_ground;
+  std::size_t m_entities;
+  TieCost m_cost{Weighting::strength};
+  FewestHops m_fewest_hops;
   Side m_forward;
   Side m_backward;
   std::vector<EntityId> m_not_next;

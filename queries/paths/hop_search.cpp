@@ -1,7 +1,6 @@
 #include "queries/paths/hop_search.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 #include "queries/strength.hpp"
 
@@ -10,161 +9,149 @@ namespace guanxi::queries {
 namespace {
 
 constexpr std::uint64_t k_strongest = std::numeric_limits<std::uint64_t>::max();
+constexpr std::size_t k_forward = 0;
+constexpr std::size_t k_backward = 1;
+
+/// Of the `i`-th tie of a row, as the filter counts it; nothing where it may not be walked.
+std::optional<std::uint64_t> strength_of(Ground& ground, EntityId from, const graph::TieRow& row, std::size_t i) {
+  const auto counts = ground.admit_counts(from, row, i);
+  if (!counts) return std::nullopt;
+  return (std::uint64_t{counts->sentences} << 32U) | counts->articles;
+}
 
 }  // namespace
 
-HopSearch::HopSearch(Ground& ground) : m_ground(&ground), m_dead_end(ground.entity_count(), false) {
-  for (Side* side : {&m_forward, &m_backward}) {
-    side->level.assign(ground.entity_count(), k_unseen);
-    side->strength.assign(ground.entity_count(), 0);
-  }
-}
+HopSearch::HopSearch(const graph::Graph& graph)
+    : m_graph(&graph), m_labels{Labels(graph.entity_count()), Labels(graph.entity_count())} {}
 
-void HopSearch::start(Side& side, EntityId root, std::uint64_t strength) {
-  side.level[root.index()] = 0;
-  side.strength[root.index()] = strength;
-  side.reached.assign(1, root);
-  side.frontier = 0;
-  side.depth = 0;
-  side.frontier_ties = m_ground->degree(root);
-}
-
-void HopSearch::clear(Side& side) {
-  for (const EntityId id : side.reached) side.level[id.index()] = k_unseen;
-  side.reached.clear();
+void HopSearch::start(std::size_t side, EntityId root, std::uint64_t strength) {
+  m_labels[side].clear();
+  m_labels[side].insert(root.value, {.strength = strength, .level = 0, .dead_end = false});
+  m_frontiers[side].start(root);
+  m_depth[side] = 0;
 }
 
 bool HopSearch::left_out(EntityId from, EntityId to) const {
-  const auto listed = [&](EntityId id) { return std::find(m_not_next.begin(), m_not_next.end(), id) != m_not_next.end(); };
+  const auto listed = [&](EntityId id) {
+    return std::find(m_not_next.begin(), m_not_next.end(), id) != m_not_next.end();
+  };
   return (from == m_source && listed(to)) || (to == m_source && listed(from));
 }
 
-bool HopSearch::advance(Side& side, const Side& other) {
-  if (!m_ground->spend(side.frontier_ties)) return false;
-  const std::size_t begin = side.frontier;
-  const std::size_t end = side.reached.size();
-  side.frontier = end;
-  side.frontier_ties = 0;
-  ++side.depth;
+bool HopSearch::advance(Ground& ground, std::size_t side) {
+  Labels& labels = m_labels[side];
+  const Labels& others = m_labels[1 - side];
+  const std::uint16_t depth = ++m_depth[side];
   bool met = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    const EntityId from = side.reached[i];
-    const std::uint64_t least_so_far = side.strength[from.index()];
-    const graph::TieRow row = m_ground->ties(from);
+  for (const EntityId from : m_frontiers[side].entities) {
+    const std::uint64_t least_so_far = labels.find(from.value)->strength;
+    const graph::TieRow row = ground.ties(from);
     for (std::size_t k = 0; k < row.size(); ++k) {
       const EntityId to = row.other(k);
-      std::uint16_t& level = side.level[to.index()];
-      if (level != k_unseen && level != side.depth) continue;
-      if (!m_ground->open(to)) continue;
-      const auto counted = m_ground->admit(from, row[k]);
-      if (!counted || (!m_not_next.empty() && left_out(from, to))) continue;
-      const std::uint64_t least = std::min(least_so_far, strength_of(*counted));
-      if (level == k_unseen) {
-        level = side.depth;
-        side.strength[to.index()] = least;
-        side.reached.push_back(to);
-        side.frontier_ties += m_ground->degree(to);
-        met = met || other.level[to.index()] != k_unseen;
+      if (met && !others.contains(to.value)) continue;
+      Label* const known = labels.find(to.value);
+      if ((known != nullptr && known->level != depth) || !ground.open(to)) continue;
+      const auto strength = strength_of(ground, from, row, k);
+      if (!strength || (!m_not_next.empty() && left_out(from, to))) continue;
+      const std::uint64_t least = std::min(least_so_far, *strength);
+      if (known != nullptr) {
+        known->strength = std::max(known->strength, least);
       } else {
-        side.strength[to.index()] = std::max(side.strength[to.index()], least);
+        labels.insert(to.value, {.strength = least, .level = depth, .dead_end = false});
+        m_next.push_back(to);
+        met = met || others.contains(to.value);
       }
     }
   }
+  m_frontiers[side].advance_to(m_next);
   return met;
 }
 
 std::uint64_t HopSearch::best_meeting() const {
-  const bool forward_is_smaller =
-      m_forward.reached.size() - m_forward.frontier <= m_backward.reached.size() - m_backward.frontier;
-  const Side& side = forward_is_smaller ? m_forward : m_backward;
-  const Side& other = forward_is_smaller ? m_backward : m_forward;
+  const std::size_t side = m_frontiers[0].entities.size() <= m_frontiers[1].entities.size() ? 0 : 1;
   std::uint64_t best = 0;
-  for (std::size_t i = side.frontier; i < side.reached.size(); ++i) {
-    const std::size_t at = side.reached[i].index();
-    if (other.level[at] == other.depth) best = std::max(best, std::min(side.strength[at], other.strength[at]));
+  for (const EntityId id : m_frontiers[side].entities) {
+    const Label* const other = m_labels[1 - side].find(id.value);
+    if (other == nullptr || other->level != m_depth[1 - side]) continue;
+    best = std::max(best, std::min(m_labels[side].find(id.value)->strength, other->strength));
   }
   return best;
 }
 
 /// Depth-first in ascending ids along forward levels; what once failed is not tried again, so each level's ties are
 /// looked at once at most. The recursion is as deep as the forward side has levels.
-bool HopSearch::trace_to_meeting(EntityId from, std::uint64_t least, std::vector<EntityId>& path) {
-  const std::uint16_t level = m_forward.level[from.index()];
-  if (level == m_forward.depth) {
-    return m_backward.level[from.index()] == m_backward.depth && m_backward.strength[from.index()] >= least;
+bool HopSearch::trace_to_meeting(Ground& ground, EntityId from, std::uint64_t least, std::vector<EntityId>& path) {
+  const std::uint16_t level = m_labels[k_forward].find(from.value)->level;
+  if (level == m_depth[k_forward]) {
+    const Label* const other = m_labels[k_backward].find(from.value);
+    return other != nullptr && other->level == m_depth[k_backward] && other->strength >= least;
   }
-  const graph::TieRow row = m_ground->ties(from);
+  const graph::TieRow row = ground.ties(from);
   for (std::size_t k = 0; k < row.size(); ++k) {
     const EntityId to = row.other(k);
-    const std::size_t at = to.index();
-    if (m_forward.level[at] != level + 1 || m_dead_end[at] || m_forward.strength[at] < least) continue;
-    const auto counted = m_ground->admit(from, row[k]);
-    if (!counted || strength_of(*counted) < least || left_out(from, to)) continue;
+    Label* const next = m_labels[k_forward].find(to.value);
+    if (next == nullptr || next->level != level + 1 || next->dead_end || next->strength < least) continue;
+    const auto strength = strength_of(ground, from, row, k);
+    if (!strength || *strength < least || left_out(from, to)) continue;
     path.push_back(to);
-    if (trace_to_meeting(to, least, path)) return true;
+    if (trace_to_meeting(ground, to, least, path)) return true;
     path.pop_back();
-    m_dead_end[at] = true;
-    m_dead_ends.push_back(to);
+    next->dead_end = true;
   }
   return false;
 }
 
-void HopSearch::trace(std::uint64_t least, std::vector<EntityId>& path) {
-  [[maybe_unused]] const bool found = trace_to_meeting(m_source, least, path);
-  assert(found);  // the sides met at this strength
-  for (const EntityId id : m_dead_ends) m_dead_end[id.index()] = false;
-  m_dead_ends.clear();
-  while (m_backward.level[path.back().index()] > 0) {
-    const EntityId from = path.back();
-    const graph::TieRow row = m_ground->ties(from);
-    for (std::size_t k = 0; k < row.size(); ++k) {
-      const EntityId to = row.other(k);
-      const std::size_t at = to.index();
-      if (m_backward.level[at] + 1 != m_backward.level[from.index()] || m_backward.strength[at] < least) continue;
-      const auto counted = m_ground->admit(from, row[k]);
-      if (!counted || strength_of(*counted) < least || left_out(from, to)) continue;
-      path.push_back(to);
-      break;
-    }
+/// The neighbour next to `from` on the way back to the target with the least id; nothing where the graph is damaged.
+std::optional<EntityId> HopSearch::step_back(Ground& ground, EntityId from, std::uint64_t least) const {
+  const std::uint16_t level = m_labels[k_backward].find(from.value)->level;
+  const graph::TieRow row = ground.ties(from);
+  for (std::size_t k = 0; k < row.size(); ++k) {
+    const EntityId to = row.other(k);
+    const Label* const next = m_labels[k_backward].find(to.value);
+    if (next == nullptr || next->level + 1 != level || next->strength < least) continue;
+    const auto strength = strength_of(ground, from, row, k);
+    if (strength && *strength >= least && !left_out(from, to)) return to;
   }
+  return std::nullopt;
 }
 
-std::optional<RankedPath> HopSearch::best(const Cell& cell, EntityId target, std::uint32_t max_hops,
+bool HopSearch::trace(Ground& ground, EntityId target, std::uint64_t least, std::vector<EntityId>& path) {
+  if (!trace_to_meeting(ground, m_source, least, path)) return false;
+  while (path.back() != target) {
+    const auto next = step_back(ground, path.back(), least);
+    if (!next) return false;
+    path.push_back(*next);
+  }
+  return true;
+}
+
+std::optional<RankedPath> HopSearch::best(Ground& ground, const Cell& cell, EntityId target, std::uint32_t max_hops,
                                           const Rank& bound) {
   const auto prefix_hops = static_cast<std::uint32_t>(cell.prefix.size() - 1);
   std::uint64_t prefix_strength = k_strongest;
   for (std::size_t i = 1; i < cell.prefix.size(); ++i) {
-    prefix_strength = std::min(prefix_strength, strength_of(*m_ground->tie(cell.prefix[i - 1], cell.prefix[i])));
+    prefix_strength = std::min(prefix_strength, queries::strength_of(*ground.tie(cell.prefix[i - 1], cell.prefix[i])));
   }
-  const auto hops_allowed = std::min<std::uint64_t>({max_hops, bound.cost, k_unseen - 1});
+  const auto hops_allowed = std::min<std::uint64_t>({max_hops, bound.cost, k_deepest});
   if (prefix_hops >= hops_allowed) return std::nullopt;
 
   m_source = cell.prefix.back();
   m_not_next = cell.not_next;
-  const PrefixClosed closed(*m_ground, cell.prefix);
-  start(m_forward, m_source, prefix_strength);
-  start(m_backward, target, k_strongest);
-  std::optional<RankedPath> result;
+  const PrefixClosed closed(ground, cell.prefix);
+  start(k_forward, m_source, prefix_strength);
+  start(k_backward, target, k_strongest);
   bool met = false;
-  while (!met && prefix_hops + m_forward.depth + m_backward.depth < hops_allowed) {
-    const bool forward = m_forward.frontier_ties <= m_backward.frontier_ties;
-    Side& side = forward ? m_forward : m_backward;
-    if (side.frontier == side.reached.size()) break;
-    met = advance(side, forward ? m_backward : m_forward);
-    if (m_ground->exhausted()) break;
+  while (!met && prefix_hops + m_depth[0] + m_depth[1] < hops_allowed) {
+    const std::size_t side = cheaper(*m_graph, m_frontiers);
+    if (m_frontiers[side].entities.empty() || !ground.spend(m_frontiers[side].ties)) return std::nullopt;
+    met = advance(ground, side);
   }
-  if (met && !m_ground->exhausted()) {
-    const std::uint64_t least = best_meeting();
-    RankedPath path{.rank = {std::uint64_t{prefix_hops} + m_forward.depth + m_backward.depth, ~least},
-                    .entities = cell.prefix};
-    if (path.rank <= bound) {
-      trace(least, path.entities);
-      result = std::move(path);
-    }
-  }
-  clear(m_forward);
-  clear(m_backward);
-  return result;
+  if (!met) return std::nullopt;
+  const std::uint64_t least = best_meeting();
+  RankedPath path{.rank = {std::uint64_t{prefix_hops} + m_depth[0] + m_depth[1], ~least}, .entities = cell.prefix};
+  if (path.rank > bound) return std::nullopt;
+  if (!trace(ground, target, least, path.entities)) return std::nullopt;
+  return path;
 }
 
 }  // namespace guanxi::queries

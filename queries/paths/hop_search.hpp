@@ -1,54 +1,53 @@
 // Fewest hops: breadth-first search from both ends, level by level, always on the side with fewer ties to look at.
 // Differences from the textbook: each entity also keeps the best least tie of its shortest paths so far, so that among
-// equally short paths the strongest is found without enumerating them; the level that meets is always finished.
+// equally short paths the strongest is found without enumerating them; the level that meets is always finished, but
+// from the first meeting on only for what the other side knows.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "queries/paths/frontier.hpp"
 #include "queries/paths/search.hpp"
 
 namespace guanxi::queries {
 
-/// O(entities) memory, kept between searches; a search costs O(ties of the levels it opens).
+/// Memory: what a search touches, kept for the next. A search costs O(ties of the levels it opens).
 class HopSearch final : public PathSearch {
  public:
-  explicit HopSearch(Ground& ground);
-  [[nodiscard]] std::optional<RankedPath> best(const Cell& cell, EntityId target, std::uint32_t max_hops,
-                                               const Rank& bound) override;
+  explicit HopSearch(const graph::Graph& graph);
+  [[nodiscard]] std::optional<RankedPath> best(Ground& ground, const Cell& cell, EntityId target,
+                                               std::uint32_t max_hops, const Rank& bound) override;
 
  private:
-  static constexpr std::uint16_t k_unseen = 0xffff;
-
-  /// One direction of the search.
-  struct Side {
-    std::vector<std::uint16_t> level;     // by entity; k_unseen
-    std::vector<std::uint64_t> strength;  // by entity: greatest least tie of the shortest paths to this side's root
-    std::vector<EntityId> reached;        // in order of levels
-    std::size_t frontier = 0;             // reached[frontier...] is the last level
-    std::uint16_t depth = 0;
-    std::uint64_t frontier_ties = 0;
+  struct Label {
+    std::uint64_t strength = 0;  ///< greatest least tie of the shortest paths to this side's root
+    std::uint16_t level = 0;
+    bool dead_end = false;  ///< while tracing: no best path leads on from here
   };
+  using Labels = StampedMap<Label>;
+  static constexpr std::uint16_t k_deepest = 0xfffe;
 
-  void start(Side& side, EntityId root, std::uint64_t strength);
-  void clear(Side& side);
-  /// Opens the next level of `side`; true where it met the other side. False also when the budget is used up.
-  bool advance(Side& side, const Side& other);
+  void start(std::size_t side, EntityId root, std::uint64_t strength);
+  /// Opens the next level of `side`; true where it met the other side.
+  bool advance(Ground& ground, std::size_t side);
   /// Is the tie the first step of a path that the cell leaves out?
   [[nodiscard]] bool left_out(EntityId from, EntityId to) const;
   [[nodiscard]] std::uint64_t best_meeting() const;
-  /// Appends the least path by ids from the source to the target over ties of at least `least`.
-  void trace(std::uint64_t least, std::vector<EntityId>& path);
-  bool trace_to_meeting(EntityId from, std::uint64_t least, std::vector<EntityId>& path);
+  /// Appends the least path by ids from the source to the target over ties of at least `least`. False where the graph
+  /// turns out to be damaged on the way.
+  bool trace(Ground& ground, EntityId target, std::uint64_t least, std::vector<EntityId>& path);
+  bool trace_to_meeting(Ground& ground, EntityId from, std::uint64_t least, std::vector<EntityId>& path);
+  [[nodiscard]] std::optional<EntityId> step_back(Ground& ground, EntityId from, std::uint64_t least) const;
 
-  Ground* m_ground;
-  Side m_forward;
-  Side m_backward;
+  const graph::Graph* m_graph;
+  std::array<Labels, 2> m_labels;  // forward and backward, by entity
+  std::array<Frontier, 2> m_frontiers;
+  std::array<std::uint16_t, 2> m_depth{};
+  std::vector<EntityId> m_next;
   std::vector<EntityId> m_not_next;
   EntityId m_source;
-  std::vector<bool> m_dead_end;  // by entity, while tracing
-  std::vector<EntityId> m_dead_ends;
 };
 
 }  // namespace guanxi::queries

@@ -5,9 +5,9 @@
 
 namespace guanxi::queries {
 
-PathEnumerator::PathEnumerator(PathSearch& search, EntityId from, EntityId to, std::uint32_t max_hops,
+PathEnumerator::PathEnumerator(PathSearch& search, Ground& ground, EntityId from, EntityId to, std::uint32_t max_hops,
                                std::size_t wanted)
-    : m_search(&search), m_to(to), m_max_hops(max_hops), m_wanted(wanted) {
+    : m_search(&search), m_ground(&ground), m_to(to), m_max_hops(max_hops), m_wanted(wanted) {
   if (m_wanted > 0) look_into({.prefix = {from}, .not_next = {}});
 }
 
@@ -15,7 +15,7 @@ void PathEnumerator::look_into(Cell cell) {
   if (m_wanted == 0) return;
   const bool enough = m_candidates.size() >= m_wanted;
   const Rank bound = enough ? std::prev(m_candidates.end())->path.rank : k_no_bound;
-  auto path = m_search->best(cell, m_to, m_max_hops, bound);
+  auto path = m_search->best(*m_ground, cell, m_to, m_max_hops, bound);
   if (!path) return;
   m_candidates.insert({.path = std::move(*path), .cell = std::move(cell)});
   if (m_candidates.size() > m_wanted) m_candidates.erase(std::prev(m_candidates.end()));

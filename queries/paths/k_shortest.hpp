@@ -14,7 +14,8 @@ namespace guanxi::queries {
 class PathEnumerator {
  public:
   /// At most `wanted` paths will be asked for: what cannot be among them is not searched for to the end.
-  PathEnumerator(PathSearch& search, EntityId from, EntityId to, std::uint32_t max_hops, std::size_t wanted);
+  PathEnumerator(PathSearch& search, Ground& ground, EntityId from, EntityId to, std::uint32_t max_hops,
+                 std::size_t wanted);
   /// The next path in order; nothing where there is no other, `wanted` were given, or the budget is used up.
   [[nodiscard]] std::optional<RankedPath> next();
 
@@ -30,6 +31,7 @@ class PathEnumerator {
   void split(const Candidate& candidate);
 
   PathSearch* m_search;
+  Ground* m_ground;
   EntityId m_to;
   std::uint32_t m_max_hops;
   std::size_t m_wanted;

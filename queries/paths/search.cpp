@@ -15,19 +15,31 @@ Filter ties_only(Filter filter) {
 Ground::Ground(const graph::Graph& graph, const PathQuestion& question)
     : m_graph(&graph),
       m_sieve(graph, ties_only(question.filter)),
-      m_closed(graph.entity_count(), 0),
+      m_named{question.from, question.to},
+      m_closed(graph.entity_count()),
       m_budget(question.budget) {
-  if (!question.via.empty()) {
-    unsigned wanted = 0;
-    for (const EntityType type : question.via) wanted |= 1U << static_cast<unsigned>(type);
-    for (std::uint32_t i = 0; i < m_closed.size(); ++i) {
-      if (((wanted >> static_cast<unsigned>(graph.type(EntityId{i}))) & 1U) == 0) m_closed[i] = 1;
-    }
-    m_closed[question.from.index()] = 0;
-    m_closed[question.to.index()] = 0;
-    if (question.through) m_closed[question.through->index()] = 0;
+  for (const EntityType type : question.via) m_via_bits |= 1U << static_cast<unsigned>(type);
+  m_named.insert(m_named.end(), question.through.begin(), question.through.end());
+  m_all_open = m_via_bits == 0;
+  for (const EntityId id : question.filter.avoid) close(id);
+}
+
+void Ground::close(EntityId id) {
+  m_all_open = false;
+  if (std::uint32_t* const times = m_closed.find(id.value)) {
+    ++*times;
+  } else {
+    m_closed.insert(id.value, 1);
   }
-  for (const EntityId id : question.filter.avoid) m_closed[id.index()] = 1;
+}
+
+void Ground::reopen(EntityId id) { --*m_closed.find(id.value); }
+
+bool Ground::open_checked(EntityId id) const {
+  const std::uint32_t* const times = m_closed.find(id.value);
+  if (times != nullptr && *times > 0) return false;
+  if (m_via_bits == 0 || ((m_via_bits >> static_cast<unsigned>(m_graph->type(id))) & 1U) != 0) return true;
+  return std::find(m_named.begin(), m_named.end(), id) != m_named.end();
 }
 
 std::optional<graph::Tie> Ground::tie(EntityId a, EntityId b) {

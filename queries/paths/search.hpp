@@ -10,6 +10,7 @@
 
 #include "queries/paths/paths.hpp"
 #include "queries/sieve.hpp"
+#include "queries/stamped_map.hpp"
 
 namespace guanxi::queries {
 
@@ -36,19 +37,31 @@ struct RankedPath {
 /// The part of the graph that one question may walk. Entities can be closed and opened while it is in use.
 class Ground {
  public:
-  /// Closes what the question avoids and what `via` leaves out; its named entities stay open.
+  /// Closes what the question avoids and what `via` leaves out; its named entities stay open. O(what it names).
   Ground(const graph::Graph& graph, const PathQuestion& question);
 
-  [[nodiscard]] std::size_t entity_count() const { return m_closed.size(); }
+  [[nodiscard]] std::size_t entity_count() const { return m_graph->entity_count(); }
   [[nodiscard]] graph::TieRow ties(EntityId id) const { return m_graph->ties(id); }
+  [[nodiscard]] std::span<const EntityId> neighbours(EntityId id) const { return m_graph->neighbours(id); }
   [[nodiscard]] std::size_t degree(EntityId id) const { return m_graph->degree(id); }
-  [[nodiscard]] bool open(EntityId id) const { return m_closed[id.index()] == 0; }
+  /// Expected O(1).
+  [[nodiscard]] bool open(EntityId id) const { return m_all_open || open_checked(id); }
   /// Calls nest: closed twice needs opening twice.
-  void close(EntityId id) { ++m_closed[id.index()]; }
-  void reopen(EntityId id) { --m_closed[id.index()]; }
+  void close(EntityId id);
+  void reopen(EntityId id);
 
-  /// As Sieve::admit.
-  [[nodiscard]] std::optional<graph::Tie> admit(EntityId from, const graph::Tie& tie) { return m_sieve.admit(from, tie); }
+  /// Does every tie pass as it is?
+  [[nodiscard]] bool passes_every_tie() const { return m_sieve.passes_every_tie(); }
+  /// As Sieve::admit and Sieve::admit_counts.
+  [[nodiscard]] std::optional<graph::Tie> admit(EntityId from, const graph::Tie& tie) {
+    return m_sieve.admit(from, tie);
+  }
+  [[nodiscard]] std::optional<Counts> admit_counts(EntityId from, const graph::TieRow& row, std::size_t i) {
+    return m_sieve.admit_counts(from, row, i);
+  }
+  [[nodiscard]] bool admits(EntityId from, const graph::TieRow& row, std::size_t i) {
+    return m_sieve.passes_every_tie() || m_sieve.admit(from, row[i]).has_value();
+  }
   /// The tie of two entities as the filter counts it; nothing where there is none.
   [[nodiscard]] std::optional<graph::Tie> tie(EntityId a, EntityId b);
 
@@ -61,9 +74,14 @@ class Ground {
   [[nodiscard]] bool exhausted() const { return m_spent > m_budget; }
 
  private:
+  [[nodiscard]] bool open_checked(EntityId id) const;
+
   const graph::Graph* m_graph;
   Sieve m_sieve;
-  std::vector<std::uint8_t> m_closed;
+  std::uint32_t m_via_bits = 0;        // types that inner entities may have; 0: any
+  std::vector<EntityId> m_named;       // let through whatever their type
+  StampedMap<std::uint32_t> m_closed;  // how often
+  bool m_all_open = true;
   std::uint64_t m_budget;
   std::uint64_t m_spent = 0;
 };
@@ -74,7 +92,7 @@ struct Cell {
   std::vector<EntityId> not_next;  ///< few: at most the number of paths asked for
 };
 
-/// Finds the best path of a cell to a fixed target.
+/// Finds the best path of a cell to a target. Keeps its memory for the next question.
 class PathSearch {
  public:
   PathSearch() = default;
@@ -84,8 +102,8 @@ class PathSearch {
 
   /// The best loopless path of `cell` to `target` with at most `max_hops` ties in all, prefix included; nothing where
   /// there is none, or none that is as good as `bound`, or the budget is used up (Ground::exhausted).
-  [[nodiscard]] virtual std::optional<RankedPath> best(const Cell& cell, EntityId target, std::uint32_t max_hops,
-                                                       const Rank& bound) = 0;
+  [[nodiscard]] virtual std::optional<RankedPath> best(Ground& ground, const Cell& cell, EntityId target,
+                                                       std::uint32_t max_hops, const Rank& bound) = 0;
 };
 
 /// Closes the prefix of a cell but its last entity for as long as it lives.

@@ -159,12 +159,12 @@ struct Best {
 
 std::vector<RankedPath> paths_through(PathSearch& search, Ground& ground, const PathQuestion& question,
                                       std::uint32_t max_hops) {
-  const EntityId middle = *question.through;
+  const EntityId middle = question.through.front();
   if (max_hops < 2 || !TwoLegs(ground, middle, question.from, question.to).exist()) return {};
   std::optional<RankedPath> shortest_second;
   {
     const Closed closed(ground, std::span(&question.from, 1));
-    shortest_second = search.best({.prefix = {middle}, .not_next = {}}, question.to, max_hops - 1, k_no_bound);
+    shortest_second = search.best(ground, {.prefix = {middle}, .not_next = {}}, question.to, max_hops - 1, k_no_bound);
   }
   if (!shortest_second) return {};
 
@@ -176,14 +176,14 @@ std::vector<RankedPath> paths_through(PathSearch& search, Ground& ground, const 
   std::optional<PathEnumerator> first_legs;
   {
     const Closed closed(ground, std::span(&question.to, 1));
-    first_legs.emplace(search, question.from, middle, max_hops - 1, std::numeric_limits<std::size_t>::max());
+    first_legs.emplace(search, ground, question.from, middle, max_hops - 1, std::numeric_limits<std::size_t>::max());
   }
   for (std::size_t first_leg = 0;; ++first_leg) {
     const auto first = next_first_leg(*first_legs);
     if (!first || !best.admits(first->rank.cost + shortest_second->rank.cost)) break;
     const auto hops_left = max_hops - static_cast<std::uint32_t>(first->entities.size() - 1);
     const Closed closed(ground, std::span(first->entities).first(first->entities.size() - 1));
-    PathEnumerator second_legs(search, middle, question.to, hops_left, question.count);
+    PathEnumerator second_legs(search, ground, middle, question.to, hops_left, question.count);
     for (std::size_t second_leg = 0;; ++second_leg) {
       const auto second = second_legs.next();
       if (!second || !best.admits(first->rank.cost + second->rank.cost)) break;

@@ -38,9 +38,9 @@ inline graph::Tie count_tie(const graph::Graph& graph, EntityId a, EntityId b, c
       if (relation.from == b && relation.to == a) tie.in.add(relation.type);
     }
   }
-  const bool stated = filter.relations.empty() ||
-                      std::any_of(filter.relations.begin(), filter.relations.end(),
-                                  [&](RelationType type) { return tie.out.has(type) || tie.in.has(type); });
+  const bool stated =
+      filter.relations.empty() || std::any_of(filter.relations.begin(), filter.relations.end(),
+                                              [&](RelationType type) { return tie.out.has(type) || tie.in.has(type); });
   tie.articles = stated && articles.size() >= filter.min_articles ? static_cast<std::uint32_t>(articles.size()) : 0;
   return tie;
 }
@@ -77,20 +77,24 @@ inline std::vector<BrutePath> every_path(const graph::Graph& graph, const PathQu
   const std::function<void()> extend = [&] {
     const EntityId here = path.entities.back();
     if (here == question.to) {
-      if (!question.through || listed(path.entities, *question.through)) found.push_back(path);
+      const bool leads_through = std::all_of(question.through.begin(), question.through.end(),
+                                             [&](EntityId id) { return listed(path.entities, id); });
+      if (leads_through) found.push_back(path);
       return;
     }
     if (path.entities.size() > question.max_hops) return;
     for (std::uint32_t i = 0; i < graph.entity_count(); ++i) {
       const EntityId next{i};
       const auto tie = ties.find({here, next});
-      const bool named = next == question.to || (question.through && next == *question.through);
-      const bool type_fits = question.via.empty() || named ||
-                             std::find(question.via.begin(), question.via.end(), graph.type(next)) != question.via.end();
+      const bool named = next == question.to || listed(question.through, next);
+      const bool type_fits =
+          question.via.empty() || named ||
+          std::find(question.via.begin(), question.via.end(), graph.type(next)) != question.via.end();
       if (tie == ties.end() || !type_fits || listed(path.entities, next)) continue;
       const BrutePath before = path;
       path.entities.push_back(next);
-      path.millionths += cost_in_millionths(tie->second);
+      const TieCost cost(question.weighting == Weighting::hops ? Weighting::strength : question.weighting);
+      path.millionths += cost.of(cost.count(tie->second.articles, tie->second.sentences));
       path.least = std::min(path.least, (std::uint64_t{tie->second.sentences} << 32U) | tie->second.articles);
       extend();
       path = before;
@@ -103,7 +107,7 @@ inline std::vector<BrutePath> every_path(const graph::Graph& graph, const PathQu
 /// The documented order: by hops, greatest least tie, ids; or by cost, hops, ids.
 inline std::vector<BrutePath> ordered(std::vector<BrutePath> paths, Weighting weighting) {
   std::sort(paths.begin(), paths.end(), [&](const BrutePath& a, const BrutePath& b) {
-    if (weighting == Weighting::strength && a.millionths != b.millionths) return a.millionths < b.millionths;
+    if (weighting != Weighting::hops && a.millionths != b.millionths) return a.millionths < b.millionths;
     if (a.entities.size() != b.entities.size()) return a.entities.size() < b.entities.size();
     if (weighting == Weighting::hops && a.least != b.least) return a.least > b.least;
     return a.entities < b.entities;

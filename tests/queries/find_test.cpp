@@ -22,17 +22,23 @@ graph::Graph graph_of(const std::vector<Named>& entities) {
   for (std::uint32_t i = 0; i < entities.size(); ++i) {
     const Named& named = entities[i];
     const EntityId id{i};
-    rows.entities.push_back({.id = id, .type = named.type, .name = named.name, .key = fold_name(named.name), .stable = i});
+    rows.entities.push_back(
+        {.id = id, .type = named.type, .name = named.name, .key = fold_name(named.name), .stable = i});
     for (const auto& [form, pinyin, initials] : named.forms) {
-      rows.aliases.push_back(
-          {.entity = id, .form = form, .folded = fold_name(form), .pinyin = pinyin, .initials = initials, .articles = 1});
+      rows.aliases.push_back({.entity = id,
+                              .form = form,
+                              .folded = fold_name(form),
+                              .pinyin = pinyin,
+                              .initials = initials,
+                              .articles = 1});
     }
     for (std::uint32_t a = 0; a < named.articles; ++a) {
       rows.mentions.push_back({.entity = id, .article = ArticleId{a}, .sentence = 0, .span = {0, 1}});
     }
     most = std::max(most, named.articles);
   }
-  for (std::uint32_t a = 0; a < most; ++a) rows.articles.push_back({.id = ArticleId{a}, .meta = {}, .sentence_count = 1});
+  for (std::uint32_t a = 0; a < most; ++a)
+    rows.articles.push_back({.id = ArticleId{a}, .meta = {}, .sentence_count = 1});
   return graph::Graph::build(std::move(rows));
 }
 

@@ -29,7 +29,8 @@ inline graph::Graph make_graph(const std::vector<EntityType>& types, std::vector
   for (std::uint32_t i = 0; i < types.size(); ++i) {
     const std::string name = "e" + std::to_string(i);
     rows.entities.push_back({.id = EntityId{i}, .type = types[i], .name = name, .key = name, .stable = i});
-    rows.aliases.push_back({.entity = EntityId{i}, .form = name, .folded = name, .pinyin = {}, .initials = {}, .articles = 1});
+    rows.aliases.push_back(
+        {.entity = EntityId{i}, .form = name, .folded = name, .pinyin = {}, .initials = {}, .articles = 1});
   }
   std::stable_sort(stories.begin(), stories.end(), [](const Story& a, const Story& b) { return a.date < b.date; });
   for (std::uint32_t i = 0; i < stories.size(); ++i) {

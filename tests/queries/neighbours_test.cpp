@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t k_all = 1000;
 
 /// What near() must answer, by relaxing hop by hop over the brute-force ties.
-std::vector<Neighbour> brute_near(const graph::Graph& graph, EntityId centre, std::uint32_t hops, const Filter& filter) {
+std::vector<Neighbour> brute_near(const graph::Graph& graph, EntityId centre, std::uint32_t hops,
+                                  const Filter& filter) {
   const TieTable ties = all_ties(graph, filter);
   std::map<EntityId, Neighbour> reached{{centre, {.id = centre, .hops = 0, .through = centre, .tie = {}}}};
   for (std::uint32_t hop = 1; hop <= hops; ++hop) {
@@ -154,7 +155,8 @@ TEST(Common, EqualsTheBruteForce) {
     for (std::size_t i = 0; i < answer.size(); ++i) {
       EXPECT_EQ(answer[i].id, expected[i].second) << "seed " << seed;
       ASSERT_EQ(answer[i].ties.size(), ends.size());
-      for (std::size_t e = 0; e < ends.size(); ++e) expect_same_tie(answer[i].ties[e], ties.at({ends[e], answer[i].id}));
+      for (std::size_t e = 0; e < ends.size(); ++e)
+        expect_same_tie(answer[i].ties[e], ties.at({ends[e], answer[i].id}));
     }
     EXPECT_LE(common(graph, ends, filter, 1).size(), 1U);
   }
@@ -194,11 +196,12 @@ TEST(Evidence, PutsStatedSentencesFirstThenDatesThenArticles) {
 }
 
 TEST(SubgraphOf, HoldsTheTiesAmongItsMembers) {
-  const graph::Graph graph = make_graph(mixed_types(4), {{.a = 0, .b = 1, .date = Date{1}, .relation = RelationType::holds_post},
-                                                         {.a = 0, .b = 1, .date = Date{2}, .relation = RelationType::holds_post},
-                                                         {.a = 1, .b = 0, .date = Date{3}, .relation = RelationType::part_of},
-                                                         {.a = 1, .b = 2, .date = Date{4}},
-                                                         {.a = 2, .b = 3, .date = Date{5}}});
+  const graph::Graph graph =
+      make_graph(mixed_types(4), {{.a = 0, .b = 1, .date = Date{1}, .relation = RelationType::holds_post},
+                                  {.a = 0, .b = 1, .date = Date{2}, .relation = RelationType::holds_post},
+                                  {.a = 1, .b = 0, .date = Date{3}, .relation = RelationType::part_of},
+                                  {.a = 1, .b = 2, .date = Date{4}},
+                                  {.a = 2, .b = 3, .date = Date{5}}});
   const std::vector<EntityId> members{EntityId{2}, EntityId{0}, EntityId{2}};
   const std::vector<EntityId> asked{EntityId{1}};
   const auto drawn = subgraph_of(graph, members, asked, {}).value();

@@ -14,8 +14,14 @@ namespace guanxi::queries::test {
 namespace {
 
 PathQuestion ask(std::uint32_t from, std::uint32_t to, std::size_t count = 1, Weighting weighting = Weighting::hops) {
-  return {.from = EntityId{from}, .to = EntityId{to}, .count = count, .max_hops = 6, .weighting = weighting, .via = {},
-          .through = {}, .filter = {}};
+  return {.from = EntityId{from},
+          .to = EntityId{to},
+          .count = count,
+          .max_hops = 6,
+          .weighting = weighting,
+          .via = {},
+          .through = {},
+          .filter = {}};
 }
 
 /// "0 1 2; 0 3 2": the entities of each path.
@@ -33,8 +39,8 @@ std::string shown(const Result<std::vector<Path>>& answer) {
 
 /// 0 - 1 - 5, 0 - 2 - 5, 0 - 3 - 4 - 5; the way over 2 is the strongest of the short ones, the long one the cheapest.
 graph::Graph diamond() {
-  std::vector<Story> stories{{.a = 0, .b = 1}, {.a = 1, .b = 5}, {.a = 0, .b = 2}, {.a = 0, .b = 2}, {.a = 2, .b = 5},
-                             {.a = 2, .b = 5}};
+  std::vector<Story> stories{{.a = 0, .b = 1}, {.a = 1, .b = 5}, {.a = 0, .b = 2},
+                             {.a = 0, .b = 2}, {.a = 2, .b = 5}, {.a = 2, .b = 5}};
   for (int i = 0; i < 60; ++i) {
     stories.push_back({.a = 0, .b = 3});
     stories.push_back({.a = 3, .b = 4});
@@ -71,9 +77,9 @@ TEST(Paths, KeepToFilters) {
   question.filter.min_articles = 2;
   EXPECT_EQ(shown(paths(graph, question)), "0 2 5; 0 3 4 5");
   question = ask(0, 5, 9);
-  question.through = EntityId{3};
+  question.through = {EntityId{3}};
   EXPECT_EQ(shown(paths(graph, question)), "0 3 4 5");
-  question.through = EntityId{5};  // an end: on every path
+  question.through = {EntityId{5}};  // an end: on every path
   EXPECT_EQ(shown(paths(graph, question)), "0 2 5; 0 1 5; 0 3 4 5");
   question = ask(0, 5);
   question.filter.since = Date{1};  // no article has a date
@@ -87,7 +93,7 @@ TEST(Paths, ThroughADeadEndAreNone) {
     for (std::uint32_t j = i + 1; j < 40; ++j) stories.push_back({.a = i, .b = j});
   }
   PathQuestion question = ask(0, 2, 5);
-  question.through = EntityId{20};
+  question.through = {EntityId{20}};
   question.max_hops = 30;
   question.budget = 100'000;
   EXPECT_EQ(shown(paths(make_graph(mixed_types(40), stories), question)), "");
