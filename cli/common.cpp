@@ -14,6 +14,7 @@ class Common final : public Command {
     arguments.positionals("ENTITY", m_names, 2, "Two or more: names, type:name or #id");
     m_filter.declare(arguments);
     arguments.number("--limit", "N", m_limit, 1, UINT32_MAX, "At most N entities (20)");
+    m_by.declare(arguments);
     m_format.declare(arguments);
   }
 
@@ -36,7 +37,8 @@ class Common final : public Command {
 
     List asked;
     for (const EntityId end : ends) asked.push_back(entity_value(graph, end));
-    GUANXI_TRY(Part part, part_of(graph, ends, filter));
+    GUANXI_TRY(const queries::Strength by, m_by.measure());
+    GUANXI_TRY(Part part, part_of(graph, ends, filter, by));
     const bool empty = part.rows.empty();
     const Answer answer{{{"entities", std::move(asked)}}, {}, {std::move(part)}, {}};
     if (!empty) return finish(answer, format, out);
@@ -46,13 +48,13 @@ class Common final : public Command {
   }
 
   [[nodiscard]] Result<Part> part_of(const graph::Graph& graph, const std::vector<EntityId>& ends,
-                                     const queries::Filter& filter) const {
+                                     const queries::Filter& filter, queries::Strength by) const {
     Part part{"common", "", {}, {}, "ties", {}};
     append_entity_columns(part.columns, "entity", Shown::hidden);
     append_entity_columns(part.columns, "ties.to");
     append_tie_columns(part.columns, "ties.");
     TieShapes shapes(graph, filter);
-    for (const queries::CommonTie& common : queries::common(graph, ends, filter, m_limit)) {
+    for (const queries::CommonTie& common : queries::common(graph, ends, filter, m_limit, by)) {
       List ties;
       for (const EntityId end : ends) {
         Object tie{{"to", entity_value(graph, end)}};
@@ -70,6 +72,7 @@ class Common final : public Command {
   std::vector<std::string> m_names;
   std::uint64_t m_limit = 20;
   FilterOptions m_filter;
+  StrengthOption m_by;
   FormatOption m_format;
 };
 

@@ -16,6 +16,7 @@ class Near final : public Command {
     arguments.number("--hops", "N", m_hops, 1, 6, "How far to go (1)");
     m_filter.declare(arguments);
     arguments.number("--limit", "N", m_limit, 1, UINT32_MAX, "At most N entities, the strongest first (20)");
+    m_by.declare(arguments);
     m_format.declare(arguments);
   }
 
@@ -29,8 +30,9 @@ class Near final : public Command {
   [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_entity));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
+    GUANXI_TRY(const queries::Strength by, m_by.measure());
     const queries::Neighbourhood found =
-        queries::near(graph, centre, static_cast<std::uint32_t>(m_hops), filter, m_limit);
+        queries::near(graph, centre, static_cast<std::uint32_t>(m_hops), filter, m_limit, by);
     GUANXI_TRY(Part part, part_of(graph, found, filter));
     Answer answer{{{"entity", entity_value(graph, centre)}, {"total", found.total}}, {}, {std::move(part)}, {}};
     if (found.total > found.found.size())
@@ -68,6 +70,7 @@ class Near final : public Command {
   std::uint64_t m_hops = 1;
   std::uint64_t m_limit = 20;
   FilterOptions m_filter;
+  StrengthOption m_by;
   FormatOption m_format;
 };
 
@@ -75,8 +78,9 @@ class Near final : public Command {
 
 CommandEntry near_command() {
   return {{"near", "What stands around an entity",
-           "Ties are ranked by the sentences that two entities share, then by articles. Relations are seen from the\n"
-           "entity asked for (or from the one the tie goes through): -> from it, <- to it.",
+           "Ties are ranked by how many more sentences two entities share than entities as frequent as they would by\n"
+           "chance; with --by counts by the sentences shared, then by articles. Relations are seen from the entity asked\n"
+           "for (or from the one the tie goes through): -> from it, <- to it.",
            "guanxi near news.gx 清远市 --type official enterprise --since 2021 --limit 10"},
           make_command<Near>};
 }

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "cli/question.hpp"
 #include "queries/find/find.hpp"
 
@@ -16,11 +18,18 @@ class Path final : public Command {
     arguments.positional("GRAPH", m_graph, "The graph file");
     arguments.positional("A", m_from, "Where it starts: a name, type:name or #id");
     arguments.positional("B", m_to, "Where it ends");
-    arguments.number("--count", "K", m_count, 1, 1000, "The K best paths (1)");
+    arguments.number("--count", "K", m_count, 1, 1000, "The K best paths (1; with --all and --all-shortest 20)");
     arguments.number("--max-hops", "N", m_max_hops, 1, 32, "No longer than N ties (6)");
+    arguments.flag("--all-shortest", m_all_shortest, "All that are as short as the best, and how many they are");
+    arguments.flag("--all", m_all, "All without loops up to --max-hops, and how many they are");
     arguments.flag("--weighted", m_weighted, "Strong ties are short: the least sum of costs instead of the fewest ties");
+    arguments.option("--cost", "MEASURE", m_cost,
+                     "With --weighted, what a tie costs: strength (less the more it shares) or inverse (1 / articles or "
+                     "weight) (strength)");
     arguments.list("--via", "TYPE", m_via, "Only through entities of these types");
+    arguments.list("--through", "ENTITY", m_through, "Only paths that lead through all of these");
     m_filter.declare_without_types(arguments);
+    arguments.number("--budget", "MILLIONS", m_budget, 1, 1'000'000, "Stop after looking at so many million ties (4000)");
     m_format.declare(arguments);
   }
 
@@ -37,20 +46,53 @@ class Path final : public Command {
     GUANXI_TRY(question.to, queries::resolve_entity(graph, m_to));
     GUANXI_TRY(question.via, parse_types(m_via, "--via"));
     GUANXI_TRY(question.filter, m_filter.resolve(graph));
-    question.count = m_count;
+    GUANXI_TRY(question.through, resolve_entities(graph, m_through));
+    GUANXI_TRY(question.extent, extent());
+    GUANXI_TRY(question.weighting, weighting());
+    question.count = m_count != 0 ? m_count : question.extent == queries::Extent::best ? 1 : 20;
     question.max_hops = static_cast<std::uint32_t>(m_max_hops);
-    question.weighting = m_weighted ? queries::Weighting::strength : queries::Weighting::hops;
-    GUANXI_TRY(const auto found, queries::paths(graph, question));
+    question.budget = m_budget * 1'000'000;
+    GUANXI_TRY(const queries::PathAnswer found, queries::PathFinder(graph).find(question));
 
-    GUANXI_TRY(Part part, part_of(graph, found, question.filter));
-    const Answer answer{
+    GUANXI_TRY(Part part, part_of(graph, found.paths, question.filter));
+    Answer answer{
         {{"from", entity_value(graph, question.from)}, {"to", entity_value(graph, question.to)}}, {}, {std::move(part)}, {}};
-    if (!found.empty()) return finish(answer, format, out);
+    if (question.extent != queries::Extent::best) {
+      answer.head.emplace_back("total", found.total);
+      answer.head.emplace_back("complete", found.complete);
+      if (auto note = note_of(found)) answer.notes.push_back(std::move(*note));
+    }
+    if (!found.paths.empty()) return finish(answer, format, out);
     return finish(answer, format, out,
                   Error{ErrorCode::not_found,
                         fmt::format("no path from {} to {} within {}", entity_text(graph, question.from),
                                     entity_text(graph, question.to), counted(m_max_hops, "hop", "hops")),
                         m_graph, 0, 0, "raise --max-hops, or loosen the conditions"});
+  }
+
+  [[nodiscard]] Result<queries::Extent> extent() const {
+    if (m_all && m_all_shortest)
+      return fail(ErrorCode::usage, "--all and --all-shortest ask for different things", "path", "leave one out");
+    return m_all ? queries::Extent::all : m_all_shortest ? queries::Extent::all_shortest : queries::Extent::best;
+  }
+
+  [[nodiscard]] Result<queries::Weighting> weighting() const {
+    if (m_cost != "strength" && m_cost != "inverse")
+      return fail(ErrorCode::usage, fmt::format("unknown measure '{}'", m_cost), "--cost",
+                  "the measures are strength and inverse");
+    if (!m_weighted) return queries::Weighting::hops;
+    return m_cost == "inverse" ? queries::Weighting::inverse : queries::Weighting::strength;
+  }
+
+  /// What a reader must know of an answer that does not show all there is.
+  [[nodiscard]] std::optional<std::string> note_of(const queries::PathAnswer& found) const {
+    if (!found.complete && m_all)
+      return fmt::format("at least {} paths, {} shown: the budget of {} million ties is spent; --budget raises it",
+                         found.total, found.paths.size(), m_budget);
+    if (!found.complete) return fmt::format("more than {} as cheap; --count sets how many", found.paths.size());
+    if (found.total > found.paths.size())
+      return fmt::format("{} of {} shown; --count sets how many", found.paths.size(), found.total);
+    return std::nullopt;
   }
 
   [[nodiscard]] static Result<Part> part_of(const graph::Graph& graph, const std::vector<queries::Path>& found,
@@ -90,10 +132,15 @@ class Path final : public Command {
   std::string m_graph;
   std::string m_from;
   std::string m_to;
-  std::uint64_t m_count = 1;
+  std::uint64_t m_count = 0;  // not given
   std::uint64_t m_max_hops = 6;
+  std::uint64_t m_budget = 4'000;  // million ties
+  bool m_all = false;
+  bool m_all_shortest = false;
   bool m_weighted = false;
+  std::string m_cost = "strength";
   std::vector<std::string> m_via;
+  std::vector<std::string> m_through;
   FilterOptions m_filter;
   FormatOption m_format;
 };

@@ -55,6 +55,18 @@ void FilterOptions::declare_without_types(Arguments& arguments) {
   arguments.number("--min-articles", "N", min_articles, 1, UINT32_MAX, "Only ties that at least N articles show");
 }
 
+void StrengthOption::declare(Arguments& arguments) {
+  arguments.option("--by", "MEASURE", name,
+                   "What makes a tie strong: significance (more sentences than by chance) or counts (significance)");
+}
+
+Result<queries::Strength> StrengthOption::measure() const {
+  if (name == "significance") return queries::Strength::significance;
+  if (name == "counts") return queries::Strength::counts;
+  return fail(ErrorCode::usage, fmt::format("unknown measure '{}'", name), "--by",
+              "the measures are significance and counts");
+}
+
 Result<queries::Filter> FilterOptions::resolve(const graph::Graph& graph) const {
   queries::Filter filter;
   GUANXI_TRY(filter.types, parse_types(types, "--type"));

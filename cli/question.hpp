@@ -38,6 +38,15 @@ struct FilterOptions {
   [[nodiscard]] Result<queries::Filter> resolve(const graph::Graph& graph) const;
 };
 
+/// --by: what ranks ties.
+struct StrengthOption {
+  std::string name = "significance";
+
+  void declare(Arguments& arguments);
+  /// Errors: usage for an unknown measure, with the ones there are.
+  [[nodiscard]] Result<queries::Strength> measure() const;
+};
+
 /// Type names, also several in one word with commas. Errors: usage, naming the option and the types there are.
 [[nodiscard]] Result<std::vector<EntityType>> parse_types(const std::vector<std::string>& words, std::string_view option);
 

@@ -33,6 +33,10 @@ class Sieve {
   [[nodiscard]] bool wanted_type(EntityId id) const;
   /// Does every tie pass as it is?
   [[nodiscard]] bool passes_every_tie() const { return m_passes_every_tie; }
+  /// Does every entity and every tie pass as it is?
+  [[nodiscard]] bool passes_everything() const {
+    return m_passes_every_tie && m_filter.avoid.empty() && m_type_bits == 0;
+  }
 
   /// The tie as the filter counts it, seen from `from`: `tie` itself, or a recounted one where dates cut it; nothing
   /// where it may not be used. O(1); where dates cut the tie, O(shorter mention list × log longer) the first time.

@@ -57,11 +57,11 @@ std::int64_t log_likelihood_ratio(const Seen& seen) {
   const auto a = static_cast<double>(seen.a);
   const auto b = static_cast<double>(seen.b);
   const auto both = static_cast<double>(seen.together);
+  if (both * all <= a * b) return 0;
   const double ratio =
       2 * (surprise(both, a * b / all) + surprise(a - both, a * (all - b) / all) +
            surprise(b - both, (all - a) * b / all) + surprise(all - a - b + both, (all - a) * (all - b) / all));
-  const std::int64_t rounded = std::llround(std::max(ratio, 0.0) * k_thousandths);
-  return both * all < a * b ? -rounded : rounded;
+  return std::llround(std::max(ratio, 0.0) * k_thousandths);
 }
 
 TieCost::TieCost(Weighting weighting)

@@ -4,7 +4,8 @@
 // Two measures of strength. `counts` is what can be counted in the evidence. `significance` asks how far the counts
 // exceed what chance would give two entities as frequent as these: the log-likelihood ratio G² of the two-by-two table
 // of sentences (T. Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational
-// Linguistics 19(1), 1993), negative where they meet less often than by chance. It ranks lists by default.
+// Linguistics 19(1), 1993), 0 where they meet no more often than by chance; counts decide among equals. It ranks lists
+// by default.
 #pragma once
 
 #include <array>
@@ -42,8 +43,8 @@ struct Seen {
   std::uint64_t all = 0;  ///< places where they could have been seen
 };
 
-/// G² of the table, in thousandths and rounded, so that ranks are the same on every machine; its negative where they
-/// are together less often than a × b / all. 0 for impossible numbers. O(1).
+/// G² of the table, in thousandths and rounded, so that ranks are the same on every machine; 0 where they are together
+/// no more often than a × b / all, and for impossible numbers. O(1).
 [[nodiscard]] std::int64_t log_likelihood_ratio(const Seen& seen);
 
 /// Whether a path's ties cost their number, or by their strength.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -16,8 +17,8 @@ namespace guanxi::queries {
 struct Neighbour {
   EntityId id;
   std::uint32_t hops = 1;
-  EntityId through;        ///< the entity one hop nearer (the asked-for one at one hop)
-  graph::Tie tie;          ///< of `through` and this, seen from `through`, counted under the filter's dates
+  EntityId through;  ///< the entity one hop nearer (the asked-for one at one hop)
+  graph::Tie tie;    ///< of `through` and this, seen from `through`, counted under the filter's dates
 };
 
 struct Neighbourhood {
@@ -28,19 +29,41 @@ struct Neighbourhood {
   std::vector<EntityId> bridges;
 };
 
-/// Everything within `hops` of `centre` that the filter lets through. `hops` >= 1. The filter's types say what is
-/// found; the way to it may lead over any type. O(entities + ties touched).
+/// Answers questions about neighbourhoods one after another; keeps its memory between them. The graph must outlive it.
+/// Not thread-safe.
+class NearFinder {
+ public:
+  explicit NearFinder(const graph::Graph& graph);
+  NearFinder(NearFinder&&) noexcept;
+  NearFinder& operator=(NearFinder&&) noexcept;
+  ~NearFinder();
+
+  /// The `limit` nearest and strongest of everything within `hops` of `centre` that the filter lets through, and how
+  /// much that is. `hops` >= 1. The filter's types say what is found; the way to it may lead over any type.
+  /// O(ties touched); a level behind the limit is counted and not ranked, which costs a bit a tie.
+  [[nodiscard]] Neighbourhood find(EntityId centre, std::uint32_t hops, const Filter& filter, std::size_t limit,
+                                   Strength by = Strength::significance);
+
+ private:
+  class Walk;
+  const graph::Graph* m_graph;
+  std::unique_ptr<Walk> m_walk;  // made for the first question of two hops or more
+};
+
+/// The same for a single question.
 [[nodiscard]] Neighbourhood near(const graph::Graph& graph, EntityId centre, std::uint32_t hops, const Filter& filter,
-                                 std::size_t limit);
+                                 std::size_t limit, Strength by = Strength::significance);
 
 struct CommonTie {
   EntityId id;
   std::vector<graph::Tie> ties;  ///< to each asked-for entity, in the order asked
 };
 
-/// Entities tied to every one of `ends`, the weakest tie's strength first; at least two ends.
+/// Entities tied to every one of `ends`, the strongest weakest tie first; at least two ends.
+/// O(ties of the end with fewest × ends × log ties).
 [[nodiscard]] std::vector<CommonTie> common(const graph::Graph& graph, std::span<const EntityId> ends,
-                                            const Filter& filter, std::size_t limit);
+                                            const Filter& filter, std::size_t limit,
+                                            Strength by = Strength::significance);
 
 /// The sentence a tie rests on, for people: the first (article order, so by date) that mentions both; where no sentence
 /// does, the article that does.

@@ -66,7 +66,7 @@ TEST(Near, EqualsTheBruteForce) {
     if (listed(filter.avoid, centre)) continue;
     for (std::uint32_t hops = 1; hops <= 3; ++hops) {
       const auto expected = brute_near(graph, centre, hops, filter);
-      const Neighbourhood answer = near(graph, centre, hops, filter, k_all);
+      const Neighbourhood answer = near(graph, centre, hops, filter, k_all, Strength::counts);
       ASSERT_EQ(answer.found.size(), expected.size()) << "seed " << seed;
       EXPECT_EQ(answer.total, expected.size());
       for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -75,7 +75,7 @@ TEST(Near, EqualsTheBruteForce) {
         EXPECT_EQ(answer.found[i].through, expected[i].through);
         expect_same_tie(answer.found[i].tie, expected[i].tie);
       }
-      const Neighbourhood limited = near(graph, centre, hops, filter, 2);
+      const Neighbourhood limited = near(graph, centre, hops, filter, 2, Strength::counts);
       EXPECT_EQ(limited.total, expected.size());
       ASSERT_EQ(limited.found.size(), std::min<std::size_t>(2, expected.size()));
       for (std::size_t i = 0; i < limited.found.size(); ++i) EXPECT_EQ(limited.found[i].id, expected[i].id);
@@ -150,7 +150,7 @@ TEST(Common, EqualsTheBruteForce) {
     std::sort(expected.begin(), expected.end());
     // An avoided end has no ties in the oracle; the engine's ends are always let through.
     if (std::any_of(ends.begin(), ends.end(), [&](EntityId end) { return listed(filter.avoid, end); })) continue;
-    const auto answer = common(graph, ends, filter, k_all);
+    const auto answer = common(graph, ends, filter, k_all, Strength::counts);
     ASSERT_EQ(answer.size(), expected.size()) << "seed " << seed;
     for (std::size_t i = 0; i < answer.size(); ++i) {
       EXPECT_EQ(answer[i].id, expected[i].second) << "seed " << seed;
@@ -220,6 +220,53 @@ TEST(SubgraphOf, HoldsTheTiesAmongItsMembers) {
   filter.since = Date{4};
   EXPECT_EQ(subgraph_of(graph, members, asked, filter).value().edges.size(), 1U);
   EXPECT_TRUE(subgraph_of(graph, {}, {}, {}).value().nodes.empty());
+}
+
+TEST(Strength, SignificanceIsDunningsRatio) {
+  // Dunning 1993, table of bigrams: "the swiss", k = 110, 2442, 111, 29114 gives 270.72.
+  EXPECT_EQ(log_likelihood_ratio({.together = 110, .a = 2552, .b = 221, .all = 31777}), 270722);
+  EXPECT_EQ(log_likelihood_ratio({.together = 1, .a = 10, .b = 10, .all = 100}), 0);  // by chance
+  EXPECT_EQ(log_likelihood_ratio({.together = 0, .a = 10, .b = 10, .all = 100}), 0);
+  EXPECT_EQ(log_likelihood_ratio({.together = 9, .a = 3, .b = 10, .all = 100}), 0);  // impossible
+  EXPECT_EQ(log_likelihood_ratio({}), 0);
+  EXPECT_GT(log_likelihood_ratio({.together = 10, .a = 10, .b = 10, .all = 10'000}),
+            log_likelihood_ratio({.together = 10, .a = 10, .b = 5'000, .all = 10'000}));
+}
+
+TEST(Strength, OfAnEntityEveryoneMeetsIsDiscounted) {
+  // e0 meets e1 twice and e2 three times, but e2 also stands in twenty other stories.
+  std::vector<Story> stories;
+  for (int i = 0; i < 2; ++i) stories.push_back({.a = 0, .b = 1, .date = Date{5}});
+  for (int i = 0; i < 3; ++i) stories.push_back({.a = 0, .b = 2, .date = Date{5}});
+  for (int i = 0; i < 20; ++i) stories.push_back({.a = 2, .b = 3, .date = Date{1}});
+  const graph::Graph graph = make_graph(mixed_types(4), stories);
+  const auto first = [&](const Filter& filter, Strength by) {
+    return near(graph, EntityId{0}, 1, filter, 1, by).found.at(0).id.value;
+  };
+  EXPECT_EQ(first({}, Strength::counts), 2U);
+  EXPECT_EQ(first({}, Strength::significance), 1U);
+  Filter later;
+  later.since = Date{2};  // the twenty stories are out of sight: nothing to discount
+  EXPECT_EQ(first(later, Strength::significance), 2U);
+  EXPECT_EQ(near(graph, EntityId{0}, 2, {}, 1).found.at(0).id, EntityId{1});
+}
+
+TEST(Near, CountsWhatLiesBehindTheLimit) {
+  for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+    std::mt19937 random(seed);
+    const graph::Graph graph = random_graph(12, 25, random);
+    const Filter filter = seed % 2 == 0 ? Filter{} : random_filter(12, random);
+    NearFinder finder(graph);
+    for (std::uint32_t centre = 0; centre < 12; ++centre) {
+      const auto whole = finder.find(EntityId{centre}, 3, filter, k_all);
+      for (const std::size_t limit : {0U, 1U, 4U}) {
+        const auto part = finder.find(EntityId{centre}, 3, filter, limit);
+        ASSERT_EQ(part.total, whole.total) << "seed " << seed;
+        ASSERT_EQ(part.found.size(), std::min(limit, whole.found.size()));
+        for (std::size_t i = 0; i < part.found.size(); ++i) ASSERT_EQ(part.found[i].id, whole.found[i].id);
+      }
+    }
+  }
 }
 
 TEST(Strength, CountsSentencesBeforeArticlesAndCostsLessTheStronger) {
