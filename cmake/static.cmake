@@ -15,3 +15,19 @@ if(GUANXI_STATIC)
 else()
   target_link_libraries(guanxi_sqlite INTERFACE SQLite::SQLite3)
 endif()
+
+# ICU as the program that links it can have it: its archives where the program is static (property GUANXI_STATIC_PROGRAM),
+# else the shared libraries. The archives' data is mapped with the program and read where it is asked for.
+add_library(guanxi_icu INTERFACE)
+if(GUANXI_STATIC)
+  foreach(part i18n uc data)
+    find_library(GUANXI_ICU_${part}_ARCHIVE libicu${part}.a REQUIRED)
+    mark_as_advanced(GUANXI_ICU_${part}_ARCHIVE)
+    list(APPEND guanxi_icu_archives ${GUANXI_ICU_${part}_ARCHIVE})
+  endforeach()
+  set(in_static_program "$<BOOL:$<TARGET_PROPERTY:GUANXI_STATIC_PROGRAM>>")
+  target_link_libraries(guanxi_icu INTERFACE
+    "$<${in_static_program}:${guanxi_icu_archives}>" "$<$<NOT:${in_static_program}>:ICU::i18n;ICU::uc>")
+else()
+  target_link_libraries(guanxi_icu INTERFACE ICU::i18n ICU::uc)
+endif()
