@@ -85,6 +85,16 @@ inline constexpr std::size_t k_features = [] {
   return count;
 }();
 
+/// Is the gram a feature of its anchor alone, and of no character? What such grams say together depends on few values
+/// that keep coming back.
+constexpr bool is_contextual(const Gram& gram) {
+  bool contextual = gram.first_target == 0 && gram.last_target == 0;
+  for (std::size_t i = 0; i < gram.cells_used; ++i) {
+    contextual = contextual && gram.cells[i].column != Column::character;
+  }
+  return contextual;
+}
+
 /// The gram's values at `anchor`; 0 where it says nothing, which is where all its columns but the character are 0.
 template <std::size_t Which>
 std::uint64_t gram_values(const Columns& columns, std::ptrdiff_t anchor) {

@@ -12,7 +12,7 @@ namespace guanxi::extract::tagger {
 
 namespace {
 
-constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '2'};
+constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '3'};
 constexpr std::int16_t k_floor = -8000;    // of scores while decoding
 constexpr std::int16_t k_lowest = -20000;  // below every sum
 constexpr std::size_t k_lanes = 16;        // of the labels a span can open with
@@ -38,11 +38,12 @@ constexpr Slot unpack(std::uint64_t bits) {
 
 constexpr std::uint32_t fingerprint_of(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U); }
 
-/// Slots come in groups. A group's tags, a byte a slot and 0 where it is empty, are compared all at once, so that most
-/// grams the model does not have cost one look at a small table. (Abseil's Swiss tables, with 8 tags to a group.)
-constexpr std::size_t k_group = 8;
-constexpr std::uint64_t k_ones = 0x0101010101010101ULL;
-constexpr std::uint64_t k_tops = 0x8080808080808080ULL;
+/// Slots come in groups of seven, ahead of them their tags, a byte a slot and 0 where it is empty: a group is one line of
+/// the cache, and its tags are compared all at once. (After Abseil's Swiss tables.)
+constexpr std::size_t k_group = 7;
+constexpr std::size_t k_group_words = k_group + 1;
+constexpr std::uint64_t k_ones = 0x0001010101010101ULL;
+constexpr std::uint64_t k_tops = 0x0080808080808080ULL;
 
 /// The first group a key is looked for in: its low half spread over the groups. The high half is its fingerprint.
 std::uint64_t group_of(std::uint64_t key, std::uint64_t groups) { return ((key & 0xFFFFFFFFU) * groups) >> 32U; }
@@ -53,7 +54,7 @@ constexpr std::uint8_t tag_of(std::uint64_t key) { return static_cast<std::uint8
 constexpr std::uint64_t zero_bytes(std::uint64_t tags) { return (tags - k_ones) & ~tags & k_tops; }
 constexpr bool has_empty(std::uint64_t tags) { return (~tags & k_tops) != 0; }
 
-/// The file: header, transition matrix (k_labels x k_labels int8), tags, slots, rows; each section begins at a multiple
+/// The file: header, transition matrix (k_labels x k_labels int8), groups, rows; each section begins at a multiple
 /// of 64.
 struct Header {
   std::array<char, 8> magic;
@@ -61,8 +62,7 @@ struct Header {
   std::uint32_t stride;
   std::uint64_t groups;
   std::uint64_t rows;
-  std::uint64_t tags_at;
-  std::uint64_t slots_at;
+  std::uint64_t groups_at;
   std::uint64_t rows_at;
   std::uint64_t size;
   std::uint64_t fingerprint;  // FNV-1a of everything behind the header
@@ -88,9 +88,8 @@ Header layout(std::uint64_t groups, std::uint64_t rows) {
   header.stride = k_label_stride;
   header.groups = groups;
   header.rows = rows;
-  header.tags_at = aligned(sizeof header + k_labels * k_labels);
-  header.slots_at = aligned(header.tags_at + groups * k_group);
-  header.rows_at = aligned(header.slots_at + groups * k_group * sizeof(std::uint64_t));
+  header.groups_at = aligned(sizeof header + k_labels * k_labels);
+  header.rows_at = aligned(header.groups_at + groups * k_group_words * sizeof(std::uint64_t));
   header.size = header.rows_at + (rows + k_targets) * k_label_stride;  // spare ones, so that no gram ends behind them
   return header;
 }
@@ -104,9 +103,15 @@ bool fits(const Header& header) {
 }
 
 /// Is there a group at which a search ends, and does no slot point behind the rows and the spare ones?
-bool is_sound(std::span<const std::uint64_t> tags, std::span<const std::uint64_t> slots, std::uint64_t rows) {
-  return std::any_of(tags.begin(), tags.end(), has_empty) &&
-         std::none_of(slots.begin(), slots.end(), [&](std::uint64_t bits) { return unpack(bits).row > rows; });
+bool is_sound(std::span<const std::uint64_t> words, std::uint64_t rows) {
+  bool ends = false;
+  for (std::size_t at = 0; at < words.size(); at += k_group_words) {
+    ends = ends || has_empty(words[at]);
+    for (std::size_t slot = 1; slot <= k_group; ++slot) {
+      if (unpack(words[at + slot]).row > rows) return false;
+    }
+  }
+  return ends;
 }
 
 std::uint64_t fnv1a(std::string_view bytes) {
@@ -121,7 +126,7 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   Header header{};
   if (bytes.size() < sizeof header) return fail(ErrorCode::malformed, "the model is cut inside its header");
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag002");
+  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag003");
   if (header.labels != k_labels || header.stride != k_label_stride) {
     return fail(ErrorCode::malformed, "the model was trained for other labels");
   }
@@ -131,10 +136,9 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   Model model;
   model.m_groups = header.groups;
   model.m_fingerprint = header.fingerprint;
-  model.m_tags = reinterpret_cast<const std::uint64_t*>(bytes.data() + header.tags_at);
-  model.m_slots = reinterpret_cast<const std::uint64_t*>(bytes.data() + header.slots_at);
+  model.m_table = reinterpret_cast<const std::uint64_t*>(bytes.data() + header.groups_at);
   model.m_rows = reinterpret_cast<const std::uint8_t*>(bytes.data() + header.rows_at);
-  if (!is_sound({model.m_tags, model.m_groups}, {model.m_slots, model.m_groups * k_group}, header.rows)) {
+  if (!is_sound({model.m_table, model.m_groups * k_group_words}, header.rows)) {
     return fail(ErrorCode::malformed, "the model's table is full or points behind its rows");
   }
   const auto* transition = reinterpret_cast<const std::int8_t*>(bytes.data() + sizeof header);
@@ -165,69 +169,104 @@ void Model::take_transitions(const std::int8_t* transition) {
 
 std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerprint); }
 
-/// Lists the sentence's grams. All tags are asked for before the first is compared, all slots before the first is read,
-/// and all rows before the first is added: the tables are larger than the caches near the processor.
+/// Makes room; nothing is said yet.
+void Model::begin(std::size_t size, Workspace& work) const {
+  constexpr std::size_t k_contexts = 1024;
+  if (work.contexts_of != m_fingerprint) {
+    work.contexts.assign(k_contexts, {});
+    work.contexts_of = m_fingerprint;
+  }
+  work.emission.resize((size + 2 * k_outer) * k_label_stride);
+  const auto margin = static_cast<std::ptrdiff_t>(k_outer * k_label_stride);
+  std::fill(work.emission.begin(), work.emission.begin() + margin, std::int16_t{0});
+  std::fill(work.emission.end() - margin, work.emission.end(), std::int16_t{0});
+}
+
+/// Begins each character's emission with what its contextual grams say. Most of that has been summed before: two in
+/// three characters of news have the context of one not long ago.
+void Model::read_contexts(const Columns& columns, Workspace& work) const {
+  std::int16_t* emission = work.emission.data() + k_outer * k_label_stride;
+  const auto size = static_cast<std::ptrdiff_t>(columns.size());
+  for (std::ptrdiff_t at = 0; at < size; ++at, emission += k_label_stride) {
+    std::uint64_t values = 0;
+    each_gram([&]<std::size_t Which>() {
+      constexpr std::uint64_t k_spread = 0x9E3779B97F4A7C15ULL * (2 * Which + 1);
+      if constexpr (is_contextual(k_grams[Which])) values += gram_values<Which>(columns, at) * k_spread;
+    });
+    const std::uint64_t key = gram_key(k_grams.size(), values) | 1;  // never the 0 of an empty place
+    Workspace::Context& context = work.contexts[(key >> 32U) % work.contexts.size()];
+    if (context.key != key) {
+      context.key = key;
+      sum_context(columns, at, context);
+    }
+    std::memcpy(emission, context.sum.data(), sizeof context.sum);
+  }
+}
+
+void Model::sum_context(const Columns& columns, std::ptrdiff_t at, Workspace::Context& context) const {
+  context.sum.fill(0);
+  each_gram([&]<std::size_t Which>() {
+    if constexpr (is_contextual(k_grams[Which])) {
+      const std::uint64_t values = gram_values<Which>(columns, at);
+      const Slot slot = values == 0 ? Slot{} : unpack(slot_of(gram_key(Which, values)));
+      if (slot.targets == 0) return;
+      const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_label_stride;
+      for (std::size_t label = 0; label < k_label_stride; ++label) {
+        context.sum[label] = static_cast<std::int16_t>(context.sum[label] + row[label]);
+      }
+    }
+  });
+}
+
+/// Lists the sentence's other grams. All groups are asked for before the first is read, and all rows before the first is
+/// added: the tables are larger than the caches near the processor.
 void Model::ask(const Columns& columns, Workspace& work) const {
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
   work.asked.resize(k_grams.size() * (columns.size() + k_outer));
   Workspace::Asked* out = work.asked.data();
   each_gram([&]<std::size_t Which>() {
     constexpr Gram gram = k_grams[Which];
+    if constexpr (is_contextual(gram)) return;
     for (std::ptrdiff_t anchor = -gram.last_target; anchor < size - gram.first_target; ++anchor) {
       const std::uint64_t values = gram_values<Which>(columns, anchor);
       if (values == 0) continue;
       const std::uint64_t key = gram_key(Which, values);
-      __builtin_prefetch(m_tags + group_of(key, m_groups));
+      __builtin_prefetch(m_table + group_of(key, m_groups) * k_group_words);
       *out++ = {key, static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_outer))};
     }
   });
   work.asked.resize(static_cast<std::size_t>(out - work.asked.data()));
 }
 
-/// First the tags of all grams, then the slots of those with a fitting tag. Half of the grams are not in the model, in
-/// no order a processor could foresee: neither loop branches on it.
 void Model::find(Workspace& work) const {
-  work.tagged.resize(work.asked.size());
-  Workspace::Asked* tagged = work.tagged.data();
-  for (const Workspace::Asked asked : work.asked) {
-    const std::uint64_t group = group_of(asked.key, m_groups);
-    const std::uint64_t tags = m_tags[group];
-    const bool may_have = zero_bytes(tags ^ (k_ones * tag_of(asked.key))) != 0 || !has_empty(tags);
-    __builtin_prefetch(m_slots + (may_have ? group * k_group : 0));
-    *tagged = asked;
-    tagged += may_have ? 1 : 0;
-  }
-  const auto count = static_cast<std::size_t>(tagged - work.tagged.data());
-
   constexpr std::size_t k_line = 64;
-  work.found.resize(count);
+  work.found.resize(work.asked.size());
   Workspace::Found* out = work.found.data();
-  tagged = work.tagged.data();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Slot slot = unpack(slot_of(tagged[i].key));
+  for (const Workspace::Asked asked : work.asked) {
+    const Slot slot = unpack(slot_of(asked.key));
     const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_label_stride;
     __builtin_prefetch(row);
     __builtin_prefetch(row + k_line);
-    *out = {slot.row, slot.targets, tagged[i].emission};
+    *out = {slot.row, slot.targets, asked.emission};
     out += slot.targets != 0 ? 1 : 0;
   }
   work.found.resize(static_cast<std::size_t>(out - work.found.data()));
 }
 
 /// The slot of a key; 0 where the model does not have it.
-std::uint64_t Model::slot_of(std::uint64_t key) const {
+inline std::uint64_t Model::slot_of(std::uint64_t key) const {
+  const std::uint64_t wanted = k_ones * tag_of(key);
   for (std::uint64_t group = group_of(key, m_groups);; group = group + 1 == m_groups ? 0 : group + 1) {
-    const std::uint64_t tags = m_tags[group];
-    for (std::uint64_t hits = zero_bytes(tags ^ (k_ones * tag_of(key))); hits != 0; hits &= hits - 1) {
-      const std::uint64_t slot = m_slots[group * k_group + static_cast<std::size_t>(std::countr_zero(hits)) / 8];
+    const std::uint64_t* words = m_table + group * k_group_words;
+    for (std::uint64_t hits = zero_bytes(words[0] ^ wanted); hits != 0; hits &= hits - 1) {
+      const std::uint64_t slot = words[1 + static_cast<std::size_t>(std::countr_zero(hits)) / 8];
       if (unpack(slot).fingerprint == fingerprint_of(key)) return slot;
     }
-    if (has_empty(tags)) return 0;
+    if (has_empty(words[0])) return 0;
   }
 }
 
-void Model::add_rows(std::size_t size, Workspace& work) const {
-  work.emission.assign((size + 2 * k_outer) * k_label_stride, 0);
+void Model::add_rows(Workspace& work) const {
   for (const Workspace::Found& found : work.found) {
     const std::uint8_t* __restrict row = m_rows + std::size_t{found.row} * k_label_stride;
     std::int16_t* sum = work.emission.data() + std::size_t{found.emission} * k_label_stride;
@@ -306,9 +345,11 @@ void Model::tag(const Columns& columns, Workspace& work) const {
     work.labels.clear();
     return;
   }
+  begin(columns.size(), work);
+  read_contexts(columns, work);
   ask(columns, work);
   find(work);
-  add_rows(columns.size(), work);
+  add_rows(work);
   decode(columns.size(), work);
 }
 
@@ -354,7 +395,7 @@ std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (i == 0 || gram_key_of(kept[i - 1]) != gram_key_of(kept[i])) ++grams;
   }
-  Header header = layout(1 + grams / 4, kept.size());  // half full, or less
+  Header header = layout(1 + grams * 2 / k_group, kept.size());  // half full
 
   std::string bytes(header.size, '\0');
   auto* transition = reinterpret_cast<std::int8_t*>(bytes.data() + sizeof header);
@@ -363,8 +404,7 @@ std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
       transition[from * k_labels + to] = static_cast<std::int8_t>(quantise(weights.transition[from][to]));
     }
   }
-  auto* tags = reinterpret_cast<std::uint8_t*>(bytes.data() + header.tags_at);
-  auto* slots = reinterpret_cast<std::uint64_t*>(bytes.data() + header.slots_at);
+  auto* table = reinterpret_cast<std::uint64_t*>(bytes.data() + header.groups_at);
   auto* rows = reinterpret_cast<std::uint8_t*>(bytes.data() + header.rows_at);
   for (std::size_t i = 0; i < kept.size();) {
     const std::uint64_t gram = gram_key_of(kept[i]);
@@ -376,10 +416,12 @@ std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
             static_cast<std::uint8_t>(k_row_bias + quantise(weights.rows[kept[i]][label]));
       }
     }
-    std::uint64_t at = group_of(gram, header.groups) * k_group;
-    while (tags[at] != 0) at = at + 1 == header.groups * k_group ? 0 : at + 1;
-    tags[at] = tag_of(gram);
-    slots[at] = pack(slot);
+    std::uint64_t group = group_of(gram, header.groups);
+    while (!has_empty(table[group * k_group_words])) group = group + 1 == header.groups ? 0 : group + 1;
+    std::uint64_t* words = table + group * k_group_words;
+    const auto at = static_cast<std::size_t>(std::countr_zero(~words[0] & k_tops)) / 8;
+    words[0] |= std::uint64_t{tag_of(gram)} << (8 * at);
+    words[1 + at] = pack(slot);
   }
   header.fingerprint = fnv1a(std::string_view(bytes).substr(sizeof header));
   std::memcpy(bytes.data(), &header, sizeof header);

@@ -28,8 +28,14 @@ struct Workspace {
     std::uint32_t targets;
     std::uint32_t emission;
   };
+  /// What all contextual grams of a character say together, by the hash of their values.
+  struct Context {
+    std::uint64_t key = 0;
+    std::array<std::int16_t, k_label_stride> sum{};
+  };
+  std::vector<Context> contexts;   // of `contexts_of`; a key has one place
+  std::uint64_t contexts_of = 0;   // fingerprint of the model
   std::vector<Asked> asked;
-  std::vector<Asked> tagged;  // those of them that the model may have
   std::vector<Found> found;
   std::vector<std::int16_t> emission;  // k_label_stride a character, some before and behind
   std::vector<std::int16_t> back;      // k_label_stride a character
@@ -49,14 +55,16 @@ class Model {
 
  private:
   void take_transitions(const std::int8_t* transition);
+  void begin(std::size_t size, Workspace& work) const;
+  void read_contexts(const Columns& columns, Workspace& work) const;
+  void sum_context(const Columns& columns, std::ptrdiff_t at, Workspace::Context& context) const;
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
   [[nodiscard]] std::uint64_t slot_of(std::uint64_t key) const;
-  void add_rows(std::size_t size, Workspace& work) const;
+  void add_rows(Workspace& work) const;
   void decode(std::size_t size, Workspace& work) const;
 
-  const std::uint64_t* m_tags = nullptr;   // m_groups of them, a byte a slot, read as little-endian numbers
-  const std::uint64_t* m_slots = nullptr;  // 8 a group; 0 where it is empty
+  const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
   const std::uint8_t* m_rows = nullptr;    // rows of k_label_stride, each weight + k_row_bias
   std::uint64_t m_groups = 0;
   std::uint64_t m_fingerprint = 0;

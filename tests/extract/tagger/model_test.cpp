@@ -126,13 +126,13 @@ TEST(Model, DamageIsRefusedOrHarmless) {
   std::mt19937 random(14);
   const Columns columns = random_columns(20, random);
   const std::string bytes = pack_model(random_weights(columns, random), 60);
-  constexpr std::size_t k_header = 72;
+  constexpr std::size_t k_header = 64;
   Workspace work;
   for (std::size_t at = 0; at < k_header; ++at) {
     std::string damaged = bytes;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x55);
     const auto model = Model::from_bytes(damaged);
-    if (at >= 64) continue;  // the last eight are the fingerprint, which only names the model
+    if (at >= 56) continue;  // the last eight are the fingerprint, which only names the model
     EXPECT_FALSE(model) << "byte " << at;
   }
   for (std::size_t size = 0; size < bytes.size(); size += 1 + size / 50) {
@@ -148,24 +148,27 @@ TEST(Model, DamageIsRefusedOrHarmless) {
   }
 }
 
-/// Overwrites one section of a model, from the offset that stands at `header_field` to the next section.
-std::string with_section(std::string bytes, std::size_t header_field, std::uint64_t value) {
+/// The file with `value` in each group, as its word `which`: 0 the tags, 1 to 7 the slots.
+std::string with_groups(std::string bytes, std::size_t which, std::uint64_t value) {
+  constexpr std::size_t k_groups_at = 32;
+  constexpr std::size_t k_rows_at = 40;
+  constexpr std::size_t k_group = 64;
   std::uint64_t begin = 0;
   std::uint64_t end = 0;
-  std::memcpy(&begin, bytes.data() + header_field, 8);
-  std::memcpy(&end, bytes.data() + header_field + 8, 8);
-  for (std::uint64_t at = begin; at < end; at += 8) std::memcpy(bytes.data() + at, &value, 8);
+  std::memcpy(&begin, bytes.data() + k_groups_at, sizeof begin);
+  std::memcpy(&end, bytes.data() + k_rows_at, sizeof end);
+  for (std::uint64_t at = begin; at + k_group <= end; at += k_group) {
+    std::memcpy(bytes.data() + at + which * sizeof value, &value, sizeof value);
+  }
   return bytes;
 }
 
 TEST(Model, AnEvilTableIsRefused) {
-  constexpr std::size_t k_tags_at = 32;
-  constexpr std::size_t k_slots_at = 40;
   std::mt19937 random(15);
   const Columns columns = random_columns(10, random);
   const std::string bytes = pack_model(random_weights(columns, random), 40);
-  const std::string full = with_section(bytes, k_tags_at, 0x8181818181818181ULL);        // so no search would end
-  const std::string behind = with_section(bytes, k_slots_at, 0x1111'1111'0200'0029ULL);  // row 41 of 40
+  const std::string full = with_groups(bytes, 0, 0x0081'8181'8181'8181ULL);    // so no search would end
+  const std::string behind = with_groups(bytes, 7, 0x1111'1111'0200'0029ULL);  // row 41 of 40
   for (const std::string& evil : {full, behind}) {
     const auto model = Model::from_bytes(evil);
     ASSERT_FALSE(model);
