@@ -8,6 +8,7 @@
 #include <cmath>
 #include <random>
 
+#include "queries/paths/fewest_hops.hpp"
 #include "tests/queries/make_graph.hpp"
 
 namespace guanxi::queries::test {
@@ -178,34 +179,81 @@ TEST(Paths, FollowAChainToItsEnd) {
   }
 }
 
-/// Boost's own breadth-first search and Dijkstra, on graphs too large for the brute force.
+/// Boost's own breadth-first search and Dijkstra, on graphs too large for the brute force, whole and with what a filter
+/// leaves of them taken out beforehand.
 TEST(Paths, CostWhatBoostSays) {
   using Boost = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                       boost::property<boost::edge_weight_t, double>>;
-  for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+  constexpr std::uint32_t k_entities = 120;
+  for (std::uint32_t seed = 1; seed <= 40; ++seed) {
     std::mt19937 random(seed);
-    const std::uint32_t n = 150;
-    const graph::Graph graph = random_graph(n, 1 + seed % 4, random);
-    Boost twin(n);
-    for (std::uint32_t i = 0; i < n; ++i) {
+    const graph::Graph graph = random_graph(k_entities, 1 + seed % 5, random);
+    Filter filter;
+    if (seed % 2 == 0) filter.relations = {RelationType::holds_post, RelationType::part_of, RelationType::visits};
+    if (seed % 3 == 0) filter.avoid = {EntityId{5}, EntityId{7}, EntityId{7}, EntityId{11}};
+    if (seed % 4 == 0) filter.min_articles = 2;
+    const auto weighting = seed % 5 == 0 ? Weighting::inverse : Weighting::strength;
+    const TieCost cost(weighting);
+    Boost twin(k_entities);
+    for (std::uint32_t i = 0; i < k_entities; ++i) {
       for (const graph::Tie& tie : graph.ties(EntityId{i})) {
-        if (tie.other.value > i) boost::add_edge(i, tie.other.value, cost_of(tie), twin);
+        const bool stated = filter.relations.empty() ||
+                            std::any_of(filter.relations.begin(), filter.relations.end(),
+                                        [&](RelationType type) { return tie.out.has(type) || tie.in.has(type); });
+        const auto avoided = [&](std::uint32_t id) {
+          return std::find(filter.avoid.begin(), filter.avoid.end(), EntityId{id}) != filter.avoid.end();
+        };
+        if (tie.other.value < i || !stated || tie.articles < filter.min_articles) continue;
+        if (avoided(i) || avoided(tie.other.value)) continue;
+        const auto millionths = cost.of(cost.count(tie.articles, tie.sentences));
+        boost::add_edge(i, tie.other.value, static_cast<double>(millionths) / 1e6, twin);
       }
     }
-    std::vector<double> costs(n);
+    std::vector<double> costs(k_entities);
     boost::dijkstra_shortest_paths(twin, 0, boost::distance_map(costs.data()));
-    std::vector<std::size_t> hops(n, 0);
+    std::vector<std::uint32_t> hops(k_entities, 0);
     boost::breadth_first_search(
         twin, 0, boost::visitor(boost::make_bfs_visitor(boost::record_distances(hops.data(), boost::on_tree_edge{}))));
-    for (std::uint32_t to = 1; to < n; ++to) {
+    PathFinder finder(graph);
+    FewestHops fewest(graph);
+    for (std::uint32_t to = 1; to < k_entities; ++to) {
+      if (std::find(filter.avoid.begin(), filter.avoid.end(), EntityId{to}) != filter.avoid.end()) continue;
       PathQuestion question = ask(0, to);
-      question.max_hops = n;
-      const auto by_hops = paths(graph, question).value();
-      ASSERT_EQ(by_hops.empty(), hops[to] == 0);
+      question.max_hops = k_entities;
+      question.filter = filter;
+      const auto by_hops = finder.find(question).value().paths;
+      ASSERT_EQ(by_hops.empty(), hops[to] == 0) << "seed " << seed;
+      if (seed % 2 != 0 && seed % 3 != 0 && seed % 4 != 0) {
+        const auto between = fewest.between(EntityId{0}, EntityId{to}, k_entities);
+        ASSERT_EQ(between.value_or(0), hops[to]) << "seed " << seed;
+        if (between) {
+          ASSERT_EQ(fewest.path().size(), hops[to] + 1U);
+        }
+      }
       if (by_hops.empty()) continue;
-      EXPECT_EQ(by_hops[0].cost, static_cast<double>(hops[to]));
-      question.weighting = Weighting::strength;
-      EXPECT_NEAR(paths(graph, question).value().at(0).cost, costs[to], 1e-6);
+      EXPECT_EQ(by_hops[0].cost, static_cast<double>(hops[to])) << "seed " << seed;
+      question.weighting = weighting;
+      EXPECT_NEAR(finder.find(question).value().paths.at(0).cost, costs[to], 1e-6) << "seed " << seed;
+    }
+  }
+}
+
+/// Each step of the path a FewestHops finds is a tie, and filters hold for it from both ends.
+TEST(FewestHops, FollowTies) {
+  std::mt19937 random(7);
+  const graph::Graph graph = random_graph(60, 6, random);
+  FewestHops fewest(graph);
+  for (std::uint32_t from = 0; from < 60; ++from) {
+    for (std::uint32_t to = 0; to < 60; ++to) {
+      const auto hops = fewest.between(EntityId{from}, EntityId{to}, 60);
+      if (!hops) continue;
+      const std::vector<EntityId> path = fewest.path();
+      ASSERT_EQ(path.size(), *hops + 1U);
+      EXPECT_EQ(path.front(), EntityId{from});
+      EXPECT_EQ(path.back(), EntityId{to});
+      for (std::size_t i = 1; i < path.size(); ++i) EXPECT_TRUE(graph.tie(path[i - 1], path[i]).has_value());
+      if (*hops == 0) continue;
+      EXPECT_FALSE(fewest.between(EntityId{from}, EntityId{to}, *hops - 1).has_value());
     }
   }
 }
