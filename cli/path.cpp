@@ -58,8 +58,8 @@ class Path final : public Command {
     Answer answer{
         {{"from", entity_value(graph, question.from)}, {"to", entity_value(graph, question.to)}}, {}, {std::move(part)}, {}};
     if (question.extent != queries::Extent::best) {
-      answer.head.emplace_back("total", found.total);
-      answer.head.emplace_back("complete", found.complete);
+      answer.head.push_back({"total", found.total});
+      answer.head.push_back({"complete", found.complete});
       if (auto note = note_of(found)) answer.notes.push_back(std::move(*note));
     }
     if (!found.paths.empty()) return finish(answer, format, out);

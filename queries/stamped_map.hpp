@@ -30,7 +30,7 @@ class StampedMap {
  public:
   StampedMap() : StampedMap(0) {}
   explicit StampedMap(std::size_t universe) : m_universe(universe) {
-    allocate(universe * sizeof(Slot) <= k_small_array ? universe : k_first_capacity);
+    allocate(universe * sizeof(Slot) <= k_small_array ? std::max<std::size_t>(universe, 1) : k_first_capacity);
   }
 
   /// Empties it and makes it one for keys below `universe`; memory is kept where it serves.
@@ -91,7 +91,7 @@ class StampedMap {
 
   void allocate(std::size_t wanted) {
     const bool array = wanted >= m_universe;
-    m_capacity = array ? std::max<std::size_t>(m_universe, 1) : std::bit_ceil(wanted);
+    m_capacity = array ? std::max<std::size_t>(m_universe, 1) : std::bit_ceil(std::max<std::size_t>(wanted, 1));
     m_shift = array ? 0 : 32U - static_cast<unsigned>(std::countr_zero(m_capacity));
     m_room = array ? m_capacity : m_capacity / 2;
     m_slots.reset(static_cast<Slot*>(std::calloc(m_capacity, sizeof(Slot))));  // NOLINT(cppcoreguidelines-no-malloc)

@@ -25,7 +25,7 @@ TEST(StampedMap, IsWhatAMapIs) {
       std::unordered_map<std::uint32_t, std::uint32_t> expected;
       for (std::uint32_t i = 0; i < count; ++i) {
         // Runs of neighbouring keys, as rows of a graph have them, and far ones.
-        const auto key = static_cast<std::uint32_t>((i % 3 == 0 ? random() : i * 4) % universe);
+        const auto key = static_cast<std::uint32_t>((i % 3 == 0 ? random() : std::uint64_t{i} * 4) % universe);
         const auto known = expected.find(key);
         ASSERT_EQ(map.contains(key), known != expected.end());
         if (known == expected.end()) {
