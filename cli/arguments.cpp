@@ -130,8 +130,10 @@ void Arguments::positional(std::string_view name, std::string& target, std::stri
 void Arguments::positionals(std::string_view name, std::vector<std::string>& target, std::size_t least,
                             std::string_view help) {
   CLI::Option* option = m_state->app.add_option(std::string(name), target, std::string(help));
-  option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->required()->type_name("")->expected(
+  option->multi_option_policy(CLI::MultiOptionPolicy::Throw)->type_name("")->expected(
       static_cast<int>(least), CLI::detail::expected_max_vector_size);
+  if (least == 0) return;
+  option->required();
   m_state->required.emplace_back(std::string(name), [option] { return option->count() > 0; });
   m_state->least.emplace(std::string(name), least);
 }

@@ -34,7 +34,7 @@ class Arguments {
 
   /// A required argument by its place; in the order of the calls.
   void positional(std::string_view name, std::string& target, std::string_view help);
-  /// The last positional: at least `least` values.
+  /// The last positional: at least `least` values; optional where that is 0.
   void positionals(std::string_view name, std::vector<std::string>& target, std::size_t least, std::string_view help);
 
   /// `names` as CLI11 takes them: "-o,--output".

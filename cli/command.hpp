@@ -43,6 +43,7 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry path_command();
 [[nodiscard]] CommandEntry common_command();
 [[nodiscard]] CommandEntry article_command();
+[[nodiscard]] CommandEntry cypher_command();
 [[nodiscard]] CommandEntry draw_command();
 [[nodiscard]] CommandEntry export_command();
 [[nodiscard]] CommandEntry stats_command();

@@ -1,7 +1,7 @@
 // How a query fails: the classes of the openCypher test kit, and the exception that carries one up to the entry point.
 //
-// Inside the engine an error unwinds the stack: expressions nest deep and each of a hundred functions can fail. query.cpp
-// catches it; nothing outside this folder ever sees it.
+// Inside the engine an error unwinds the stack: expressions nest deep and each of a hundred functions can fail.
+// query.cpp catches it; nothing outside this folder ever sees it.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@ struct Position {
 };
 
 struct QueryError {
-  std::string type;     ///< SyntaxError, TypeError, ArgumentError, ...
-  std::string detail;   ///< UndefinedVariable, InvalidArgumentType, ...
+  std::string type;    ///< SyntaxError, TypeError, ArgumentError, ...
+  std::string detail;  ///< UndefinedVariable, InvalidArgumentType, ...
   Phase phase = Phase::compile_time;
   std::string message;  ///< one sentence without a full stop
   Position at;
-  std::string hint;     ///< what may be done; may be empty
+  std::string hint;  ///< what may be done; may be empty
 };
 
 struct Failure {

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "queries/cypher/check/check.hpp"
 #include "queries/cypher/run/operator.hpp"
+#include "queries/cypher/syntax/lexer.hpp"
 #include "queries/cypher/syntax/parse.hpp"
 
 namespace guanxi::cypher {
@@ -12,9 +13,14 @@ namespace guanxi::cypher {
 namespace {
 
 void refuse_writing() {
-  throw Failure{{"SemanticError", "ReadOnlyGraph", Phase::compile_time, "a graph file cannot be changed by a query", {},
-                 "it is made from articles: add some with 'guanxi build', or correct it with the corrections file that "
-                 "'guanxi build --corrections' takes; 'guanxi cypher --memory' starts an empty graph that can be changed"}};
+  throw Failure{
+      {"SemanticError",
+       "ReadOnlyGraph",
+       Phase::compile_time,
+       "a graph file cannot be changed by a query",
+       {},
+       "it is made from articles: add some with 'guanxi build', or correct it with the corrections file that "
+       "'guanxi build --corrections' takes; 'guanxi cypher --memory' starts an empty graph that can be changed"}};
 }
 
 /// Ends a writing query one way or the other.
@@ -42,8 +48,8 @@ void add_plan_rows(Answer& answer, const std::vector<PlanLine>& lines, const std
     answer.plan.push_back({lines[i].what, lines[i].estimated, i < operators.size() ? operators[i]->rows() : 0});
 }
 
-Answer run_checked(Query& query, const Checked& checked, const Map& parameters, PropertyGraph& graph, const Settings& settings,
-                   const ColumnsReceiver& columns, const RowReceiver& rows) {
+Answer run_checked(Query& query, const Checked& checked, const Map& parameters, PropertyGraph& graph,
+                   const Settings& settings, const ColumnsReceiver& columns, const RowReceiver& rows) {
   Answer answer;
   answer.columns = checked.columns;
   answer.notices = checked.notices;
@@ -67,6 +73,9 @@ Answer run_checked(Query& query, const Checked& checked, const Map& parameters, 
     if (plan.columns.empty() || !wanted) continue;
     for (std::size_t i = 0; i < row.size(); ++i) row[i] = run.frame[plan.columns[i]];
     ++answer.rows;
+    if (settings.receiver == Receiver::keeps) {
+      for (const Value& value : row) run.keep(value.bytes() + 32);
+    }
     if (query.mode == QueryMode::run && rows && !rows(row)) wanted = false;
     if (!wanted && !checked.writes) break;
   }
@@ -78,8 +87,8 @@ Answer run_checked(Query& query, const Checked& checked, const Map& parameters, 
 
 }  // namespace
 
-QueryResult<Answer> run_query(std::string_view text, const Map& parameters, PropertyGraph& graph, const Settings& settings,
-                              const ColumnsReceiver& columns, const RowReceiver& rows) {
+QueryResult<Answer> run_query(std::string_view text, const Map& parameters, PropertyGraph& graph,
+                              const Settings& settings, const ColumnsReceiver& columns, const RowReceiver& rows) {
   try {
     Query query = parse(text);
     const Checked checked = check(query, graph);
@@ -88,6 +97,24 @@ QueryResult<Answer> run_query(std::string_view text, const Map& parameters, Prop
   } catch (Failure& failure) {
     return tl::unexpected(std::move(failure.error));
   }
+}
+
+std::vector<std::string> split_statements(std::string_view script) {
+  std::vector<std::string> out;
+  std::size_t start = 0;
+  bool any = false;  // has the statement a token?
+  try {
+    for (const Token& token : tokenize(script)) {
+      const bool end = token.kind == TokenKind::end;
+      const bool semicolon = token.kind == TokenKind::symbol && token.text == ";";
+      if ((end || semicolon) && any) out.emplace_back(script.substr(start, token.at.offset - start));
+      if (semicolon) start = token.end;
+      any = (any || !end) && !semicolon;
+    }
+  } catch (const Failure&) {
+    out.emplace_back(script.substr(start));  // the parser will say what is wrong with it
+  }
+  return out;
 }
 
 std::string error_text(const QueryError& error, std::string_view query) {
@@ -100,8 +127,8 @@ std::string error_text(const QueryError& error, std::string_view query) {
     const std::string_view left = query.substr(start, at - start);
     std::size_t line = 1;
     for (const char c : query.substr(0, at)) line += c == '\n';
-    out += fmt::format(" (line {}, column {})\n  {}\n  {}^", line, count_code_points(left) + 1, query.substr(start, end - start),
-                       std::string(display_width(left), ' '));
+    out += fmt::format(" (line {}, column {})\n  {}\n  {}^", line, count_code_points(left) + 1,
+                       query.substr(start, end - start), std::string(display_width(left), ' '));
   }
   if (!error.hint.empty()) out += "\n  " + error.hint;
   return out;

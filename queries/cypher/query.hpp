@@ -18,25 +18,29 @@
 
 namespace guanxi::cypher {
 
+/// Does the receiver hold all rows at once? Then they count against the memory limit.
+enum class Receiver : std::uint8_t { streams, keeps };
+
 struct Settings {
   Limits limits;
+  Receiver receiver = Receiver::streams;
   Optimise optimise = Optimise::yes;
 };
 
 /// One operator of the plan, for EXPLAIN and PROFILE.
 struct PlanRow {
-  std::string what;          ///< indented by its depth
-  double estimated = 0;      ///< rows
-  std::uint64_t rows = 0;    ///< that it gave; of PROFILE only
+  std::string what;        ///< indented by its depth
+  double estimated = 0;    ///< rows
+  std::uint64_t rows = 0;  ///< that it gave; of PROFILE only
 };
 
 struct Answer {
   std::vector<std::string> columns;
-  std::uint64_t rows = 0;             ///< given to the receiver
-  Counters counters;                  ///< of a query that changes the graph
-  std::vector<std::string> notices;   ///< unknown labels, types and properties
+  std::uint64_t rows = 0;            ///< given to the receiver
+  Counters counters;                 ///< of a query that changes the graph
+  std::vector<std::string> notices;  ///< unknown labels, types and properties
   QueryMode mode = QueryMode::run;
-  std::vector<PlanRow> plan;          ///< of EXPLAIN and PROFILE
+  std::vector<PlanRow> plan;  ///< of EXPLAIN and PROFILE
 };
 
 /// Takes the columns before the first row.
@@ -51,7 +55,11 @@ using QueryResult = tl::expected<T, QueryError>;
 /// Errors: by class as the openCypher test kit names them; TransientError for the limits; a query that would change a
 /// graph that cannot be changed is refused before it runs.
 [[nodiscard]] QueryResult<Answer> run_query(std::string_view text, const Map& parameters, PropertyGraph& graph,
-                                            const Settings& settings, const ColumnsReceiver& columns, const RowReceiver& rows);
+                                            const Settings& settings, const ColumnsReceiver& columns,
+                                            const RowReceiver& rows);
+
+/// The statements of a script, between semicolons; what cannot be read as tokens stays with the statement it stands in.
+[[nodiscard]] std::vector<std::string> split_statements(std::string_view script);
 
 /// The error for people: its sentence, the line of the query with a caret under the place, the hint.
 /// The caret stands right under text of double width.

@@ -44,7 +44,7 @@ std::string nearest_name(std::string_view word, const std::vector<std::string>& 
   if (word.size() > k_longest * 3) return {};
   const std::u32string wanted = code_points(lower(word));
   std::string best;
-  std::size_t least = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  std::size_t least = wanted.size() < 2 ? 1 : std::max<std::size_t>(1, wanted.size() / 3) + 1;
   for (const std::string& name : known) {
     const std::size_t far = distance(wanted, code_points(lower(name)));
     if (far >= least) continue;

@@ -12,10 +12,10 @@ namespace guanxi::cypher {
 class PropertyGraph;
 
 struct Checked {
-  std::vector<std::string> columns;          ///< of RETURN; none where nothing is returned
-  std::vector<std::vector<Slot>> outputs;    ///< by part of a UNION: where its columns lie
-  std::vector<std::string> slot_names;       ///< for EXPLAIN; as many as the frame has slots
-  std::vector<std::string> notices;          ///< unknown labels, types and properties, with what may have been meant
+  std::vector<std::string> columns;        ///< of RETURN; none where nothing is returned
+  std::vector<std::vector<Slot>> outputs;  ///< by part of a UNION: where its columns lie
+  std::vector<std::string> slot_names;     ///< for EXPLAIN; as many as the frame has slots
+  std::vector<std::string> notices;        ///< unknown labels, types and properties, with what may have been meant
   bool writes = false;
 };
 

@@ -13,8 +13,10 @@ bool writes(const Clause& clause) {
     case ClauseKind::merge:
     case ClauseKind::set:
     case ClauseKind::remove:
-    case ClauseKind::delete_: return true;
-    default: return false;
+    case ClauseKind::delete_:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -45,7 +47,8 @@ void Checker::notice_unknown(std::string_view kind, const std::string& name, con
   if (known.empty() || std::find(known.begin(), known.end(), name) != known.end()) return;
   const std::string guess = did_you_mean(name, known);
   std::string line = fmt::format("this graph has no {} {}{}{}", kind, name, guess.empty() ? "" : "; ", guess);
-  if (std::find(m_out.notices.begin(), m_out.notices.end(), line) == m_out.notices.end()) m_out.notices.push_back(std::move(line));
+  if (std::find(m_out.notices.begin(), m_out.notices.end(), line) == m_out.notices.end())
+    m_out.notices.push_back(std::move(line));
 }
 
 Checked Checker::run(Query& query) {
@@ -76,9 +79,9 @@ void Checker::order_of_clauses(const SingleQuery& query, bool nested) const {
     const Clause& c = query.clauses[i];
     const bool last = i + 1 == query.clauses.size();
     if (c.kind == ClauseKind::return_ && !last)
-      refuse(query.clauses[i + 1].at, "InvalidClauseComposition", "nothing can stand behind RETURN", "use WITH in its place");
-    if (nested && writes(c))
-      refuse(c.at, "InvalidClauseComposition", "a subquery cannot change the graph");
+      refuse(query.clauses[i + 1].at, "InvalidClauseComposition", "nothing can stand behind RETURN",
+             "use WITH in its place");
+    if (nested && writes(c)) refuse(c.at, "InvalidClauseComposition", "a subquery cannot change the graph");
     if (last && !nested && c.kind != ClauseKind::return_ && !writes(c))
       refuse(c.at, "InvalidClauseComposition", "a query ends with RETURN or with a clause that changes the graph");
   }
@@ -95,17 +98,23 @@ void Checker::single(SingleQuery& query, bool nested) {
 
 void Checker::clause(Clause& c) {
   switch (c.kind) {
-    case ClauseKind::match: return match(c);
-    case ClauseKind::unwind: return unwind(c);
+    case ClauseKind::match:
+      return match(c);
+    case ClauseKind::unwind:
+      return unwind(c);
     case ClauseKind::with:
-    case ClauseKind::return_: return projection(c);
+    case ClauseKind::return_:
+      return projection(c);
     case ClauseKind::create:
       for (Pattern& p : c.patterns) create_pattern(p, false);
       return;
-    case ClauseKind::merge: return merge(c);
+    case ClauseKind::merge:
+      return merge(c);
     case ClauseKind::set:
-    case ClauseKind::remove: return set_items(c.items);
-    case ClauseKind::delete_: return delete_(c);
+    case ClauseKind::remove:
+      return set_items(c.items);
+    case ClauseKind::delete_:
+      return delete_(c);
   }
 }
 
@@ -139,7 +148,8 @@ void Checker::set_items(std::vector<SetItem>& items) {
   for (SetItem& item : items) {
     const StaticType target = expression(*item.target);
     const KindSet wanted = item.kind == SetKind::labels ? KindSet{Kind::node} : KindSet{Kind::node, Kind::relationship};
-    require(*item.target, target, wanted, item.kind == SetKind::labels ? "a label belongs to" : "a property belongs to");
+    require(*item.target, target, wanted,
+            item.kind == SetKind::labels ? "a label belongs to" : "a property belongs to");
     if (item.value) expression(*item.value);
   }
 }

@@ -33,7 +33,8 @@ bool calls_random(const Expr& expr) {
 
 void Checker::require(const Expr& expr, StaticType found, KindSet wanted, std::string_view who) const {
   if (found.kinds.may_be(wanted) || (found.kinds.bits & 1U) != 0) return;
-  refuse(expr.at, "InvalidArgumentType", fmt::format("{} a {}, but this is a {}", who, kinds_text(wanted), kinds_text(found.kinds)));
+  refuse(expr.at, "InvalidArgumentType",
+         fmt::format("{} a {}, but this is a {}", who, kinds_text(wanted), kinds_text(found.kinds)));
 }
 
 void Checker::condition(Expr& expr, std::string_view where) {
@@ -57,7 +58,8 @@ StaticType Checker::variable(Expr& expr) {
 
 StaticType Checker::property(Expr& expr) {
   const StaticType of = expression(*expr.args[0]);
-  constexpr KindSet k_with_properties = KindSet{Kind::node, Kind::relationship, Kind::map, Kind::duration} | k_temporals;
+  constexpr KindSet k_with_properties =
+      KindSet{Kind::node, Kind::relationship, Kind::map, Kind::duration} | k_temporals;
   if (!of.kinds.may_be(k_with_properties)) {
     const std::string message = fmt::format("a {} has no properties", kinds_text(of.kinds));
     if (of.kinds == KindSet{Kind::path})
@@ -72,10 +74,14 @@ StaticType Checker::property(Expr& expr) {
 
 StaticType Checker::expression(Expr& expr, Stand stand) {
   switch (expr.kind) {
-    case ExprKind::literal: return {KindSet{expr.value.kind()}, k_any_kind};
-    case ExprKind::parameter: return k_anything;
-    case ExprKind::variable: return variable(expr);
-    case ExprKind::property: return property(expr);
+    case ExprKind::literal:
+      return {KindSet{expr.value.kind()}, k_any_kind};
+    case ExprKind::parameter:
+      return k_anything;
+    case ExprKind::variable:
+      return variable(expr);
+    case ExprKind::property:
+      return property(expr);
     case ExprKind::index:
     case ExprKind::slice:
     case ExprKind::map:
@@ -85,7 +91,8 @@ StaticType Checker::expression(Expr& expr, Stand stand) {
         const StaticType type = arg ? expression(*arg) : k_anything;
         if (&arg == &expr.args[0]) of = type;
       }
-      if (expr.kind == ExprKind::index) return of.kinds == KindSet{Kind::list} ? StaticType{of.elements | KindSet{Kind::null}, k_any_kind} : k_anything;
+      if (expr.kind == ExprKind::index)
+        return of.kinds == KindSet{Kind::list} ? StaticType{of.elements | KindSet{Kind::null}, k_any_kind} : k_anything;
       if (expr.kind == ExprKind::map) return type_of({Kind::map});
       return expr.kind == ExprKind::slice ? type_of({Kind::null, Kind::list}) : type_of({Kind::null, Kind::map});
     }
@@ -98,21 +105,29 @@ StaticType Checker::expression(Expr& expr, Stand stand) {
       require(*expr.args[0], expression(*expr.args[0]), {Kind::node, Kind::relationship}, "a label is asked of");
       return k_truth;
     }
-    case ExprKind::unary: return unary(expr, stand);
-    case ExprKind::binary: return binary(expr, stand);
+    case ExprKind::unary:
+      return unary(expr, stand);
+    case ExprKind::binary:
+      return binary(expr, stand);
     case ExprKind::comparison_chain:
       for (ExprPtr& arg : expr.args) expression(*arg);
       return k_truth;
     case ExprKind::call:
-    case ExprKind::aggregate: return call(expr);
-    case ExprKind::case_when: return case_when(expr);
+    case ExprKind::aggregate:
+      return call(expr);
+    case ExprKind::case_when:
+      return case_when(expr);
     case ExprKind::list_comprehension:
-    case ExprKind::quantifier: return comprehension(expr);
-    case ExprKind::reduce: return reduce(expr);
+    case ExprKind::quantifier:
+      return comprehension(expr);
+    case ExprKind::reduce:
+      return reduce(expr);
     case ExprKind::pattern_predicate:
-    case ExprKind::pattern_comprehension: return pattern_expression(expr, stand);
+    case ExprKind::pattern_comprehension:
+      return pattern_expression(expr, stand);
     case ExprKind::exists_subquery:
-    case ExprKind::count_subquery: return subquery(expr);
+    case ExprKind::count_subquery:
+      return subquery(expr);
   }
   return k_anything;
 }
@@ -122,7 +137,8 @@ StaticType Checker::unary(Expr& expr, Stand stand) {
     require(*expr.args[0], expression(*expr.args[0], Stand::predicate), k_boolean, "NOT takes");
     return k_truth;
   }
-  const StaticType of = expression(*expr.args[0], expr.op == Op::is_null || expr.op == Op::is_not_null ? stand : Stand::value);
+  const StaticType of =
+      expression(*expr.args[0], expr.op == Op::is_null || expr.op == Op::is_not_null ? stand : Stand::value);
   if (expr.op == Op::is_null || expr.op == Op::is_not_null) return type_of({Kind::boolean});
   require(*expr.args[0], of, k_numbers | KindSet{Kind::duration}, "a sign takes");
   return {of.kinds, k_any_kind};
@@ -138,20 +154,25 @@ StaticType Checker::binary(Expr& expr, Stand) {
   }
   const StaticType left = expression(a), right = expression(b);
   switch (expr.op) {
-    case Op::in: require(b, right, {Kind::list}, "IN takes"); return k_truth;
+    case Op::in:
+      require(b, right, {Kind::list}, "IN takes");
+      return k_truth;
     case Op::add:
     case Op::subtract:
     case Op::multiply:
     case Op::divide:
     case Op::modulo:
-    case Op::power: return arithmetic(expr, left, right);
-    default: return k_truth;
+    case Op::power:
+      return arithmetic(expr, left, right);
+    default:
+      return k_truth;
   }
 }
 
 StaticType Checker::arithmetic(Expr& expr, StaticType left, StaticType right) const {
   if (expr.op == Op::add) {
-    if (left.kinds == KindSet{Kind::list} || right.kinds == KindSet{Kind::list}) return type_of({Kind::list, Kind::null});
+    if (left.kinds == KindSet{Kind::list} || right.kinds == KindSet{Kind::list})
+      return type_of({Kind::list, Kind::null});
     if (left.kinds == KindSet{Kind::string} && right.kinds == KindSet{Kind::string}) return type_of({Kind::string});
   } else {
     KindSet wanted = k_numbers | KindSet{Kind::duration};
@@ -169,21 +190,25 @@ StaticType Checker::arithmetic(Expr& expr, StaticType left, StaticType right) co
 StaticType Checker::call(Expr& expr) {
   const Function* function = find_function(expr.name);
   if (function == nullptr)
-    refuse(expr.at, "UnknownFunction", fmt::format("there is no function {}", expr.name), did_you_mean(expr.name, function_names()));
+    refuse(expr.at, "UnknownFunction", fmt::format("there is no function {}", expr.name),
+           did_you_mean(expr.name, function_names()));
   expr.function = function;
   const bool count_all = expr.kind == ExprKind::aggregate && expr.args.empty();
   if (!count_all && (expr.args.size() < function->least || expr.args.size() > function->most))
     refuse(expr.at, "InvalidNumberOfArguments",
            fmt::format("{} takes {} argument{}, not {}", function->name,
-                       function->least == function->most ? fmt::format("{}", function->least) : fmt::format("{} to {}", function->least, function->most),
+                       function->least == function->most ? fmt::format("{}", function->least)
+                                                         : fmt::format("{} to {}", function->least, function->most),
                        function->most == 1 ? "" : "s", expr.args.size()));
   if (function->kind == FunctionKind::aggregate) return aggregate(expr);
-  if (expr.distinct) refuse(expr.at, "UnexpectedSyntax", fmt::format("{} is no aggregate and takes no DISTINCT", function->name));
+  if (expr.distinct)
+    refuse(expr.at, "UnexpectedSyntax", fmt::format("{} is no aggregate and takes no DISTINCT", function->name));
   const bool of_pattern = lower(expr.name) == "exists";
   for (std::size_t i = 0; i < expr.args.size(); ++i) {
     const StaticType type = expression(*expr.args[i], of_pattern ? Stand::predicate : Stand::value);
     if (function->takes.empty()) continue;
-    require(*expr.args[i], type, function->takes[std::min(i, function->takes.size() - 1)], fmt::format("{}() takes", function->name));
+    require(*expr.args[i], type, function->takes[std::min(i, function->takes.size() - 1)],
+            fmt::format("{}() takes", function->name));
   }
   return function->gives;
 }

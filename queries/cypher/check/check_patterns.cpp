@@ -65,10 +65,12 @@ void Checker::match_rel(RelPattern& rel, PatternUse use, bool optional, std::set
   }
   if (!found->second.type.kinds.may_be(kinds) && found->second.type.kinds.bits != 1)
     refuse(rel.at, "VariableTypeConflict",
-           fmt::format("{} is no {}", rel.variable, rel.var_length ? "list of relationships" : "relationship"), "take another name");
+           fmt::format("{} is no {}", rel.variable, rel.var_length ? "list of relationships" : "relationship"),
+           "take another name");
   if (!rels_here.insert(rel.variable).second)
     refuse(rel.at, "RelationshipUniquenessViolation",
-           fmt::format("{} stands twice in one MATCH, which never gives one relationship twice", rel.variable), "take another name");
+           fmt::format("{} stands twice in one MATCH, which never gives one relationship twice", rel.variable),
+           "take another name");
   rel.slot = found->second.slot;
 }
 
@@ -117,10 +119,13 @@ void Checker::create_rel(RelPattern& rel, bool merging) {
   const std::string_view word = merging ? "MERGE" : "CREATE";
   if (!rel.variable.empty() && m_scope.contains(rel.variable)) already_bound(rel.at, rel.variable, "take another name");
   if (rel.types.size() != 1)
-    refuse(rel.at, "NoSingleRelationshipType", fmt::format("a relationship of {} has one type", word), "write -[:TYPE]->");
-  if (rel.var_length) refuse(rel.at, "CreatingVarLength", fmt::format("a relationship of {} has no range of lengths", word));
+    refuse(rel.at, "NoSingleRelationshipType", fmt::format("a relationship of {} has one type", word),
+           "write -[:TYPE]->");
+  if (rel.var_length)
+    refuse(rel.at, "CreatingVarLength", fmt::format("a relationship of {} has no range of lengths", word));
   if (rel.arrows_both_ways || (!merging && rel.direction == Direction::both))
-    refuse(rel.at, "RequiresDirectedRelationship", fmt::format("a relationship of {} runs one way", word), "write -[:TYPE]->");
+    refuse(rel.at, "RequiresDirectedRelationship", fmt::format("a relationship of {} runs one way", word),
+           "write -[:TYPE]->");
   rel.slot = new_slot(rel.variable);
 }
 

@@ -48,8 +48,8 @@ bool has_aggregate(const Expr& expr) {
 
 bool same_text(const Expr& a, const Expr& b) {
   if (a.pattern || b.pattern || a.query || b.query) return false;
-  if (a.kind != b.kind || a.op != b.op || a.name != b.name || a.keys != b.keys || a.ops != b.ops || a.distinct != b.distinct ||
-      a.args.size() != b.args.size() || a.value.kind() != b.value.kind())
+  if (a.kind != b.kind || a.op != b.op || a.name != b.name || a.keys != b.keys || a.ops != b.ops ||
+      a.distinct != b.distinct || a.args.size() != b.args.size() || a.value.kind() != b.value.kind())
     return false;
   if (a.kind == ExprKind::literal) {
     const bool same = a.value.is_null() || (a.value.is(Kind::string) && a.value.string() == b.value.string()) ||
@@ -87,7 +87,8 @@ void Checker::unique_names(const Projection& p) const {
   std::set<std::string> seen;
   for (const ProjectionItem& item : p.items) {
     if (!seen.insert(item.name).second)
-      refuse(item.at, "ColumnNameConflict", fmt::format("two columns are called {}", item.name), "give one another name with AS");
+      refuse(item.at, "ColumnNameConflict", fmt::format("two columns are called {}", item.name),
+             "give one another name with AS");
   }
 }
 
@@ -122,7 +123,8 @@ void Checker::check_sort_scope(const Expr& expr, const Projection& p, bool aggre
   const bool left = has_aggregate(expr);
   if (!aggregated) {
     if (left)
-      refuse(expr.at, "InvalidAggregation", "ORDER BY cannot aggregate where the items do not", "aggregate in the clause and sort by its name");
+      refuse(expr.at, "InvalidAggregation", "ORDER BY cannot aggregate where the items do not",
+             "aggregate in the clause and sort by its name");
     return;
   }
   each_variable(expr, [&](const Expr& v) {
@@ -137,10 +139,14 @@ void Checker::check_sort_scope(const Expr& expr, const Projection& p, bool aggre
       each_variable(*item.expr, [&](const Expr& inner) { grouped = grouped || inner.name == v.name; });
     }
     if (mixed == Mixed::yes && grouped && !is_aggregate(expr))
-      refuse(v.at, "AmbiguousAggregationExpression", fmt::format("{} is no column of its own here", v.name), "give it a name with AS and sort by that");
-    refuse(v.at, "UndefinedVariable", fmt::format("{} is not defined behind the aggregation", v.name), "sort by a column");
+      refuse(v.at, "AmbiguousAggregationExpression", fmt::format("{} is no column of its own here", v.name),
+             "give it a name with AS and sort by that");
+    refuse(v.at, "UndefinedVariable", fmt::format("{} is not defined behind the aggregation", v.name),
+           "sort by a column");
   });
-  if (left) refuse(expr.at, "InvalidAggregation", "ORDER BY can use aggregates of the items only", "give it a name with AS and sort by that");
+  if (left)
+    refuse(expr.at, "InvalidAggregation", "ORDER BY can use aggregates of the items only",
+           "give it a name with AS and sort by that");
 }
 
 void Checker::mark_sort_keys(Projection& p, bool aggregated) {
@@ -162,9 +168,11 @@ void Checker::grouping(Expr& expr, const Projection& p, std::set<std::string>& l
     }
   }
   if (expr.kind == ExprKind::variable && !locals.contains(expr.name) && m_scope.contains(expr.name))
-    refuse(expr.at, "AmbiguousAggregationExpression", fmt::format("{} stands beside an aggregate, but is no column of its own", expr.name),
+    refuse(expr.at, "AmbiguousAggregationExpression",
+           fmt::format("{} stands beside an aggregate, but is no column of its own", expr.name),
            "make it a column, or move it into a WITH before");
-  const bool binds = expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier || expr.kind == ExprKind::reduce;
+  const bool binds =
+      expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier || expr.kind == ExprKind::reduce;
   std::set<std::string> inner = locals;
   if (binds) inner.insert(expr.name);
   if (expr.kind == ExprKind::reduce) inner.insert(expr.keys[0]);
@@ -186,8 +194,10 @@ void Checker::items(Projection& p, bool aggregated) {
   };
   std::vector<std::size_t> later;
   for (std::size_t i = 0; i < p.items.size(); ++i) {
-    if (aggregated && has_aggregate(*p.items[i].expr)) later.push_back(i);
-    else resolve(i);
+    if (aggregated && has_aggregate(*p.items[i].expr))
+      later.push_back(i);
+    else
+      resolve(i);
   }
   for (const std::size_t i : later) {
     // resolve() may turn calls into aggregates, but not change what is one
@@ -200,7 +210,8 @@ void Checker::items(Projection& p, bool aggregated) {
 void Checker::bound(ExprPtr& expr, std::string_view word) {
   if (!expr) return;
   each_variable(*expr, [&](const Expr& v) {
-    refuse(v.at, "NonConstantExpression", fmt::format("{} takes a number that is the same for all rows", word), "use a number or a parameter");
+    refuse(v.at, "NonConstantExpression", fmt::format("{} takes a number that is the same for all rows", word),
+           "use a number or a parameter");
   });
   const Scope kept = std::move(m_scope);
   m_scope.clear();
@@ -243,7 +254,8 @@ void Checker::projection(Clause& c) {
   bound(p.limit, "LIMIT");
   for (const ProjectionItem& item : p.items) {
     if (!returns && !item.aliased && item.expr->kind != ExprKind::variable)
-      refuse(item.at, "NoExpressionAlias", fmt::format("'{}' needs a name in WITH", item.name), "write AS and a name behind it");
+      refuse(item.at, "NoExpressionAlias", fmt::format("'{}' needs a name in WITH", item.name),
+             "write AS and a name behind it");
   }
   if (p.where) condition(*p.where, "WHERE");
   m_scope = std::move(behind);

@@ -18,9 +18,7 @@ struct KindSet {
   }
   [[nodiscard]] constexpr bool has(Kind kind) const { return (bits >> static_cast<unsigned>(kind)) & 1U; }
   /// Can a value of these kinds be one of `wanted`? Null fits everywhere.
-  [[nodiscard]] constexpr bool may_be(KindSet wanted) const {
-    return (bits & (wanted.bits | 1U)) != 0;
-  }
+  [[nodiscard]] constexpr bool may_be(KindSet wanted) const { return (bits & (wanted.bits | 1U)) != 0; }
   [[nodiscard]] constexpr KindSet operator|(KindSet o) const { return KindSet(bits | o.bits); }
   bool operator==(const KindSet&) const = default;
 };
@@ -35,6 +33,8 @@ struct StaticType {
 };
 
 inline constexpr StaticType k_anything{};
-[[nodiscard]] inline constexpr StaticType type_of(std::initializer_list<Kind> kinds) { return {KindSet(kinds), k_any_kind}; }
+[[nodiscard]] inline constexpr StaticType type_of(std::initializer_list<Kind> kinds) {
+  return {KindSet(kinds), k_any_kind};
+}
 
 }  // namespace guanxi::cypher

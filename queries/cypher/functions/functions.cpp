@@ -38,7 +38,8 @@ struct Entry {
 const std::vector<Entry>& table() {
   static const std::vector<Entry> entries = [] {
     std::vector<Entry> out;
-    for (auto& part : {graph_functions(), list_functions(), text_functions(), number_functions(), temporal_functions(), aggregates()}) {
+    for (auto& part : {graph_functions(), list_functions(), text_functions(), number_functions(), temporal_functions(),
+                       aggregates()}) {
       for (const Function& function : part) out.push_back({lower(function.name), function});
     }
     std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
@@ -63,7 +64,8 @@ std::vector<std::string> function_names() {
 }
 
 void wrong_argument(const Call& call, std::size_t i, std::string_view wanted, std::string detail) {
-  raise_type(fmt::format("{}() takes {}, not a {}", call.name, wanted, to_string(call.args[i].kind())), std::move(detail));
+  raise_type(fmt::format("{}() takes {}, not a {}", call.name, wanted, to_string(call.args[i].kind())),
+             std::move(detail));
 }
 
 }  // namespace guanxi::cypher

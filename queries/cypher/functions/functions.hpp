@@ -27,7 +27,7 @@ struct Function {
   std::string_view name;  ///< as documented: toUpper
   std::size_t least = 0;  ///< arguments
   std::size_t most = 0;
-  std::vector<KindSet> takes;    ///< by argument, the last for all further ones; what the check holds against it
+  std::vector<KindSet> takes;  ///< by argument, the last for all further ones; what the check holds against it
   StaticType gives;
   Value (*apply)(const Call&) = nullptr;  ///< null of an aggregate
   FunctionKind kind = FunctionKind::scalar;

@@ -50,14 +50,13 @@ Value type(const Call& call) {
 Map properties_of(const Call& call) {
   const Value& v = call.args[0];
   if (v.is(Kind::map)) return v.map();
-  if (!v.is(Kind::node) && !v.is(Kind::relationship)) wrong_argument(call, 0, "a Node, a Relationship or a Map", "InvalidArgumentType");
+  if (!v.is(Kind::node) && !v.is(Kind::relationship))
+    wrong_argument(call, 0, "a Node, a Relationship or a Map", "InvalidArgumentType");
   must_exist(call, v);
   return v.is(Kind::node) ? call.run.graph.properties(v.node()) : call.run.graph.properties(v.relationship());
 }
 
-Value properties(const Call& call) {
-  return call.args[0].is_null() ? Value() : Value(properties_of(call));
-}
+Value properties(const Call& call) { return call.args[0].is_null() ? Value() : Value(properties_of(call)); }
 
 Value keys(const Call& call) {
   if (call.args[0].is_null()) return {};
@@ -91,7 +90,7 @@ Value length(const Call& call) {
   return Value(static_cast<std::int64_t>(v.path().rels.size()));
 }
 
-Value end_of(const Call& call, NodeRef Ends::* which) {
+Value end_of(const Call& call, NodeRef Ends::*which) {
   const Value& v = call.args[0];
   if (v.is_null()) return {};
   if (!v.is(Kind::relationship)) wrong_argument(call, 0, "a Relationship");

@@ -68,7 +68,8 @@ Value reverse(const Call& call) {
 Value range(const Call& call) {
   for (std::size_t i = 0; i < call.args.size(); ++i) {
     if (!call.args[i].is(Kind::integer))
-      raise_argument(fmt::format("range() takes whole numbers, not a {}", to_string(call.args[i].kind())), "InvalidArgumentType");
+      raise_argument(fmt::format("range() takes whole numbers, not a {}", to_string(call.args[i].kind())),
+                     "InvalidArgumentType");
   }
   const std::int64_t first = call.args[0].integer(), end = call.args[1].integer();
   const std::int64_t step = call.args.size() > 2 ? call.args[2].integer() : 1;

@@ -26,7 +26,8 @@ Value absolute(const Call& call) {
   const Value& v = call.args[0];
   if (v.is_null()) return v;
   if (!v.is(Kind::integer)) return Value(std::fabs(number_argument(call, 0)));
-  if (v.integer() == INT64_MIN) raise("ArithmeticError", "IntegerOverflow", "the result is beyond the whole numbers of 64 bits");
+  if (v.integer() == INT64_MIN)
+    raise("ArithmeticError", "IntegerOverflow", "the result is beyond the whole numbers of 64 bits");
   return Value(v.integer() < 0 ? -v.integer() : v.integer());
 }
 
@@ -66,11 +67,21 @@ std::vector<Function> number_functions() {
   const auto of = [&](std::string_view name, Value (*apply)(const Call&)) {
     return Function{name, 1, 1, {k_numbers}, real_type, apply};
   };
-  return {of("ceil", real<std::ceil>),   of("floor", real<std::floor>), of("sqrt", real<std::sqrt>),
-          of("exp", real<std::exp>),     of("log", real<std::log>),     of("log10", real<std::log10>),
-          of("sin", real<std::sin>),     of("cos", real<std::cos>),     of("tan", real<std::tan>),
-          of("asin", real<std::asin>),   of("acos", real<std::acos>),   of("atan", real<std::atan>),
-          of("cot", real<cotangent>),    of("haversin", real<haversine>), of("radians", real<radians>),
+  return {of("ceil", real<std::ceil>),
+          of("floor", real<std::floor>),
+          of("sqrt", real<std::sqrt>),
+          of("exp", real<std::exp>),
+          of("log", real<std::log>),
+          of("log10", real<std::log10>),
+          of("sin", real<std::sin>),
+          of("cos", real<std::cos>),
+          of("tan", real<std::tan>),
+          of("asin", real<std::asin>),
+          of("acos", real<std::acos>),
+          of("atan", real<std::atan>),
+          of("cot", real<cotangent>),
+          of("haversin", real<haversine>),
+          of("radians", real<radians>),
           of("degrees", real<degrees>),
           {"abs", 1, 1, {k_numbers}, type_of({Kind::null, Kind::integer, Kind::floating}), absolute},
           {"sign", 1, 1, {k_numbers}, integer, sign},

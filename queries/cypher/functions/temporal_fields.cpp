@@ -13,10 +13,10 @@ namespace guanxi::cypher {
 namespace {
 
 const std::vector<std::string>& field_names() {
-  static const std::vector<std::string> names{"year",   "quarter", "month",  "week",        "dayOfWeek",   "day",
-                                              "ordinalDay", "dayOfQuarter", "hour", "minute", "second", "millisecond",
-                                              "microsecond", "nanosecond", "timezone", "date", "time", "datetime",
-                                              "epochSeconds", "epochMillis"};
+  static const std::vector<std::string> names{"year",   "quarter",     "month",        "week",         "dayOfWeek",
+                                              "day",    "ordinalDay",  "dayOfQuarter", "hour",         "minute",
+                                              "second", "millisecond", "microsecond",  "nanosecond",   "timezone",
+                                              "date",   "time",        "datetime",     "epochSeconds", "epochMillis"};
   return names;
 }
 
@@ -30,15 +30,20 @@ constexpr std::int64_t k_furthest_year = 999'999'999;
 
 Moment moment_of(const Value& value) {
   switch (value.kind()) {
-    case Kind::date: return {value.date(), {}, {}};
-    case Kind::local_time: return {{}, value.local_time(), {}};
-    case Kind::time: return {{}, {value.time().nanos}, Zone{{}, value.time().offset}};
-    case Kind::local_date_time: return {date_of(value.local_date_time()), time_of(value.local_date_time()), {}};
+    case Kind::date:
+      return {value.date(), {}, {}};
+    case Kind::local_time:
+      return {{}, value.local_time(), {}};
+    case Kind::time:
+      return {{}, {value.time().nanos}, Zone{{}, value.time().offset}};
+    case Kind::local_date_time:
+      return {date_of(value.local_date_time()), time_of(value.local_date_time()), {}};
     case Kind::date_time: {
       const DateTime& t = value.date_time();
       return {date_of(t.local), time_of(t.local), zone_of(t)};
     }
-    default: raise_type(fmt::format("a temporal value is wanted, not a {}", to_string(value.kind())));
+    default:
+      raise_type(fmt::format("a temporal value is wanted, not a {}", to_string(value.kind())));
   }
 }
 
@@ -155,17 +160,19 @@ LocalTime TemporalFields::time(std::optional<LocalTime> base) const {
 
 Truncated truncate(std::string_view unit, const Moment& at) {
   static constexpr std::array<std::pair<std::string_view, std::int64_t>, 6> k_times{{{"day", k_day_nanos},
-                                                                                    {"hour", 3600 * k_nanos},
-                                                                                    {"minute", 60 * k_nanos},
-                                                                                    {"second", k_nanos},
-                                                                                    {"millisecond", 1'000'000},
-                                                                                    {"microsecond", 1000}}};
+                                                                                     {"hour", 3600 * k_nanos},
+                                                                                     {"minute", 60 * k_nanos},
+                                                                                     {"second", k_nanos},
+                                                                                     {"millisecond", 1'000'000},
+                                                                                     {"microsecond", 1000}}};
   for (const auto& [name, nanos] : k_times) {
     if (unit == name) return {at.date.value_or(Date{}), {at.time.nanos - at.time.nanos % nanos}};
   }
   if (!at.date) raise_argument(fmt::format("a time of day cannot be truncated to '{}'", unit));
   const Civil c = civil_of(at.date->days);
-  const auto period = [&](std::int64_t years) -> Truncated { return {{days_of({floor_div(c.year, years) * years, 1, 1})}, {}}; };
+  const auto period = [&](std::int64_t years) -> Truncated {
+    return {{days_of({floor_div(c.year, years) * years, 1, 1})}, {}};
+  };
   if (unit == "millennium") return period(1000);
   if (unit == "century") return period(100);
   if (unit == "decade") return period(10);
@@ -175,28 +182,45 @@ Truncated truncate(std::string_view unit, const Moment& at) {
   if (unit == "month") return {{days_of({c.year, c.month, 1})}, {}};
   if (unit == "week") return {{at.date->days - day_of_week(at.date->days) + 1}, {}};
   raise("ArgumentError", "InvalidArgumentValue", fmt::format("'{}' is no unit of time", unit),
-        "units are millennium century decade year weekYear quarter month week day hour minute second millisecond microsecond");
+        "units are millennium century decade year weekYear quarter month week day hour minute second millisecond "
+        "microsecond");
 }
 
 Duration duration_from(const Map& map) {
   long double months = 0, days = 0, seconds = 0, nanos = 0;
-  static const std::vector<std::string> names{"years",   "quarters", "months",  "weeks",        "days",         "hours",
-                                              "minutes", "seconds",  "milliseconds", "microseconds", "nanoseconds"};
+  static const std::vector<std::string> names{"years",        "quarters",     "months",     "weeks",
+                                              "days",         "hours",        "minutes",    "seconds",
+                                              "milliseconds", "microseconds", "nanoseconds"};
   for (const auto& [key, value] : map) {
-    if (!value.is_number()) raise_type(fmt::format("{} of a duration is a number, not a {}", key, to_string(value.kind())));
-    const long double n = value.is(Kind::integer) ? static_cast<long double>(value.integer()) : static_cast<long double>(value.floating());
-    if (key == "years") months += n * 12;
-    else if (key == "quarters") months += n * 3;
-    else if (key == "months") months += n;
-    else if (key == "weeks") days += n * 7;
-    else if (key == "days") days += n;
-    else if (key == "hours") seconds += n * 3600;
-    else if (key == "minutes") seconds += n * 60;
-    else if (key == "seconds") seconds += n;
-    else if (key == "milliseconds") nanos += n * 1'000'000;
-    else if (key == "microseconds") nanos += n * 1000;
-    else if (key == "nanoseconds") nanos += n;
-    else raise("ArgumentError", "InvalidArgumentValue", fmt::format("'{}' is no part of a duration", key), did_you_mean(key, names));
+    if (!value.is_number())
+      raise_type(fmt::format("{} of a duration is a number, not a {}", key, to_string(value.kind())));
+    const long double n = value.is(Kind::integer) ? static_cast<long double>(value.integer())
+                                                  : static_cast<long double>(value.floating());
+    if (key == "years")
+      months += n * 12;
+    else if (key == "quarters")
+      months += n * 3;
+    else if (key == "months")
+      months += n;
+    else if (key == "weeks")
+      days += n * 7;
+    else if (key == "days")
+      days += n;
+    else if (key == "hours")
+      seconds += n * 3600;
+    else if (key == "minutes")
+      seconds += n * 60;
+    else if (key == "seconds")
+      seconds += n;
+    else if (key == "milliseconds")
+      nanos += n * 1'000'000;
+    else if (key == "microseconds")
+      nanos += n * 1000;
+    else if (key == "nanoseconds")
+      nanos += n;
+    else
+      raise("ArgumentError", "InvalidArgumentValue", fmt::format("'{}' is no part of a duration", key),
+            did_you_mean(key, names));
   }
   return approximate(months, days, seconds, nanos);
 }

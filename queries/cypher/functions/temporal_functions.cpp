@@ -21,7 +21,9 @@ Value read(const Call& call, const std::optional<T>& value) {
   return Value(*value);
 }
 
-DateTime now(const Call& call, const Zone& zone) { return from_utc(call.run.now_seconds(), call.run.now_nanos(), zone); }
+DateTime now(const Call& call, const Zone& zone) {
+  return from_utc(call.run.now_seconds(), call.run.now_nanos(), zone);
+}
 
 bool is_asked_with_null(const Call& call) { return !call.args.empty() && call.args[0].is_null(); }
 
@@ -46,7 +48,8 @@ LocalDateTime make_local_date_time(const Map& map) {
 DateTime make_date_time(const Map& map) {
   if (const auto seconds = map.find("epochSeconds"); seconds != map.end() && seconds->second.is(Kind::integer)) {
     const TemporalFields fields(map);
-    return from_utc(seconds->second.integer(), static_cast<std::int32_t>(fields.time().nanos % k_nanos), fields.zone().value_or(Zone{}));
+    return from_utc(seconds->second.integer(), static_cast<std::int32_t>(fields.time().nanos % k_nanos),
+                    fields.zone().value_or(Zone{}));
   }
   if (const auto millis = map.find("epochMillis"); millis != map.end() && millis->second.is(Kind::integer)) {
     const std::int64_t all = millis->second.integer();
@@ -133,16 +136,25 @@ Value duration(const Call& call) {
   if (!v.is(Kind::string)) wrong_argument(call, 0, "a String or a Map");
   const auto parsed = parse_duration(v.string());
   if (!parsed)
-    raise("ArgumentError", "InvalidArgumentValue", fmt::format("duration() cannot read '{}'", v.string()), "write P1Y2M3DT4H5M6S");
+    raise("ArgumentError", "InvalidArgumentValue", fmt::format("duration() cannot read '{}'", v.string()),
+          "write P1Y2M3DT4H5M6S");
   return Value(*parsed);
 }
 
 // ---- current time
 
-Value current_date(const Call& call) { return is_asked_with_null(call) ? Value() : Value(date_of(now(call, zone_argument(call)).local)); }
-Value current_local_time(const Call& call) { return is_asked_with_null(call) ? Value() : Value(time_of(now(call, zone_argument(call)).local)); }
-Value current_local_date_time(const Call& call) { return is_asked_with_null(call) ? Value() : Value(now(call, zone_argument(call)).local); }
-Value current_date_time(const Call& call) { return is_asked_with_null(call) ? Value() : Value(now(call, zone_argument(call))); }
+Value current_date(const Call& call) {
+  return is_asked_with_null(call) ? Value() : Value(date_of(now(call, zone_argument(call)).local));
+}
+Value current_local_time(const Call& call) {
+  return is_asked_with_null(call) ? Value() : Value(time_of(now(call, zone_argument(call)).local));
+}
+Value current_local_date_time(const Call& call) {
+  return is_asked_with_null(call) ? Value() : Value(now(call, zone_argument(call)).local);
+}
+Value current_date_time(const Call& call) {
+  return is_asked_with_null(call) ? Value() : Value(now(call, zone_argument(call)));
+}
 Value current_time(const Call& call) {
   if (is_asked_with_null(call)) return {};
   const DateTime t = now(call, zone_argument(call));
@@ -154,7 +166,8 @@ Value from_epoch(const Call& call) {
   if (!call.args[0].is(Kind::integer)) wrong_argument(call, 0, "a whole number");
   if (!call.args[1].is(Kind::integer)) wrong_argument(call, 1, "a whole number");
   const std::int64_t nanos = call.args[1].integer();
-  return Value(from_utc(call.args[0].integer() + floor_div(nanos, k_nanos), static_cast<std::int32_t>(floor_mod(nanos, k_nanos)), {}));
+  return Value(from_utc(call.args[0].integer() + floor_div(nanos, k_nanos),
+                        static_cast<std::int32_t>(floor_mod(nanos, k_nanos)), {}));
 }
 
 Value from_epoch_millis(const Call& call) {
@@ -237,10 +250,12 @@ std::vector<Function> temporal_functions() {
     std::string_view statement, transaction, realtime, truncated;
   };
   static constexpr Type k_types[] = {
-      {"date", Kind::date, date, current_date, truncate_date, "date.statement", "date.transaction", "date.realtime", "date.truncate"},
+      {"date", Kind::date, date, current_date, truncate_date, "date.statement", "date.transaction", "date.realtime",
+       "date.truncate"},
       {"localtime", Kind::local_time, local_time, current_local_time, truncate_local_time, "localtime.statement",
        "localtime.transaction", "localtime.realtime", "localtime.truncate"},
-      {"time", Kind::time, time, current_time, truncate_time, "time.statement", "time.transaction", "time.realtime", "time.truncate"},
+      {"time", Kind::time, time, current_time, truncate_time, "time.statement", "time.transaction", "time.realtime",
+       "time.truncate"},
       {"localdatetime", Kind::local_date_time, local_date_time, current_local_date_time, truncate_local_date_time,
        "localdatetime.statement", "localdatetime.transaction", "localdatetime.realtime", "localdatetime.truncate"},
       {"datetime", Kind::date_time, date_time, current_date_time, truncate_date_time, "datetime.statement",
@@ -250,7 +265,8 @@ std::vector<Function> temporal_functions() {
     const StaticType gives = type_of({Kind::null, t.kind});
     out.push_back({t.name, 0, 1, {k_any_kind}, gives, t.make});
     out.push_back({t.truncated, 1, 3, {k_any_kind}, gives, t.truncate});
-    for (const std::string_view name : {t.statement, t.transaction, t.realtime}) out.push_back({name, 0, 1, {k_any_kind}, gives, t.current});
+    for (const std::string_view name : {t.statement, t.transaction, t.realtime})
+      out.push_back({name, 0, 1, {k_any_kind}, gives, t.current});
   }
   const StaticType length = type_of({Kind::null, Kind::duration});
   const StaticType instant = type_of({Kind::null, Kind::date_time});

@@ -31,7 +31,8 @@ bool any_null(const Call& call) {
 std::int64_t count_argument(const Call& call, std::size_t i) {
   if (!call.args[i].is(Kind::integer)) wrong_argument(call, i, "a whole number", "InvalidArgumentType");
   const std::int64_t n = call.args[i].integer();
-  if (n < 0) raise_argument(fmt::format("{}() takes no negative number, but {}", call.name, n), "NegativeIntegerArgument");
+  if (n < 0)
+    raise_argument(fmt::format("{}() takes no negative number, but {}", call.name, n), "NegativeIntegerArgument");
   return n;
 }
 
@@ -154,17 +155,24 @@ Value rtrim(const Call& call) { return trimmed(call, false, true); }
 Value to_text(const Call& call) {
   const Value& v = call.args[0];
   switch (v.kind()) {
-    case Kind::null: return {};
-    case Kind::boolean: return Value(v.boolean() ? "true" : "false");
-    case Kind::integer: return Value(std::to_string(v.integer()));
-    case Kind::floating: return Value(float_text(v.floating()));
-    case Kind::string: return v;
+    case Kind::null:
+      return {};
+    case Kind::boolean:
+      return Value(v.boolean() ? "true" : "false");
+    case Kind::integer:
+      return Value(std::to_string(v.integer()));
+    case Kind::floating:
+      return Value(float_text(v.floating()));
+    case Kind::string:
+      return v;
     case Kind::list:
     case Kind::map:
     case Kind::node:
     case Kind::relationship:
-    case Kind::path: wrong_argument(call, 0, "a number, a truth value, a String or a temporal value");
-    default: return Value(temporal_text(v));
+    case Kind::path:
+      wrong_argument(call, 0, "a number, a truth value, a String or a temporal value");
+    default:
+      return Value(temporal_text(v));
   }
 }
 

@@ -19,7 +19,8 @@ std::optional<NodeRef> MemoryGraph::next_node(std::uint64_t from, Symbol label) 
   for (; from < m_nodes.size(); ++from) {
     const State& state = m_nodes[from].state;
     if (state.deleted) continue;
-    if (label == k_any_symbol || std::binary_search(state.labels.begin(), state.labels.end(), label)) return NodeRef{from};
+    if (label == k_any_symbol || std::binary_search(state.labels.begin(), state.labels.end(), label))
+      return NodeRef{from};
   }
   return std::nullopt;
 }
@@ -54,14 +55,19 @@ Value value_at(const Map& map, std::string_view key) {
 
 }  // namespace
 
-Value MemoryGraph::property(NodeRef node, std::string_view key) const { return value_at(m_nodes[node.id].state.properties, key); }
-Value MemoryGraph::property(RelRef rel, std::string_view key) const { return value_at(m_rels[rel.id].state.properties, key); }
+Value MemoryGraph::property(NodeRef node, std::string_view key) const {
+  return value_at(m_nodes[node.id].state.properties, key);
+}
+Value MemoryGraph::property(RelRef rel, std::string_view key) const {
+  return value_at(m_rels[rel.id].state.properties, key);
+}
 
 bool MemoryGraph::has_type(RelRef rel, std::span<const Symbol> types) const {
   return types.empty() || std::find(types.begin(), types.end(), m_rels[rel.id].type) != types.end();
 }
 
-void MemoryGraph::expand(NodeRef node, Direction direction, std::span<const Symbol> types, std::vector<Hop>& out) const {
+void MemoryGraph::expand(NodeRef node, Direction direction, std::span<const Symbol> types,
+                         std::vector<Hop>& out) const {
   const auto fits = [&](std::uint64_t id) { return !m_rels[id].state.deleted && has_type(RelRef{id}, types); };
   if (direction != Direction::in) {
     for (const std::uint64_t id : m_nodes[node.id].out) {
@@ -186,11 +192,15 @@ RelRef MemoryGraph::create_relationship(NodeRef start, NodeRef end, std::string_
 
 void MemoryGraph::set_property(const Value& entity, const std::string& key, const Value& value) {
   Map& properties = changed(entity).properties;
-  if (value.is_null()) properties.erase(key);
-  else properties.insert_or_assign(key, value);
+  if (value.is_null())
+    properties.erase(key);
+  else
+    properties.insert_or_assign(key, value);
 }
 
-void MemoryGraph::set_properties(const Value& entity, Map properties) { changed(entity).properties = std::move(properties); }
+void MemoryGraph::set_properties(const Value& entity, Map properties) {
+  changed(entity).properties = std::move(properties);
+}
 
 void MemoryGraph::add_label(NodeRef node, std::string_view label) {
   const Symbol symbol = m_labels.symbol(label);

@@ -108,7 +108,8 @@ class PropertyGraph {
   [[nodiscard]] virtual bool is_deleted(RelRef) const { return false; }
 
   /// Appends the relationships of a node; a loop once. No types: all. O(result) where types are few.
-  virtual void expand(NodeRef node, Direction direction, std::span<const Symbol> types, std::vector<Hop>& out) const = 0;
+  virtual void expand(NodeRef node, Direction direction, std::span<const Symbol> types,
+                      std::vector<Hop>& out) const = 0;
   /// The relationships from a to b as `direction` sees them from a.
   virtual void expand_into(NodeRef a, NodeRef b, Direction direction, std::span<const Symbol> types,
                            std::vector<Hop>& out) const {

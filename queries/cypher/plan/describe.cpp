@@ -29,8 +29,8 @@ class Describer {
     std::string range;
     if (p.kind == PlanKind::var_expand || (p.kind == PlanKind::shortest && !p.single))
       range = fmt::format("*{}..{}", p.least, p.most == UINT64_MAX ? "" : std::to_string(p.most));
-    return fmt::format("({}){}-[{}{}{}]-{}({})", name(p.from), p.direction == Direction::in ? "<" : "", name(p.rel), types, range,
-                       p.direction == Direction::out ? ">" : "", name(p.to));
+    return fmt::format("({}){}-[{}{}{}]-{}({})", name(p.from), p.direction == Direction::in ? "<" : "", name(p.rel),
+                       types, range, p.direction == Direction::out ? ">" : "", name(p.to));
   }
 
   [[nodiscard]] std::string names(const std::vector<Slot>& slots) const {
@@ -41,15 +41,25 @@ class Describer {
 
   [[nodiscard]] std::string text(const Plan& p) const {
     switch (p.kind) {
-      case PlanKind::argument: return "Start";
-      case PlanKind::node_scan: return p.label_name.empty() ? fmt::format("AllNodes ({})", name(p.to)) : fmt::format("NodesByLabel ({}:{})", name(p.to), p.label_name);
-      case PlanKind::index_seek: return fmt::format("NodesByIndex ({} {{{}}})", name(p.to), p.key);
-      case PlanKind::expand: return (p.into ? "ExpandInto " : "Expand ") + step(p);
-      case PlanKind::var_expand: return (p.into ? "ExpandRangeInto " : "ExpandRange ") + step(p);
-      case PlanKind::bound_rel: return "EndsOf " + step(p);
-      case PlanKind::shortest: return (p.path_kind == PathKind::shortest ? "ShortestPath " : "AllShortestPaths ") + step(p);
-      case PlanKind::path: return fmt::format("Path {}", name(p.to));
-      case PlanKind::filter: return fmt::format("Filter {} condition{}", p.conditions.size(), p.conditions.size() == 1 ? "" : "s");
+      case PlanKind::argument:
+        return "Start";
+      case PlanKind::node_scan:
+        return p.label_name.empty() ? fmt::format("AllNodes ({})", name(p.to))
+                                    : fmt::format("NodesByLabel ({}:{})", name(p.to), p.label_name);
+      case PlanKind::index_seek:
+        return fmt::format("NodesByIndex ({} {{{}}})", name(p.to), p.key);
+      case PlanKind::expand:
+        return (p.into ? "ExpandInto " : "Expand ") + step(p);
+      case PlanKind::var_expand:
+        return (p.into ? "ExpandRangeInto " : "ExpandRange ") + step(p);
+      case PlanKind::bound_rel:
+        return "EndsOf " + step(p);
+      case PlanKind::shortest:
+        return (p.path_kind == PathKind::shortest ? "ShortestPath " : "AllShortestPaths ") + step(p);
+      case PlanKind::path:
+        return fmt::format("Path {}", name(p.to));
+      case PlanKind::filter:
+        return fmt::format("Filter {} condition{}", p.conditions.size(), p.conditions.size() == 1 ? "" : "s");
       case PlanKind::project: {
         std::vector<Slot> slots;
         for (const Assignment& a : p.assignments) slots.push_back(a.slot);
@@ -60,18 +70,31 @@ class Describer {
         for (const Assignment& a : p.assignments) slots.push_back(a.slot);
         return fmt::format("Aggregate {} by [{}]", p.aggregates.size(), names(slots));
       }
-      case PlanKind::distinct: return fmt::format("Distinct {}", names(p.slots));
-      case PlanKind::sort: return fmt::format("{} by {} key{}", p.expr != nullptr ? "Top" : "Sort", p.order.size(), p.order.size() == 1 ? "" : "s");
-      case PlanKind::skip: return "Skip";
-      case PlanKind::limit: return "Limit";
-      case PlanKind::unwind: return fmt::format("Unwind {}", name(p.to));
-      case PlanKind::optional: return "Optional";
-      case PlanKind::all: return p.remove_duplicates ? "Union" : "UnionAll";
-      case PlanKind::create: return "Create";
-      case PlanKind::merge: return "Merge";
-      case PlanKind::set: return "Set";
-      case PlanKind::remove: return "Remove";
-      case PlanKind::delete_: return "Delete";
+      case PlanKind::distinct:
+        return fmt::format("Distinct {}", names(p.slots));
+      case PlanKind::sort:
+        return fmt::format("{} by {} key{}", p.expr != nullptr ? "Top" : "Sort", p.order.size(),
+                           p.order.size() == 1 ? "" : "s");
+      case PlanKind::skip:
+        return "Skip";
+      case PlanKind::limit:
+        return "Limit";
+      case PlanKind::unwind:
+        return fmt::format("Unwind {}", name(p.to));
+      case PlanKind::optional:
+        return "Optional";
+      case PlanKind::all:
+        return p.remove_duplicates ? "Union" : "UnionAll";
+      case PlanKind::create:
+        return "Create";
+      case PlanKind::merge:
+        return "Merge";
+      case PlanKind::set:
+        return "Set";
+      case PlanKind::remove:
+        return "Remove";
+      case PlanKind::delete_:
+        return "Delete";
     }
     return {};
   }

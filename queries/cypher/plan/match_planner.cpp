@@ -115,7 +115,9 @@ class Arrangement {
     m_lookups.push_back({property.args[0]->slot, property.name, &value, is_list, std::move(needs)});
   }
 
-  void wait(Condition condition, std::vector<Slot> needs) { m_waiting.push_back({std::move(condition), std::move(needs), false}); }
+  void wait(Condition condition, std::vector<Slot> needs) {
+    m_waiting.push_back({std::move(condition), std::move(needs), false});
+  }
 
   /// A slot is here, or it is none that this match brings (a name inside a comprehension).
   [[nodiscard]] bool is_here(Slot slot) const {
@@ -142,7 +144,8 @@ class Arrangement {
     }
     if (ready.empty()) return;
     // cheap ones first: labels, then properties, then the rest
-    std::stable_sort(ready.begin(), ready.end(), [](const Condition& a, const Condition& b) { return rank(a) < rank(b); });
+    std::stable_sort(ready.begin(), ready.end(),
+                     [](const Condition& a, const Condition& b) { return rank(a) < rank(b); });
     m_plan = make_node(PlanKind::filter, std::move(m_plan));
     m_plan->conditions = std::move(ready);
     for (const Condition& condition : m_plan->conditions) m_plan->rows *= condition.labelled != k_no_slot ? 0.5 : 0.2;
@@ -153,8 +156,8 @@ class Arrangement {
 
   struct Choice {
     double cost = std::numeric_limits<double>::infinity();
-    Step* step = nullptr;         // follow this
-    bool backwards = false;       // from its right end
+    Step* step = nullptr;          // follow this
+    bool backwards = false;        // from its right end
     NodePattern* start = nullptr;  // or start here
     const Lookup* lookup = nullptr;
   };
@@ -169,8 +172,10 @@ class Arrangement {
         if (!m_bound.contains(node->slot)) consider(*node, best);
       }
     }
-    if (best.step != nullptr) follow(best);
-    else if (best.start != nullptr) start(best);
+    if (best.step != nullptr)
+      follow(best);
+    else if (best.start != nullptr)
+      start(best);
     return best.step != nullptr || best.start != nullptr;
   }
 
@@ -261,8 +266,10 @@ class Arrangement {
     const bool known = m_bound.contains(rel.slot);
     const double fan = fan_out(rel);
     PlanKind kind = rel.var_length ? PlanKind::var_expand : PlanKind::expand;
-    if (step.kind != PathKind::plain) kind = PlanKind::shortest;
-    else if (known && !rel.var_length) kind = PlanKind::bound_rel;
+    if (step.kind != PathKind::plain)
+      kind = PlanKind::shortest;
+    else if (known && !rel.var_length)
+      kind = PlanKind::bound_rel;
     m_plan = make_node(kind, std::move(m_plan));
     Plan& p = *m_plan;
     p.from = choice.backwards ? step.to : step.from;
@@ -297,8 +304,9 @@ class Arrangement {
   /// Could one relationship be both? Not where their types differ.
   [[nodiscard]] static bool may_share(const RelPattern& a, const RelPattern& b) {
     if (a.types.empty() || b.types.empty()) return true;
-    return std::any_of(a.types.begin(), a.types.end(),
-                       [&](const std::string& type) { return std::find(b.types.begin(), b.types.end(), type) != b.types.end(); });
+    return std::any_of(a.types.begin(), a.types.end(), [&](const std::string& type) {
+      return std::find(b.types.begin(), b.types.end(), type) != b.types.end();
+    });
   }
 
   void build_path(Pattern& pattern) {

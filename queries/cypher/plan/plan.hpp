@@ -76,32 +76,32 @@ struct Plan {
   Symbol label = k_any_symbol;
   std::string label_name;
   std::string key;
-  bool into = false;          // `to` is known
-  bool from_known = false;    // bound_rel: ends that have values
+  bool into = false;        // `to` is known
+  bool from_known = false;  // bound_rel: ends that have values
   bool to_known = false;
-  bool rel_known = false;     // var_expand: `rel` is a list that is known
-  bool reversed = false;      // var_expand: walks from the pattern's right end
-  bool is_list = false;       // index_seek: value is a list of values
-  bool single = false;        // shortest: a relationship, no list
+  bool rel_known = false;  // var_expand: `rel` is a list that is known
+  bool reversed = false;   // var_expand: walks from the pattern's right end
+  bool is_list = false;    // index_seek: value is a list of values
+  bool single = false;     // shortest: a relationship, no list
   std::uint64_t least = 1;
   std::uint64_t most = UINT64_MAX;
   PathKind path_kind = PathKind::plain;
-  std::vector<Slot> unlike;               // relationships, or lists of them, that `rel` may not repeat
-  std::vector<PropertyTest> tests;        // of each relationship of a var_expand or shortest
+  std::vector<Slot> unlike;         // relationships, or lists of them, that `rel` may not repeat
+  std::vector<PropertyTest> tests;  // of each relationship of a var_expand or shortest
 
-  std::vector<Condition> conditions;      // filter
-  std::vector<Assignment> assignments;    // project; aggregate: the keys
-  std::vector<const Expr*> aggregates;    // aggregate
-  std::vector<const SortItem*> order;     // sort
-  const Expr* expr = nullptr;             // unwind, skip, limit, index_seek
-  const Expr* more = nullptr;             // sort with a limit: SKIP
-  std::vector<Slot> slots;                // kept (sort, writers), made null (optional), compared (distinct, all)
+  std::vector<Condition> conditions;        // filter
+  std::vector<Assignment> assignments;      // project; aggregate: the keys
+  std::vector<const Expr*> aggregates;      // aggregate
+  std::vector<const SortItem*> order;       // sort
+  const Expr* expr = nullptr;               // unwind, skip, limit, index_seek
+  const Expr* more = nullptr;               // sort with a limit: SKIP
+  std::vector<Slot> slots;                  // kept (sort, writers), made null (optional), compared (distinct, all)
   std::vector<std::vector<Slot>> branches;  // all: the columns of each input
-  bool remove_duplicates = false;         // all
-  bool drains = false;                    // limit: reads its input to the end, which changes the graph
+  bool remove_duplicates = false;           // all
+  bool drains = false;                      // limit: reads its input to the end, which changes the graph
 
-  const Pattern* pattern = nullptr;       // path, merge
-  const Clause* clause = nullptr;         // writers
+  const Pattern* pattern = nullptr;  // path, merge
+  const Clause* clause = nullptr;    // writers
 };
 
 struct QueryPlan {

@@ -100,7 +100,8 @@ PlanPtr Planner::single(SingleQuery& query, PlanPtr input) {
 
 PlanPtr Planner::clause(Clause& c, PlanPtr input) {
   switch (c.kind) {
-    case ClauseKind::match: return match(c, std::move(input));
+    case ClauseKind::match:
+      return match(c, std::move(input));
     case ClauseKind::unwind: {
       expression(c.expr.get());
       PlanPtr out = make_node(PlanKind::unwind, std::move(input));
@@ -110,12 +111,18 @@ PlanPtr Planner::clause(Clause& c, PlanPtr input) {
       return out;
     }
     case ClauseKind::with:
-    case ClauseKind::return_: return projection(c, std::move(input));
-    case ClauseKind::create: return writer(PlanKind::create, c, std::move(input));
-    case ClauseKind::merge: return merge(c, std::move(input));
-    case ClauseKind::set: return writer(PlanKind::set, c, std::move(input));
-    case ClauseKind::remove: return writer(PlanKind::remove, c, std::move(input));
-    case ClauseKind::delete_: return writer(PlanKind::delete_, c, std::move(input));
+    case ClauseKind::return_:
+      return projection(c, std::move(input));
+    case ClauseKind::create:
+      return writer(PlanKind::create, c, std::move(input));
+    case ClauseKind::merge:
+      return merge(c, std::move(input));
+    case ClauseKind::set:
+      return writer(PlanKind::set, c, std::move(input));
+    case ClauseKind::remove:
+      return writer(PlanKind::remove, c, std::move(input));
+    case ClauseKind::delete_:
+      return writer(PlanKind::delete_, c, std::move(input));
   }
   return input;
 }
@@ -188,7 +195,8 @@ PlanPtr Planner::projection(Clause& c, PlanPtr input) {
   } else {
     out = make_node(PlanKind::project, std::move(input));
     for (const ProjectionItem& item : p.items) {
-      if (item.expr->kind != ExprKind::variable || item.expr->slot != item.slot) out->assignments.push_back({item.slot, item.expr.get()});
+      if (item.expr->kind != ExprKind::variable || item.expr->slot != item.slot)
+        out->assignments.push_back({item.slot, item.expr.get()});
     }
     if (out->assignments.empty()) out = std::move(out->inputs[0]);
   }
@@ -197,12 +205,14 @@ PlanPtr Planner::projection(Clause& c, PlanPtr input) {
     for (const ProjectionItem& item : p.items) out->slots.push_back(item.slot);
   }
   if (!p.order.empty()) out = sort(p, std::move(out));
-  for (const auto& [expr, kind] : {std::pair(p.skip.get(), PlanKind::skip), std::pair(p.limit.get(), PlanKind::limit)}) {
+  for (const auto& [expr, kind] :
+       {std::pair(p.skip.get(), PlanKind::skip), std::pair(p.limit.get(), PlanKind::limit)}) {
     if (expr == nullptr) continue;
     out = make_node(kind, std::move(out));
     out->expr = expr;
     out->drains = m_checked.writes;
-    if (kind == PlanKind::limit && expr->kind == ExprKind::literal) out->rows = std::min(out->rows, expr->value.number());
+    if (kind == PlanKind::limit && expr->kind == ExprKind::literal)
+      out->rows = std::min(out->rows, expr->value.number());
   }
   if (p.where) {
     out = make_node(PlanKind::filter, std::move(out));

@@ -80,7 +80,8 @@ class Average final : public Aggregator {
       m_lengths = true;
       return;
     }
-    if (!value.is_number()) raise_type(fmt::format("avg() takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
+    if (!value.is_number())
+      raise_type(fmt::format("avg() takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
     m_sum += value.number();
   }
   Value result() override {
@@ -116,7 +117,8 @@ class PercentileOf final : public Aggregator {
  public:
   PercentileOf(Percentile kind, const Expr& at, Run& run) : m_kind(kind), m_at(at), m_run(run) {}
   void add(const Value& value) override {
-    if (!value.is_number()) raise_type(fmt::format("a percentile takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
+    if (!value.is_number())
+      raise_type(fmt::format("a percentile takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
     if (m_all.empty()) {
       const Value at = evaluate(m_at, m_run);
       if (!at.is_number() || !(at.number() >= 0 && at.number() <= 1))
@@ -152,7 +154,8 @@ class Deviation final : public Aggregator {
  public:
   explicit Deviation(std::uint64_t less) : m_less(less) {}
   void add(const Value& value) override {
-    if (!value.is_number()) raise_type(fmt::format("stDev() takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
+    if (!value.is_number())
+      raise_type(fmt::format("stDev() takes numbers, not a {}", to_string(value.kind())), "InvalidArgumentType");
     ++m_count;
     const double delta = value.number() - m_mean;
     m_mean += delta / static_cast<double>(m_count);
@@ -212,7 +215,8 @@ class Aggregate final : public Operator {
     if (m_at == m_groups.size()) return false;
     Group& group = m_groups[m_at++];
     for (std::size_t i = 0; i < m_plan.assignments.size(); ++i) slot(m_plan.assignments[i].slot) = group.keys[i];
-    for (std::size_t i = 0; i < m_plan.aggregates.size(); ++i) slot(m_plan.aggregates[i]->slot) = group.states[i].aggregator->result();
+    for (std::size_t i = 0; i < m_plan.aggregates.size(); ++i)
+      slot(m_plan.aggregates[i]->slot) = group.states[i].aggregator->result();
     return true;
   }
 

@@ -13,12 +13,18 @@ namespace {
 
 std::string_view sign_of(Op op) {
   switch (op) {
-    case Op::add: return "+";
-    case Op::subtract: return "-";
-    case Op::multiply: return "*";
-    case Op::divide: return "/";
-    case Op::modulo: return "%";
-    default: return "^";
+    case Op::add:
+      return "+";
+    case Op::subtract:
+      return "-";
+    case Op::multiply:
+      return "*";
+    case Op::divide:
+      return "/";
+    case Op::modulo:
+      return "%";
+    default:
+      return "^";
   }
 }
 
@@ -47,18 +53,25 @@ Value integers(Op op, std::int64_t a, std::int64_t b) {
       if (b == 0) raise("ArithmeticError", "DivisionByZero", "a whole number cannot be divided by 0");
       if (b == -1) return op == Op::modulo ? Value(std::int64_t{0}) : negate(Value(a));
       return Value(op == Op::divide ? a / b : a % b);
-    default: return Value(std::pow(static_cast<double>(a), static_cast<double>(b)));
+    default:
+      return Value(std::pow(static_cast<double>(a), static_cast<double>(b)));
   }
 }
 
 Value floats(Op op, double a, double b) {
   switch (op) {
-    case Op::add: return Value(a + b);
-    case Op::subtract: return Value(a - b);
-    case Op::multiply: return Value(a * b);
-    case Op::divide: return Value(a / b);
-    case Op::modulo: return Value(std::fmod(a, b));
-    default: return Value(std::pow(a, b));
+    case Op::add:
+      return Value(a + b);
+    case Op::subtract:
+      return Value(a - b);
+    case Op::multiply:
+      return Value(a * b);
+    case Op::divide:
+      return Value(a / b);
+    case Op::modulo:
+      return Value(std::fmod(a, b));
+    default:
+      return Value(std::pow(a, b));
   }
 }
 
@@ -67,20 +80,28 @@ Value joined(const Value& a, const Value& b) {
   const std::size_t more = b.is(Kind::list) ? b.list().size() : 1;
   out.reserve((a.is(Kind::list) ? a.list().size() : 1) + more);
   for (const Value* side : {&a, &b}) {
-    if (side->is(Kind::list)) out.insert(out.end(), side->list().begin(), side->list().end());
-    else out.push_back(*side);
+    if (side->is(Kind::list))
+      out.insert(out.end(), side->list().begin(), side->list().end());
+    else
+      out.push_back(*side);
   }
   return Value(std::move(out));
 }
 
 Value moved(const Value& at, const Duration& by, std::int64_t sign) {
   switch (at.kind()) {
-    case Kind::date: return Value(add(at.date(), by, sign));
-    case Kind::local_time: return Value(add(at.local_time(), by, sign));
-    case Kind::time: return Value(add(at.time(), by, sign));
-    case Kind::local_date_time: return Value(add(at.local_date_time(), by, sign));
-    case Kind::date_time: return Value(add(at.date_time(), by, sign));
-    default: return Value(add(at.duration(), by, sign));
+    case Kind::date:
+      return Value(add(at.date(), by, sign));
+    case Kind::local_time:
+      return Value(add(at.local_time(), by, sign));
+    case Kind::time:
+      return Value(add(at.time(), by, sign));
+    case Kind::local_date_time:
+      return Value(add(at.local_date_time(), by, sign));
+    case Kind::date_time:
+      return Value(add(at.date_time(), by, sign));
+    default:
+      return Value(add(at.duration(), by, sign));
   }
 }
 
@@ -118,7 +139,8 @@ Value arithmetic(Op op, const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return floats(op, a.number(), b.number());
   if (op == Op::add) {
     const bool text = a.is(Kind::string) || b.is(Kind::string);
-    if (text && (a.is(Kind::string) || a.is_number()) && (b.is(Kind::string) || b.is_number())) return Value(text_of(a) + text_of(b));
+    if (text && (a.is(Kind::string) || a.is_number()) && (b.is(Kind::string) || b.is_number()))
+      return Value(text_of(a) + text_of(b));
     if (is_length(b) && (a.is_temporal() || is_length(a))) return moved(a, b.duration(), 1);
     if (is_length(a) && b.is_temporal()) return moved(b, a.duration(), 1);
   }

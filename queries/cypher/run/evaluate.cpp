@@ -41,10 +41,14 @@ Value comparison(Op op, const Value& a, const Value& b) {
   if (r == Relation::unknown) return {};
   if (r == Relation::never) return Value(false);
   switch (op) {
-    case Op::less: return Value(r == Relation::less);
-    case Op::less_equal: return Value(r != Relation::greater);
-    case Op::greater: return Value(r == Relation::greater);
-    default: return Value(r != Relation::less);
+    case Op::less:
+      return Value(r == Relation::less);
+    case Op::less_equal:
+      return Value(r != Relation::greater);
+    case Op::greater:
+      return Value(r == Relation::greater);
+    default:
+      return Value(r != Relation::less);
   }
 }
 
@@ -64,10 +68,14 @@ Value text_test(Op op, const Value& a, const Value& b) {
   if (!a.is(Kind::string) || !b.is(Kind::string)) return {};
   const std::string &text = a.string(), &part = b.string();
   switch (op) {
-    case Op::starts_with: return Value(text.starts_with(part));
-    case Op::ends_with: return Value(text.ends_with(part));
-    case Op::contains: return Value(text.find(part) != std::string::npos);
-    default: return Value(fits(text, part));
+    case Op::starts_with:
+      return Value(text.starts_with(part));
+    case Op::ends_with:
+      return Value(text.ends_with(part));
+    case Op::contains:
+      return Value(text.find(part) != std::string::npos);
+    default:
+      return Value(fits(text, part));
   }
 }
 
@@ -80,12 +88,15 @@ Value binary(const Expr& e, Run& run) {
     case Op::less:
     case Op::less_equal:
     case Op::greater:
-    case Op::greater_equal: return comparison(e.op, a, b);
-    case Op::in: return is_in(a, b);
+    case Op::greater_equal:
+      return comparison(e.op, a, b);
+    case Op::in:
+      return is_in(a, b);
     case Op::starts_with:
     case Op::ends_with:
     case Op::contains:
-    case Op::matches: return text_test(e.op, a, b);
+    case Op::matches:
+      return text_test(e.op, a, b);
     default: {
       Value out = arithmetic(e.op, a, b);
       // texts and lists that double at each step must not outgrow the limit unseen
@@ -120,9 +131,12 @@ Value unary(const Expr& e, Run& run) {
       const Truth t = truth_of(v, "NOT");
       return t == Truth::unknown ? Value() : Value(t == Truth::no);
     }
-    case Op::is_null: return Value(v.is_null());
-    case Op::is_not_null: return Value(!v.is_null());
-    case Op::minus: return negate(v);
+    case Op::is_null:
+      return Value(v.is_null());
+    case Op::is_not_null:
+      return Value(!v.is_null());
+    case Op::minus:
+      return negate(v);
     default:
       if (!v.is_null() && !v.is_number() && !v.is(Kind::duration))
         raise_type(fmt::format("a sign before a {} has no meaning", to_string(v.kind())));
@@ -133,7 +147,8 @@ Value unary(const Expr& e, Run& run) {
 Value index(const Value& of, const Value& at, Run& run) {
   if (of.is_null() || at.is_null()) return {};
   if (of.is(Kind::list)) {
-    if (!at.is(Kind::integer)) raise_type(fmt::format("a List is indexed by a whole number, not by a {}", to_string(at.kind())));
+    if (!at.is(Kind::integer))
+      raise_type(fmt::format("a List is indexed by a whole number, not by a {}", to_string(at.kind())));
     const auto size = static_cast<std::int64_t>(of.list().size());
     const std::int64_t i = at.integer() < 0 ? at.integer() + size : at.integer();
     return i < 0 || i >= size ? Value() : of.list()[static_cast<std::size_t>(i)];
@@ -172,10 +187,14 @@ Value map_projection(const Expr& e, Run& run) {
   if (of.is_null()) return {};
   Map out;
   if (e.all) {
-    if (of.is(Kind::map)) out = of.map();
-    else if (of.is(Kind::node)) out = run.graph.properties(of.node());
-    else if (of.is(Kind::relationship)) out = run.graph.properties(of.relationship());
-    else raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
+    if (of.is(Kind::map))
+      out = of.map();
+    else if (of.is(Kind::node))
+      out = run.graph.properties(of.node());
+    else if (of.is(Kind::relationship))
+      out = run.graph.properties(of.relationship());
+    else
+      raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
   }
   for (std::size_t i = 0; i < e.keys.size(); ++i) out[e.keys[i]] = evaluate(*e.args[i + 1], run);
   return Value(std::move(out));
@@ -298,7 +317,8 @@ Value subplan(const Expr& e, Run& run) {
 Value parameter(const Expr& e, const Run& run) {
   const auto found = run.parameters.find(e.name);
   if (found == run.parameters.end())
-    raise("ParameterMissing", "MissingParameter", fmt::format("the parameter ${} has no value", e.name), fmt::format("give it with --param {}=VALUE", e.name));
+    raise("ParameterMissing", "MissingParameter", fmt::format("the parameter ${} has no value", e.name),
+          fmt::format("give it with --param {}=VALUE", e.name));
   return found->second;
 }
 
@@ -306,7 +326,8 @@ Value parameter(const Expr& e, const Run& run) {
 
 Value property_of(const Value& of, std::string_view key, Run& run) {
   switch (of.kind()) {
-    case Kind::null: return {};
+    case Kind::null:
+      return {};
     case Kind::map: {
       const auto found = of.map().find(key);
       return found == of.map().end() ? Value() : found->second;
@@ -322,43 +343,62 @@ Value property_of(const Value& of, std::string_view key, Run& run) {
     case Kind::time:
     case Kind::local_date_time:
     case Kind::date_time:
-    case Kind::duration: return temporal_part(of, key);
-    default: raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
+    case Kind::duration:
+      return temporal_part(of, key);
+    default:
+      raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
   }
 }
 
 Value evaluate(const Expr& e, Run& run) {
   switch (e.kind) {
-    case ExprKind::literal: return e.value;
-    case ExprKind::parameter: return parameter(e, run);
+    case ExprKind::literal:
+      return e.value;
+    case ExprKind::parameter:
+      return parameter(e, run);
     case ExprKind::variable:
-    case ExprKind::aggregate: return run.frame[e.slot];
+    case ExprKind::aggregate:
+      return run.frame[e.slot];
     case ExprKind::property:
       if (e.args[0]->kind == ExprKind::variable) return property_of(run.frame[e.args[0]->slot], e.name, run);
       return property_of(evaluate(*e.args[0], run), e.name, run);
-    case ExprKind::index: return index(evaluate(*e.args[0], run), evaluate(*e.args[1], run), run);
-    case ExprKind::slice: return slice(e, run);
+    case ExprKind::index:
+      return index(evaluate(*e.args[0], run), evaluate(*e.args[1], run), run);
+    case ExprKind::slice:
+      return slice(e, run);
     case ExprKind::list: {
       List out;
       out.reserve(e.args.size());
       for (const ExprPtr& arg : e.args) out.push_back(evaluate(*arg, run));
       return Value(std::move(out));
     }
-    case ExprKind::map: return map(e, run);
-    case ExprKind::map_projection: return map_projection(e, run);
-    case ExprKind::has_labels: return has_labels(e, run);
-    case ExprKind::unary: return unary(e, run);
-    case ExprKind::binary: return binary(e, run);
-    case ExprKind::comparison_chain: return chain(e, run);
-    case ExprKind::call: return call(e, run);
-    case ExprKind::case_when: return case_when(e, run);
-    case ExprKind::list_comprehension: return list_comprehension(e, run);
-    case ExprKind::quantifier: return quantifier(e, run);
-    case ExprKind::reduce: return reduce(e, run);
+    case ExprKind::map:
+      return map(e, run);
+    case ExprKind::map_projection:
+      return map_projection(e, run);
+    case ExprKind::has_labels:
+      return has_labels(e, run);
+    case ExprKind::unary:
+      return unary(e, run);
+    case ExprKind::binary:
+      return binary(e, run);
+    case ExprKind::comparison_chain:
+      return chain(e, run);
+    case ExprKind::call:
+      return call(e, run);
+    case ExprKind::case_when:
+      return case_when(e, run);
+    case ExprKind::list_comprehension:
+      return list_comprehension(e, run);
+    case ExprKind::quantifier:
+      return quantifier(e, run);
+    case ExprKind::reduce:
+      return reduce(e, run);
     case ExprKind::pattern_predicate:
     case ExprKind::pattern_comprehension:
     case ExprKind::exists_subquery:
-    case ExprKind::count_subquery: return subplan(e, run);
+    case ExprKind::count_subquery:
+      return subplan(e, run);
   }
   return {};
 }

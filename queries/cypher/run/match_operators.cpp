@@ -241,7 +241,8 @@ class VarExpand final : public Joining {
       if (!v.is(Kind::relationship)) return false;
       std::vector<Hop> hops;
       m_run.graph.expand(at, m_plan.direction, m_plan.types, hops);
-      const auto found = std::find_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.rel == v.relationship(); });
+      const auto found =
+          std::find_if(hops.begin(), hops.end(), [&](const Hop& hop) { return hop.rel == v.relationship(); });
       if (found == hops.end()) return false;
       at = found->other;
     }
@@ -269,8 +270,10 @@ class VarExpand final : public Joining {
       if (!may_walk(hop.rel)) continue;
       m_walked.push_back(hop.rel);
       const std::size_t depth = m_levels.size();
-      if (depth < m_plan.most) push(hop.other);
-      else m_levels.emplace_back();  // an empty level keeps depth and levels in step
+      if (depth < m_plan.most)
+        push(hop.other);
+      else
+        m_levels.emplace_back();  // an empty level keeps depth and levels in step
       if (depth >= m_plan.least && arrive(hop.other)) return true;
     }
     return false;
@@ -369,7 +372,8 @@ class Shortest final : public Joining {
     collect(reached, from, to, way);
   }
 
-  bool collect(const std::unordered_map<std::uint64_t, Reached>& reached, NodeRef from, NodeRef at, std::vector<RelRef>& way) {
+  bool collect(const std::unordered_map<std::uint64_t, Reached>& reached, NodeRef from, NodeRef at,
+               std::vector<RelRef>& way) {
     m_run.step();
     if (at == from) {
       m_ways.emplace_back(way.rbegin(), way.rend());
@@ -425,13 +429,20 @@ class PathBuild final : public Operator {
 
 OperatorPtr make_match_operator(const Plan& plan, Run& run, OperatorPtr input) {
   switch (plan.kind) {
-    case PlanKind::node_scan: return std::make_unique<NodeScan>(plan, run, std::move(input));
-    case PlanKind::index_seek: return std::make_unique<IndexSeek>(plan, run, std::move(input));
-    case PlanKind::expand: return std::make_unique<Expand>(plan, run, std::move(input));
-    case PlanKind::bound_rel: return std::make_unique<BoundRel>(plan, run, std::move(input));
-    case PlanKind::var_expand: return std::make_unique<VarExpand>(plan, run, std::move(input));
-    case PlanKind::shortest: return std::make_unique<Shortest>(plan, run, std::move(input));
-    default: return std::make_unique<PathBuild>(plan, run, std::move(input));
+    case PlanKind::node_scan:
+      return std::make_unique<NodeScan>(plan, run, std::move(input));
+    case PlanKind::index_seek:
+      return std::make_unique<IndexSeek>(plan, run, std::move(input));
+    case PlanKind::expand:
+      return std::make_unique<Expand>(plan, run, std::move(input));
+    case PlanKind::bound_rel:
+      return std::make_unique<BoundRel>(plan, run, std::move(input));
+    case PlanKind::var_expand:
+      return std::make_unique<VarExpand>(plan, run, std::move(input));
+    case PlanKind::shortest:
+      return std::make_unique<Shortest>(plan, run, std::move(input));
+    default:
+      return std::make_unique<PathBuild>(plan, run, std::move(input));
   }
 }
 

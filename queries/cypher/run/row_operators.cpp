@@ -49,7 +49,9 @@ class Filter final : public OneInput {
   bool fetch() override {
     while (m_input->next()) {
       m_run.step();
-      if (std::all_of(m_plan.conditions.begin(), m_plan.conditions.end(), [this](const Condition& c) { return asked(c); })) return true;
+      if (std::all_of(m_plan.conditions.begin(), m_plan.conditions.end(),
+                      [this](const Condition& c) { return asked(c); }))
+        return true;
     }
     return false;
   }
@@ -58,7 +60,8 @@ class Filter final : public OneInput {
     if (c.property.value != nullptr) return passes(slot(c.property.slot), c.property, m_run);
     const Value& v = slot(c.labelled);
     if (!v.is(Kind::node)) return false;
-    return std::all_of(c.labels.begin(), c.labels.end(), [&](Symbol label) { return m_run.graph.has_label(v.node(), label); });
+    return std::all_of(c.labels.begin(), c.labels.end(),
+                       [&](Symbol label) { return m_run.graph.has_label(v.node(), label); });
   }
 };
 
@@ -105,8 +108,12 @@ class Distinct final : public OneInput {
 /// A number of rows for SKIP and LIMIT. Errors: as the openCypher test kit names them.
 std::uint64_t row_count(const Expr& expr, Run& run, std::string_view word) {
   const Value v = evaluate(expr, run);
-  if (!v.is(Kind::integer)) raise("SyntaxError", "InvalidArgumentType", fmt::format("{} takes a whole number, not a {}", word, to_string(v.kind())));
-  if (v.integer() < 0) raise("SyntaxError", "NegativeIntegerArgument", fmt::format("{} takes no negative number, but {}", word, v.integer()));
+  if (!v.is(Kind::integer))
+    raise("SyntaxError", "InvalidArgumentType",
+          fmt::format("{} takes a whole number, not a {}", word, to_string(v.kind())));
+  if (v.integer() < 0)
+    raise("SyntaxError", "NegativeIntegerArgument",
+          fmt::format("{} takes no negative number, but {}", word, v.integer()));
   return static_cast<std::uint64_t>(v.integer());
 }
 
@@ -153,7 +160,9 @@ class Sort final : public OneInput {
       const std::uint64_t skip = m_plan.more != nullptr ? row_count(*m_plan.more, m_run, "SKIP") : 0;
       wanted = limit > wanted - skip ? wanted : limit + skip;
     }
-    const std::size_t most = wanted > std::numeric_limits<std::size_t>::max() / 2 - 1024 ? std::numeric_limits<std::size_t>::max() : 2 * wanted + 1024;
+    const std::size_t most = wanted > std::numeric_limits<std::size_t>::max() / 2 - 1024
+                                 ? std::numeric_limits<std::size_t>::max()
+                                 : 2 * wanted + 1024;
     for (std::uint64_t number = 0; m_input->next(); ++number) {
       m_run.step();
       Row row;
@@ -325,16 +334,26 @@ class All final : public Operator {
 
 OperatorPtr make_row_operator(const Plan& plan, Run& run, std::vector<OperatorPtr> inputs) {
   switch (plan.kind) {
-    case PlanKind::filter: return std::make_unique<Filter>(plan, run, std::move(inputs[0]));
-    case PlanKind::project: return std::make_unique<Project>(plan, run, std::move(inputs[0]));
-    case PlanKind::distinct: return std::make_unique<Distinct>(plan, run, std::move(inputs[0]));
-    case PlanKind::sort: return std::make_unique<Sort>(plan, run, std::move(inputs[0]));
-    case PlanKind::skip: return std::make_unique<Skip>(plan, run, std::move(inputs[0]));
-    case PlanKind::limit: return std::make_unique<Limit>(plan, run, std::move(inputs[0]));
-    case PlanKind::unwind: return std::make_unique<Unwind>(plan, run, std::move(inputs[0]));
-    case PlanKind::optional: return std::make_unique<Optional>(plan, run, std::move(inputs[0]), std::move(inputs[1]));
-    case PlanKind::all: return std::make_unique<All>(plan, run, std::move(inputs));
-    default: return std::make_unique<Argument>(plan, run);
+    case PlanKind::filter:
+      return std::make_unique<Filter>(plan, run, std::move(inputs[0]));
+    case PlanKind::project:
+      return std::make_unique<Project>(plan, run, std::move(inputs[0]));
+    case PlanKind::distinct:
+      return std::make_unique<Distinct>(plan, run, std::move(inputs[0]));
+    case PlanKind::sort:
+      return std::make_unique<Sort>(plan, run, std::move(inputs[0]));
+    case PlanKind::skip:
+      return std::make_unique<Skip>(plan, run, std::move(inputs[0]));
+    case PlanKind::limit:
+      return std::make_unique<Limit>(plan, run, std::move(inputs[0]));
+    case PlanKind::unwind:
+      return std::make_unique<Unwind>(plan, run, std::move(inputs[0]));
+    case PlanKind::optional:
+      return std::make_unique<Optional>(plan, run, std::move(inputs[0]), std::move(inputs[1]));
+    case PlanKind::all:
+      return std::make_unique<All>(plan, run, std::move(inputs));
+    default:
+      return std::make_unique<Argument>(plan, run);
   }
 }
 
@@ -351,14 +370,22 @@ OperatorPtr make_operator(const Plan& plan, Run& run, std::vector<Operator*>& al
     case PlanKind::var_expand:
     case PlanKind::bound_rel:
     case PlanKind::shortest:
-    case PlanKind::path: out = make_match_operator(plan, run, std::move(inputs[0])); break;
-    case PlanKind::aggregate: out = make_aggregate_operator(plan, run, std::move(inputs[0])); break;
+    case PlanKind::path:
+      out = make_match_operator(plan, run, std::move(inputs[0]));
+      break;
+    case PlanKind::aggregate:
+      out = make_aggregate_operator(plan, run, std::move(inputs[0]));
+      break;
     case PlanKind::create:
     case PlanKind::merge:
     case PlanKind::set:
     case PlanKind::remove:
-    case PlanKind::delete_: out = make_write_operator(plan, run, std::move(inputs)); break;
-    default: out = make_row_operator(plan, run, std::move(inputs)); break;
+    case PlanKind::delete_:
+      out = make_write_operator(plan, run, std::move(inputs));
+      break;
+    default:
+      out = make_row_operator(plan, run, std::move(inputs));
+      break;
   }
   all[place] = out.get();
   return out;

@@ -27,12 +27,14 @@ double Run::random() {
 
 void Run::look_at_clock() const {
   if (std::chrono::steady_clock::now() - m_start < m_limits.time) return;
-  raise("TransientError", "TimeLimit", fmt::format("the query was stopped after {} seconds", static_cast<double>(m_limits.time.count()) / 1000),
+  raise("TransientError", "TimeLimit",
+        fmt::format("the query was stopped after {} seconds", static_cast<double>(m_limits.time.count()) / 1000),
         "make the pattern narrower, add LIMIT, or raise --timeout");
 }
 
 void Run::out_of_memory() const {
-  raise("TransientError", "MemoryLimit", fmt::format("the query was stopped: it holds more than {} MiB", m_limits.memory >> 20U),
+  raise("TransientError", "MemoryLimit",
+        fmt::format("the query was stopped: it holds more than {} MiB", m_limits.memory >> 20U),
         "return less at once: aggregate, add LIMIT, or raise --memory-limit");
 }
 

@@ -1,5 +1,5 @@
-// CREATE, MERGE, SET, REMOVE, DELETE: each reads its input to the end before it changes anything, so that no clause sees
-// its own changes.
+// CREATE, MERGE, SET, REMOVE, DELETE: each reads its input to the end before it changes anything, so that no clause
+// sees its own changes.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -16,24 +16,32 @@ bool is_storable(const Value& v) {
     case Kind::map:
     case Kind::node:
     case Kind::relationship:
-    case Kind::path: return false;
+    case Kind::path:
+      return false;
     case Kind::list:
-      return std::all_of(v.list().begin(), v.list().end(), [](const Value& e) { return !e.is(Kind::list) && is_storable(e); });
-    default: return true;
+      return std::all_of(v.list().begin(), v.list().end(),
+                         [](const Value& e) { return !e.is(Kind::list) && is_storable(e); });
+    default:
+      return true;
   }
 }
 
 void must_be_storable(const Value& v, const std::string& key) {
-  if (!is_storable(v)) raise_type(fmt::format("the property {} cannot be a {}", key, to_string(v.kind())), "InvalidPropertyType");
+  if (!is_storable(v))
+    raise_type(fmt::format("the property {} cannot be a {}", key, to_string(v.kind())), "InvalidPropertyType");
 }
 
 Map storable(const Value& of, Run& run) {
   Map out;
   if (of.is_null()) return out;
-  if (of.is(Kind::map)) out = of.map();
-  else if (of.is(Kind::node)) out = run.graph.properties(of.node());
-  else if (of.is(Kind::relationship)) out = run.graph.properties(of.relationship());
-  else raise_type(fmt::format("properties are a Map, not a {}", to_string(of.kind())));
+  if (of.is(Kind::map))
+    out = of.map();
+  else if (of.is(Kind::node))
+    out = run.graph.properties(of.node());
+  else if (of.is(Kind::relationship))
+    out = run.graph.properties(of.relationship());
+  else
+    raise_type(fmt::format("properties are a Map, not a {}", to_string(of.kind())));
   for (const auto& [key, value] : out) must_be_storable(value, key);
   return out;
 }
@@ -49,7 +57,8 @@ Map pattern_map(const Expr* expr, Run& run, Nulls nulls) {
       continue;
     }
     if (nulls == Nulls::refused)
-      raise("SemanticError", "MergeReadOwnWrites", fmt::format("MERGE cannot look for {}: null", at->first), "null equals nothing, so each MERGE would make another");
+      raise("SemanticError", "MergeReadOwnWrites", fmt::format("MERGE cannot look for {}: null", at->first),
+            "null equals nothing, so each MERGE would make another");
     at = out.erase(at);
   }
   return out;
@@ -57,7 +66,8 @@ Map pattern_map(const Expr* expr, Run& run, Nulls nulls) {
 
 class Writer : public Operator {
  public:
-  Writer(const Plan& plan, Run& run, OperatorPtr input) : Operator(plan, run), m_input(std::move(input)), m_writer(*run.graph.writer()) {}
+  Writer(const Plan& plan, Run& run, OperatorPtr input)
+      : Operator(plan, run), m_input(std::move(input)), m_writer(*run.graph.writer()) {}
   void open() final {
     m_input->open();
     m_rows.clear();
@@ -80,8 +90,9 @@ class Writer : public Operator {
       if (!left.is(Kind::node) || !right.is(Kind::node))
         raise("SemanticError", "CreateRelationshipToNull", "a relationship cannot be made to a node that is null");
       const bool in = rel.direction == Direction::in;
-      slot(rel.slot) = Value(m_writer.create_relationship((in ? right : left).node(), (in ? left : right).node(), rel.types[0],
-                                                          pattern_map(rel.properties.get(), m_run, nulls)));
+      slot(rel.slot) =
+          Value(m_writer.create_relationship((in ? right : left).node(), (in ? left : right).node(), rel.types[0],
+                                             pattern_map(rel.properties.get(), m_run, nulls)));
     }
     if (pattern.slot != k_no_slot) slot(pattern.slot) = path_value(pattern, m_run);
   }
@@ -103,13 +114,16 @@ class Writer : public Operator {
         return m_writer.set_properties(target, std::move(map));
       }
       case SetKind::add:
-        for (const auto& [key, value] : storable(evaluate(*item.value, m_run), m_run)) m_writer.set_property(target, key, value);
+        for (const auto& [key, value] : storable(evaluate(*item.value, m_run), m_run))
+          m_writer.set_property(target, key, value);
         return;
       case SetKind::labels:
         if (!target.is(Kind::node)) raise_type("labels belong to nodes");
         for (const std::string& label : item.labels) {
-          if (m_plan.kind == PlanKind::remove) m_writer.remove_label(target.node(), label);
-          else m_writer.add_label(target.node(), label);
+          if (m_plan.kind == PlanKind::remove)
+            m_writer.remove_label(target.node(), label);
+          else
+            m_writer.add_label(target.node(), label);
         }
         return;
     }
@@ -263,10 +277,14 @@ class Delete final : public Writer {
 
 OperatorPtr make_write_operator(const Plan& plan, Run& run, std::vector<OperatorPtr> inputs) {
   switch (plan.kind) {
-    case PlanKind::create: return std::make_unique<Create>(plan, run, std::move(inputs[0]));
-    case PlanKind::merge: return std::make_unique<Merge>(plan, run, std::move(inputs[0]), std::move(inputs[1]));
-    case PlanKind::delete_: return std::make_unique<Delete>(plan, run, std::move(inputs[0]));
-    default: return std::make_unique<Set>(plan, run, std::move(inputs[0]));
+    case PlanKind::create:
+      return std::make_unique<Create>(plan, run, std::move(inputs[0]));
+    case PlanKind::merge:
+      return std::make_unique<Merge>(plan, run, std::move(inputs[0]), std::move(inputs[1]));
+    case PlanKind::delete_:
+      return std::make_unique<Delete>(plan, run, std::move(inputs[0]));
+    default:
+      return std::make_unique<Set>(plan, run, std::move(inputs[0]));
   }
 }
 

@@ -50,8 +50,32 @@ enum class ExprKind : std::uint8_t {
 };
 
 enum class Op : std::uint8_t {
-  none, or_, xor_, and_, not_, equal, not_equal, less, less_equal, greater, greater_equal, in, starts_with, ends_with,
-  contains, matches, is_null, is_not_null, add, subtract, multiply, divide, modulo, power, minus, plus
+  none,
+  or_,
+  xor_,
+  and_,
+  not_,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,
+  starts_with,
+  ends_with,
+  contains,
+  matches,
+  is_null,
+  is_not_null,
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  power,
+  minus,
+  plus
 };
 
 struct Expr {
@@ -170,8 +194,8 @@ struct Clause {
   bool detach = false;
 
   // set by the check
-  std::vector<Slot> visible;      // variables in scope behind the clause
-  std::vector<Slot> new_slots;    // match: those it binds
+  std::vector<Slot> visible;    // variables in scope behind the clause
+  std::vector<Slot> new_slots;  // match: those it binds
 };
 
 struct SingleQuery {

@@ -15,9 +15,9 @@ namespace {
 
 /// Words that start or join something and so are no variables, except in back-ticks.
 bool is_reserved(std::string_view word) {
-  static constexpr std::array k_words{"match", "where", "with", "return", "unwind", "create", "merge", "delete", "union",
-                                      "as",    "in",    "and",  "or",     "xor",    "is",     "then",  "else",   "when",
-                                      "set",   "remove", "order", "limit", "skip",  "optional"};
+  static constexpr std::array k_words{"match", "where", "with", "return", "unwind", "create", "merge", "delete",
+                                      "union", "as",    "in",   "and",    "or",     "xor",    "is",    "then",
+                                      "else",  "when",  "set",  "remove", "order",  "limit",  "skip",  "optional"};
   const std::string lowered = lower(word);
   for (const std::string_view reserved : k_words) {
     if (lowered == reserved) return true;
@@ -52,8 +52,10 @@ ExprPtr Parser::binary(Op op, Position at, ExprPtr left, ExprPtr right) const {
   out->op = op;
   out->at = at;
   out->args.push_back(std::move(left));
-  if (right) out->args.push_back(std::move(right));
-  else out->kind = ExprKind::unary;
+  if (right)
+    out->args.push_back(std::move(right));
+  else
+    out->kind = ExprKind::unary;
   return finish(std::move(out));
 }
 
@@ -70,13 +72,15 @@ ExprPtr Parser::or_() {
 
 ExprPtr Parser::xor_() {
   ExprPtr left = and_();
-  for (Position at = token().at; take_word("XOR"); at = token().at) left = binary(Op::xor_, at, std::move(left), and_());
+  for (Position at = token().at; take_word("XOR"); at = token().at)
+    left = binary(Op::xor_, at, std::move(left), and_());
   return left;
 }
 
 ExprPtr Parser::and_() {
   ExprPtr left = not_();
-  for (Position at = token().at; take_word("AND"); at = token().at) left = binary(Op::and_, at, std::move(left), not_());
+  for (Position at = token().at; take_word("AND"); at = token().at)
+    left = binary(Op::and_, at, std::move(left), not_());
   return left;
 }
 
@@ -160,7 +164,8 @@ ExprPtr Parser::product() {
 
 ExprPtr Parser::power() {
   ExprPtr left = sign();
-  for (Position at = token().at; take_symbol("^"); at = token().at) left = binary(Op::power, at, std::move(left), sign());
+  for (Position at = token().at; take_symbol("^"); at = token().at)
+    left = binary(Op::power, at, std::move(left), sign());
   return left;
 }
 
@@ -225,7 +230,8 @@ ExprPtr Parser::atom() {
   ExprPtr out;
   switch (token().kind) {
     case TokenKind::integer:
-    case TokenKind::floating: return number(false);
+    case TokenKind::floating:
+      return number(false);
     case TokenKind::bad_number:
       refuse(token().at, "InvalidNumberLiteral", fmt::format("'{}' is no number", token().text),
              "a name that starts with a digit stands in back-ticks");
@@ -238,9 +244,12 @@ ExprPtr Parser::atom() {
       out->name = m_tokens[m_next++].text;
       return finish(std::move(out));
     case TokenKind::name:
-    case TokenKind::quoted_name: return named();
-    case TokenKind::end: unexpected("an expression");
-    case TokenKind::symbol: break;
+    case TokenKind::quoted_name:
+      return named();
+    case TokenKind::end:
+      unexpected("an expression");
+    case TokenKind::symbol:
+      break;
   }
   if (is_symbol("[")) return list();
   if (is_symbol("{")) return map();

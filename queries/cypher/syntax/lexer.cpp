@@ -34,8 +34,8 @@ bool is_name_point(char32_t c) {
 
 /// Other scripts' spaces.
 bool is_space_point(char32_t c) {
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-         c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 class Lexer {
@@ -76,7 +76,8 @@ class Lexer {
       } else if (c == '/' && peek(1) == '*') {
         const Position start = here();
         const std::size_t close = m_text.find("*/", m_next + 2);
-        if (close == std::string_view::npos) refuse(start, "UnexpectedSyntax", "this comment has no end", "write */ behind it");
+        if (close == std::string_view::npos)
+          refuse(start, "UnexpectedSyntax", "this comment has no end", "write */ behind it");
         m_next = close + 2;
       } else if (static_cast<unsigned char>(c) >= 0x80 && is_space_point(point().value)) {
         m_next += point().size;
@@ -194,7 +195,8 @@ class Lexer {
     ++m_next;
     while (peek() != quote) {
       if (m_next >= m_text.size())
-        refuse(token.at, "UnexpectedSyntax", "this text has no closing quote", fmt::format("write {} behind it", quote));
+        refuse(token.at, "UnexpectedSyntax", "this text has no closing quote",
+               fmt::format("write {} behind it", quote));
       if (peek() == '\\') {
         escape(token.text);
       } else {
@@ -210,19 +212,34 @@ class Lexer {
     const char c = peek(1);
     m_next += 2;
     switch (c) {
-      case 'n': out += '\n'; return;
-      case 't': out += '\t'; return;
-      case 'r': out += '\r'; return;
-      case 'b': out += '\b'; return;
-      case 'f': out += '\f'; return;
+      case 'n':
+        out += '\n';
+        return;
+      case 't':
+        out += '\t';
+        return;
+      case 'r':
+        out += '\r';
+        return;
+      case 'b':
+        out += '\b';
+        return;
+      case 'f':
+        out += '\f';
+        return;
       case '\\':
       case '\'':
       case '"':
-      case '`': out += c; return;
-      case 'u': return unicode(out, at, 4);
-      case 'U': return unicode(out, at, 8);
+      case '`':
+        out += c;
+        return;
+      case 'u':
+        return unicode(out, at, 4);
+      case 'U':
+        return unicode(out, at, 8);
       default:
-        refuse(at, "UnexpectedSyntax", "this escape is unknown", "known are \\n \\t \\r \\b \\f \\\\ \\' \\\" \\uXXXX \\UXXXXXXXX");
+        refuse(at, "UnexpectedSyntax", "this escape is unknown",
+               "known are \\n \\t \\r \\b \\f \\\\ \\' \\\" \\uXXXX \\UXXXXXXXX");
     }
   }
 
@@ -259,7 +276,8 @@ class Lexer {
       m_next += 2;
       return;
     }
-    if (p.value < 0x80 && std::string_view("()[]{}<>=+-*/%^.,:;|").find(static_cast<char>(p.value)) != std::string_view::npos) {
+    if (p.value < 0x80 &&
+        std::string_view("()[]{}<>=+-*/%^.,:;|").find(static_cast<char>(p.value)) != std::string_view::npos) {
       token.text = m_text.substr(m_next, 1);
       ++m_next;
       return;
@@ -271,13 +289,14 @@ class Lexer {
   [[noreturn]] void foreign_mark(Position at, Point p) const {
     static constexpr std::array<std::pair<char32_t, std::string_view>, 20> k_meant{
         {{U'，', ","}, {U'。', "."}, {U'（', "("}, {U'）', ")"}, {U'：', ":"}, {U'；', ";"}, {U'‘', "'"},
-         {U'’', "'"}, {U'“', "\""}, {U'”', "\""}, {U'【', "["}, {U'】', "]"}, {U'｛', "{"}, {U'｝', "}"},
-         {U'—', "-"}, {U'–', "-"}, {U'＝', "="}, {U'＜', "<"}, {U'＞', ">"}, {U'－', "-"}}};
+         {U'’', "'"},  {U'“', "\""}, {U'”', "\""}, {U'【', "["}, {U'】', "]"}, {U'｛', "{"}, {U'｝', "}"},
+         {U'—', "-"},  {U'–', "-"},  {U'＝', "="}, {U'＜', "<"}, {U'＞', ">"}, {U'－', "-"}}};
     std::string hint;
     for (const auto& [mark, ascii] : k_meant) {
       if (mark == p.value) hint = fmt::format("write {} in its ASCII form", ascii);
     }
-    refuse(at, "InvalidUnicodeCharacter", fmt::format("'{}' has no meaning in Cypher", m_text.substr(m_next, p.size)), hint);
+    refuse(at, "InvalidUnicodeCharacter", fmt::format("'{}' has no meaning in Cypher", m_text.substr(m_next, p.size)),
+           hint);
   }
 
   std::string_view m_text;

@@ -10,7 +10,17 @@
 
 namespace guanxi::cypher {
 
-enum class TokenKind : std::uint8_t { end, name, quoted_name, string, integer, floating, bad_number, parameter, symbol };
+enum class TokenKind : std::uint8_t {
+  end,
+  name,
+  quoted_name,
+  string,
+  integer,
+  floating,
+  bad_number,
+  parameter,
+  symbol
+};
 
 struct Token {
   TokenKind kind = TokenKind::end;

@@ -10,8 +10,9 @@ namespace guanxi::cypher {
 namespace {
 
 const std::vector<std::string>& clause_words() {
-  static const std::vector<std::string> words{"MATCH", "OPTIONAL", "WHERE", "WITH",   "RETURN", "UNWIND", "ORDER", "SKIP",
-                                              "LIMIT", "UNION",    "CREATE", "MERGE", "SET",    "DELETE", "DETACH", "REMOVE"};
+  static const std::vector<std::string> words{"MATCH", "OPTIONAL", "WHERE",  "WITH",  "RETURN", "UNWIND",
+                                              "ORDER", "SKIP",     "LIMIT",  "UNION", "CREATE", "MERGE",
+                                              "SET",   "DELETE",   "DETACH", "REMOVE"};
   return words;
 }
 
@@ -93,8 +94,10 @@ void Parser::unexpected(const std::string& wanted) const {
 
 Query Parser::query() {
   Query out;
-  if (take_word("EXPLAIN")) out.mode = QueryMode::explain;
-  else if (take_word("PROFILE")) out.mode = QueryMode::profile;
+  if (take_word("EXPLAIN"))
+    out.mode = QueryMode::explain;
+  else if (take_word("PROFILE"))
+    out.mode = QueryMode::profile;
   out.parts.push_back(single_query("the end of the query"));
   while (is_word("UNION")) {
     const Position at = token().at;
@@ -231,8 +234,10 @@ Projection Parser::projection(std::string_view where) {
     do {
       SortItem item;
       item.expr = expression();
-      if (take_word("DESC") || take_word("DESCENDING")) item.descending = true;
-      else if (!take_word("ASC")) take_word("ASCENDING");
+      if (take_word("DESC") || take_word("DESCENDING"))
+        item.descending = true;
+      else if (!take_word("ASC"))
+        take_word("ASCENDING");
       out.order.push_back(std::move(item));
     } while (take_symbol(","));
   }
@@ -265,12 +270,15 @@ SetItem Parser::set_item() {
   } else if (target->kind == ExprKind::variable) {
     item.kind = is_symbol("+=") ? SetKind::add : SetKind::replace;
     item.target = std::move(target);
-    if (item.kind == SetKind::add) ++m_next;
-    else need_symbol("=", "or += behind a variable of SET");
+    if (item.kind == SetKind::add)
+      ++m_next;
+    else
+      need_symbol("=", "or += behind a variable of SET");
     item.value = expression();
     return item;
   } else {
-    refuse(item.at, "UnexpectedSyntax", "SET takes a property, a variable or labels", "write SET n.name = ..., n += {...} or n:Label");
+    refuse(item.at, "UnexpectedSyntax", "SET takes a property, a variable or labels",
+           "write SET n.name = ..., n += {...} or n:Label");
   }
   need_symbol("=", "behind a property of SET");
   item.value = expression();

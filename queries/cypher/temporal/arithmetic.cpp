@@ -43,9 +43,11 @@ LocalDateTime plus_days(const LocalDateTime& t, std::int64_t months, std::int64_
 
 std::strong_ordering Duration::operator<=>(const Duration& o) const {
   const auto length = [](const Duration& d) {
-    return (static_cast<Wide>(d.months) * 2'629'746 + static_cast<Wide>(d.days) * k_day_seconds + d.seconds) * k_nanos + d.nanos;
+    return (static_cast<Wide>(d.months) * 2'629'746 + static_cast<Wide>(d.days) * k_day_seconds + d.seconds) * k_nanos +
+           d.nanos;
   };
-  if (length(*this) != length(o)) return length(*this) < length(o) ? std::strong_ordering::less : std::strong_ordering::greater;
+  if (length(*this) != length(o))
+    return length(*this) < length(o) ? std::strong_ordering::less : std::strong_ordering::greater;
   if (const auto c = months <=> o.months; c != 0) return c;
   if (const auto c = days <=> o.days; c != 0) return c;
   if (const auto c = seconds <=> o.seconds; c != 0) return c;
@@ -69,7 +71,8 @@ Duration approximate(long double months, long double days, long double seconds, 
   const std::int64_t whole_seconds = checked(seconds);
   const long double fractions = (seconds - static_cast<long double>(whole_seconds) + rest) * 1e9L + nanos;
   if (!(std::fabs(fractions) < 1e28L)) raise_argument("a duration is too long", "NumberOutOfRange");
-  const Wide total = static_cast<Wide>(whole_seconds) * k_nanos + static_cast<Wide>(std::trunc(fractions + std::copysign(1e-4L, fractions)));
+  const Wide total = static_cast<Wide>(whole_seconds) * k_nanos +
+                     static_cast<Wide>(std::trunc(fractions + std::copysign(1e-4L, fractions)));
   return normalized(whole_months, checked(static_cast<long double>(whole_days) + month_days), total);
 }
 
@@ -78,7 +81,8 @@ Duration add(const Duration& a, const Duration& b, std::int64_t sign) {
   const Wide days = static_cast<Wide>(a.days) + static_cast<Wide>(b.days) * sign;
   if (months > INT64_MAX || months < INT64_MIN || days > INT64_MAX || days < INT64_MIN)
     raise_argument("a duration is too long", "NumberOutOfRange");
-  return normalized(static_cast<std::int64_t>(months), static_cast<std::int64_t>(days), all_nanos(a) + all_nanos(b) * sign);
+  return normalized(static_cast<std::int64_t>(months), static_cast<std::int64_t>(days),
+                    all_nanos(a) + all_nanos(b) * sign);
 }
 
 Date add_months(Date date, std::int64_t months) {
@@ -95,7 +99,8 @@ Date add_months(Date date, std::int64_t months) {
 Date add(Date date, const Duration& d, std::int64_t sign) {
   const Date moved = add_months(date, sign * d.months);
   // the seconds count as the whole days in them
-  return {checked_days(static_cast<Wide>(moved.days) + static_cast<Wide>(d.days) * sign + sign * (d.seconds / k_day_seconds))};
+  return {checked_days(static_cast<Wide>(moved.days) + static_cast<Wide>(d.days) * sign +
+                       sign * (d.seconds / k_day_seconds))};
 }
 
 LocalTime add(LocalTime time, const Duration& d, std::int64_t sign) {

@@ -17,8 +17,7 @@ Civil civil_of(std::int64_t days) {
   days += 719'468;
   const std::int64_t era = floor_div(days, 146'097);
   const std::int64_t day_of_era = days - era * 146'097;
-  const std::int64_t year_of_era =
-      (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
   const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t m = (5 * day_of_year + 2) / 153;
   const int day = static_cast<int>(day_of_year - (153 * m + 2) / 5 + 1);

@@ -96,7 +96,9 @@ struct IsoWeek {
 [[nodiscard]] std::int64_t days_of_week(const IsoWeek& week);
 [[nodiscard]] int weeks_in(std::int64_t week_year);
 
-[[nodiscard]] inline std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
+[[nodiscard]] inline std::int64_t floor_div(std::int64_t a, std::int64_t b) {
+  return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
 [[nodiscard]] inline std::int64_t floor_mod(std::int64_t a, std::int64_t b) { return a - floor_div(a, b) * b; }
 
 [[nodiscard]] inline LocalDateTime combine(Date date, LocalTime time) {

@@ -74,7 +74,8 @@ std::optional<Date> checked_ordinal(std::int64_t year, std::int64_t day) {
 std::optional<Date> checked_quarter(std::int64_t year, std::int64_t quarter, std::int64_t day) {
   if (quarter < 1 || quarter > 4 || day < 1) return std::nullopt;
   const std::int64_t first = days_of({year, static_cast<int>(quarter * 3 - 2), 1});
-  const std::int64_t next = quarter == 4 ? days_of({year + 1, 1, 1}) : days_of({year, static_cast<int>(quarter * 3 + 1), 1});
+  const std::int64_t next =
+      quarter == 4 ? days_of({year + 1, 1, 1}) : days_of({year, static_cast<int>(quarter * 3 + 1), 1});
   return first + day > next ? std::nullopt : std::optional(Date{first + day - 1});
 }
 

@@ -21,7 +21,8 @@ const icu::TimeZone* zone_named(const std::string& name) {
   return known.emplace(name, std::move(zone)).first->second.get();
 }
 
-constexpr std::int64_t k_furthest = 8'000'000'000'000;  // seconds; ICU counts in double milliseconds, and no rule is older
+constexpr std::int64_t k_furthest =
+    8'000'000'000'000;  // seconds; ICU counts in double milliseconds, and no rule is older
 
 std::int32_t offset_at(const icu::TimeZone& zone, std::int64_t utc_seconds) {
   std::int32_t raw = 0, summer = 0;

@@ -53,12 +53,18 @@ Truth equal_maps(const Map& a, const Map& b) {
 
 int order_temporal(const Value& a, const Value& b) {
   switch (a.kind()) {
-    case Kind::date: return sign(a.date() <=> b.date());
-    case Kind::local_time: return sign(a.local_time() <=> b.local_time());
-    case Kind::time: return sign(a.time() <=> b.time());
-    case Kind::local_date_time: return sign(a.local_date_time() <=> b.local_date_time());
-    case Kind::date_time: return sign(a.date_time() <=> b.date_time());
-    default: return sign(a.duration() <=> b.duration());
+    case Kind::date:
+      return sign(a.date() <=> b.date());
+    case Kind::local_time:
+      return sign(a.local_time() <=> b.local_time());
+    case Kind::time:
+      return sign(a.time() <=> b.time());
+    case Kind::local_date_time:
+      return sign(a.local_date_time() <=> b.local_date_time());
+    case Kind::date_time:
+      return sign(a.date_time() <=> b.date_time());
+    default:
+      return sign(a.duration() <=> b.duration());
   }
 }
 
@@ -91,22 +97,37 @@ int order_paths(const Path& a, const Path& b) {
 /// The rank of a kind in the total order.
 int rank(Kind kind) {
   switch (kind) {
-    case Kind::map: return 0;
-    case Kind::node: return 1;
-    case Kind::relationship: return 2;
-    case Kind::list: return 3;
-    case Kind::path: return 4;
-    case Kind::date_time: return 5;
-    case Kind::local_date_time: return 6;
-    case Kind::date: return 7;
-    case Kind::time: return 8;
-    case Kind::local_time: return 9;
-    case Kind::duration: return 10;
-    case Kind::string: return 11;
-    case Kind::boolean: return 12;
+    case Kind::map:
+      return 0;
+    case Kind::node:
+      return 1;
+    case Kind::relationship:
+      return 2;
+    case Kind::list:
+      return 3;
+    case Kind::path:
+      return 4;
+    case Kind::date_time:
+      return 5;
+    case Kind::local_date_time:
+      return 6;
+    case Kind::date:
+      return 7;
+    case Kind::time:
+      return 8;
+    case Kind::local_time:
+      return 9;
+    case Kind::duration:
+      return 10;
+    case Kind::string:
+      return 11;
+    case Kind::boolean:
+      return 12;
     case Kind::integer:
-    case Kind::floating: return 13;
-    case Kind::null: return 14;
+    case Kind::floating:
+      return 13;
+    case Kind::null:
+      return 14;
   }
   return 15;
 }
@@ -151,15 +172,18 @@ Relation compare(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return is_nan(a) || is_nan(b) ? Relation::never : relation(order_numbers(a, b));
   if (a.kind() != b.kind()) return Relation::unknown;
   switch (a.kind()) {
-    case Kind::list: return compare_lists(a.list(), b.list());
+    case Kind::list:
+      return compare_lists(a.list(), b.list());
     case Kind::boolean:
     case Kind::string:
     case Kind::date:
     case Kind::local_time:
     case Kind::time:
     case Kind::local_date_time:
-    case Kind::date_time: return relation(order(a, b));
-    default: return equal(a, b) == Truth::yes ? Relation::same : Relation::unknown;
+    case Kind::date_time:
+      return relation(order(a, b));
+    default:
+      return equal(a, b) == Truth::yes ? Relation::same : Relation::unknown;
   }
 }
 
@@ -167,41 +191,59 @@ int order(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return order_numbers(a, b);
   if (a.kind() != b.kind()) return sign(rank(a.kind()) <=> rank(b.kind()));
   switch (a.kind()) {
-    case Kind::null: return 0;
-    case Kind::boolean: return sign(a.boolean() <=> b.boolean());
-    case Kind::string: return a.string().compare(b.string());
-    case Kind::list: return order_lists(a.list(), b.list());
-    case Kind::map: return order_maps(a.map(), b.map());
-    case Kind::node: return sign(a.node() <=> b.node());
-    case Kind::relationship: return sign(a.relationship() <=> b.relationship());
-    case Kind::path: return order_paths(a.path(), b.path());
-    default: return order_temporal(a, b);
+    case Kind::null:
+      return 0;
+    case Kind::boolean:
+      return sign(a.boolean() <=> b.boolean());
+    case Kind::string:
+      return a.string().compare(b.string());
+    case Kind::list:
+      return order_lists(a.list(), b.list());
+    case Kind::map:
+      return order_maps(a.map(), b.map());
+    case Kind::node:
+      return sign(a.node() <=> b.node());
+    case Kind::relationship:
+      return sign(a.relationship() <=> b.relationship());
+    case Kind::path:
+      return order_paths(a.path(), b.path());
+    default:
+      return order_temporal(a, b);
   }
 }
 
 std::size_t hash(const Value& value) {
   const auto kind = static_cast<std::size_t>(value.kind());
   switch (value.kind()) {
-    case Kind::null: return 1;
-    case Kind::boolean: return value.boolean() ? 3 : 2;
+    case Kind::null:
+      return 1;
+    case Kind::boolean:
+      return value.boolean() ? 3 : 2;
     case Kind::integer:
-    case Kind::floating: return hash_number(value);
-    case Kind::string: return std::hash<std::string>{}(value.string());
-    case Kind::list: return RowHash{}(value.list());
+    case Kind::floating:
+      return hash_number(value);
+    case Kind::string:
+      return std::hash<std::string>{}(value.string());
+    case Kind::list:
+      return RowHash{}(value.list());
     case Kind::map: {
       std::size_t seed = 7;
-      for (const auto& [key, element] : value.map()) seed = mix(mix(seed, std::hash<std::string>{}(key)), hash(element));
+      for (const auto& [key, element] : value.map())
+        seed = mix(mix(seed, std::hash<std::string>{}(key)), hash(element));
       return seed;
     }
-    case Kind::node: return mix(kind, value.node().id);
-    case Kind::relationship: return mix(kind, value.relationship().id);
+    case Kind::node:
+      return mix(kind, value.node().id);
+    case Kind::relationship:
+      return mix(kind, value.relationship().id);
     case Kind::path: {
       std::size_t seed = 9;
       for (const NodeRef node : value.path().nodes) seed = mix(seed, node.id);
       for (const RelRef rel : value.path().rels) seed = mix(seed, rel.id);
       return seed;
     }
-    default: return mix(kind, std::hash<std::string>{}(temporal_text(value)));
+    default:
+      return mix(kind, std::hash<std::string>{}(temporal_text(value)));
   }
 }
 

@@ -9,9 +9,9 @@ namespace guanxi::cypher {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> k_names{"Null", "Boolean",      "Integer", "Float",     "String", "List",
-                                                   "Map",  "Node",         "Relationship", "Path", "Date",   "LocalTime",
-                                                   "Time", "LocalDateTime", "DateTime",    "Duration"};
+constexpr std::array<std::string_view, 16> k_names{
+    "Null",         "Boolean", "Integer", "Float",     "String", "List",          "Map",      "Node",
+    "Relationship", "Path",    "Date",    "LocalTime", "Time",   "LocalDateTime", "DateTime", "Duration"};
 
 }  // namespace
 
@@ -20,17 +20,21 @@ std::string_view to_string(Kind kind) { return k_names.at(static_cast<std::size_
 std::size_t Value::bytes() const {
   std::size_t total = sizeof(Value);
   switch (kind()) {
-    case Kind::string: return total + string().size() + 32;
+    case Kind::string:
+      return total + string().size() + 32;
     case Kind::list:
       for (const Value& element : list()) total += element.bytes();
       return total + 32;
     case Kind::map:
       for (const auto& [key, element] : map()) total += key.size() + 48 + element.bytes();
       return total + 32;
-    case Kind::path: return total + 32 + 8 * (path().nodes.size() + path().rels.size());
+    case Kind::path:
+      return total + 32 + 8 * (path().nodes.size() + path().rels.size());
     case Kind::date_time:
-    case Kind::duration: return total + 64;
-    default: return total;
+    case Kind::duration:
+      return total + 64;
+    default:
+      return total;
   }
 }
 
@@ -57,12 +61,18 @@ std::string float_text(double number) {
 
 std::string temporal_text(const Value& value) {
   switch (value.kind()) {
-    case Kind::date: return to_text(value.date());
-    case Kind::local_time: return to_text(value.local_time());
-    case Kind::time: return to_text(value.time());
-    case Kind::local_date_time: return to_text(value.local_date_time());
-    case Kind::date_time: return to_text(value.date_time());
-    default: return to_text(value.duration());
+    case Kind::date:
+      return to_text(value.date());
+    case Kind::local_time:
+      return to_text(value.local_time());
+    case Kind::time:
+      return to_text(value.time());
+    case Kind::local_date_time:
+      return to_text(value.local_date_time());
+    case Kind::date_time:
+      return to_text(value.date_time());
+    default:
+      return to_text(value.duration());
   }
 }
 

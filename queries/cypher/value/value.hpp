@@ -110,8 +110,8 @@ class Value {
   using Shared = std::shared_ptr<const T>;
 
   // in the order of Kind
-  std::variant<std::monostate, bool, std::int64_t, double, Shared<std::string>, Shared<List>, Shared<Map>, NodeRef, RelRef,
-               Shared<Path>, Date, LocalTime, Time, LocalDateTime, Shared<DateTime>, Shared<Duration>>
+  std::variant<std::monostate, bool, std::int64_t, double, Shared<std::string>, Shared<List>, Shared<Map>, NodeRef,
+               RelRef, Shared<Path>, Date, LocalTime, Time, LocalDateTime, Shared<DateTime>, Shared<Duration>>
       m_data;
 };
 
