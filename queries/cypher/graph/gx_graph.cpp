@@ -235,12 +235,18 @@ void GxGraph::expand_entity(EntityId entity, Direction direction, const Wanted& 
 }
 
 void GxGraph::expand_article(ArticleId article, std::vector<Hop>& out) const {
-  const auto store = m_graph.texts();
-  if (!store) raise("DatabaseError", "Store", store.error().message, store.error().next_step);
-  const auto mentions = (*store)->mentions_of_article(article);
-  if (!mentions) raise("DatabaseError", "Store", mentions.error().message, mentions.error().next_step);
   std::vector<EntityId> entities;
-  for (const graph::MentionRow& mention : *mentions) entities.push_back(mention.entity);
+  if (m_graph.has_texts()) {
+    const auto store = m_graph.texts();
+    if (!store) raise("DatabaseError", "Store", store.error().message, store.error().next_step);
+    const auto mentions = (*store)->mentions_of_article(article);
+    if (!mentions) raise("DatabaseError", "Store", mentions.error().message, mentions.error().next_step);
+    for (const graph::MentionRow& mention : *mentions) entities.push_back(mention.entity);
+  } else {  // no store: ask each entity
+    for (std::uint32_t e = 0; e < m_entities; ++e) {
+      if (!mentioning(article, EntityId(e)).empty()) entities.emplace_back(e);
+    }
+  }
   std::sort(entities.begin(), entities.end());
   entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
   for (const EntityId entity : entities)

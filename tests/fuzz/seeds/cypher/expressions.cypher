@@ -1,0 +1,1 @@
+UNWIND [1, 2.5e3, 0x1F, null, 'a\n'] AS x WITH x, [y IN range(1, 3) WHERE y % 2 = 1 | y ^ 2] AS l RETURN CASE x WHEN 1 THEN l[0..2] ELSE {k: l[-1]} END, all(z IN l WHERE z > 0)

@@ -1,0 +1,1 @@
+MATCH (a:A)-[r:R*1..2 {w: 2}]-(b) WHERE a.n <> 2 AND (a)-->(b) RETURN a, collect(DISTINCT b.n) AS l ORDER BY a.n SKIP 0 LIMIT 3

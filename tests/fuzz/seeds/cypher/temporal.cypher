@@ -1,0 +1,1 @@
+EXPLAIN MATCH (官员:官员 {姓名: '邱泽军'}) WHERE EXISTS { (官员)-->(x) WHERE x.n =~ 'a.*' } RETURN datetime.truncate('week', datetime('2015-07-21T21:40:32.142+02:00[Europe/Stockholm]'), {dayOfWeek: 2})

@@ -1,0 +1,1 @@
+MERGE (a:A {n: $p}) ON CREATE SET a.t = date('2020-01-01') + duration('P1M') CREATE (a)-[:R]->(:B) WITH a OPTIONAL MATCH p = shortestPath((a)-[*]-(b)) RETURN length(p), a UNION RETURN 1 AS `length(p)`, 2 AS a

@@ -1,0 +1,94 @@
+// A graph file in Cypher's terms.
+#include <gtest/gtest.h>
+
+#include "queries/cypher/graph/gx_graph.hpp"
+#include "tests/queries/cypher/harness.hpp"
+#include "tests/queries/make_graph.hpp"
+
+namespace guanxi::cypher::test {
+namespace {
+
+using queries::test::make_graph;
+using queries::test::Story;
+
+graph::Graph sample() {
+  const auto day = [](std::string_view text) { return *guanxi::parse_date(text); };
+  return make_graph({EntityType::official, EntityType::place, EntityType::agency, EntityType::official},
+                    {Story{0, 1, day("2021-01-01"), true, RelationType::holds_post},
+                     Story{0, 1, day("2021-03-01"), true, RelationType::holds_post},
+                     Story{1, 2, day("2021-02-01"), false, std::nullopt},
+                     Story{3, 1, day("2021-05-01"), true, RelationType::visits}});
+}
+
+std::vector<std::string> rows(const std::string& query, Optimise optimise = Optimise::yes) {
+  static const graph::Graph file = sample();
+  GxGraph graph(file);
+  Settings settings;
+  settings.optimise = optimise;
+  const Outcome outcome = ask(graph, query, settings);
+  EXPECT_EQ(outcome.error, "") << query << "\n" << outcome.detail.message;
+  return outcome.rows;
+}
+using Rows = std::vector<std::string>;
+
+TEST(CypherGraphFile, LabelsInTwoLanguages) {
+  EXPECT_EQ(rows("MATCH (n:Official) RETURN n.name ORDER BY n.name"), (Rows{"'e0'", "'e3'"}));
+  EXPECT_EQ(rows("MATCH (n:官员) RETURN labels(n), n.type LIMIT 1"), (Rows{"['Entity', 'Official'] | 'official'"}));
+  EXPECT_EQ(rows("MATCH (n:Entity) RETURN count(*)"), (Rows{"4"}));
+  EXPECT_EQ(rows("MATCH (n:Article) RETURN count(*), min(n.date), max(n.date)"), (Rows{"4 | 2021-01-01 | 2021-05-01"}));
+  EXPECT_EQ(rows("MATCH (n:Nothing) RETURN n"), Rows{});
+}
+
+TEST(CypherGraphFile, TiesAreSeenFromBothEnds) {
+  EXPECT_EQ(rows("MATCH (a {name: 'e0'})-[r:CO_MENTIONED]->(b) RETURN b.name, r.articles, r.first, r.last"),
+            (Rows{"'e1' | 2 | 2021-01-01 | 2021-03-01"}));
+  EXPECT_EQ(rows("MATCH (a {name: 'e0'})<-[r:CO_MENTIONED]-(b) RETURN b.name, r.sentences"), (Rows{"'e1' | 2"}));
+  EXPECT_EQ(rows("MATCH (a {name: 'e0'})-[r:CO_MENTIONED]-(b) RETURN b.name"), (Rows{"'e1'"}));
+  EXPECT_EQ(rows("MATCH (a)-[r:CO_MENTIONED]-(b) RETURN count(r), count(DISTINCT r)"), (Rows{"6 | 3"}));
+}
+
+TEST(CypherGraphFile, StatedRelationsAreOneForManySentences) {
+  EXPECT_EQ(rows("MATCH (a)-[r:HOLDS_POST]->(b) RETURN a.name, b.name, r.articles, r.sentences, r.first, r.last"),
+            (Rows{"'e0' | 'e1' | 2 | 2 | 2021-01-01 | 2021-03-01"}));
+  EXPECT_EQ(rows("MATCH (a)<-[r:任职]-(b) RETURN a.name, b.name, type(r)"), (Rows{"'e1' | 'e0' | 'HOLDS_POST'"}));
+  EXPECT_EQ(rows("MATCH (a {name: 'e3'}), (b {name: 'e1'}) MATCH (a)-[r]->(b) RETURN type(r) ORDER BY type(r)"),
+            (Rows{"'CO_MENTIONED'", "'VISITS'"}));
+}
+
+TEST(CypherGraphFile, WaysThroughArticlesAndPlaces) {
+  EXPECT_EQ(rows("MATCH (x:Article)-[m:MENTIONS]->(e {name: 'e2'}) RETURN x.date, m.sentences"),
+            (Rows{"2021-02-01 | 1"}));
+  EXPECT_EQ(rows("MATCH p = shortestPath((a {name: 'e0'})-[:HOLDS_POST|VISITS*]-(b {name: 'e3'})) RETURN length(p)"),
+            (Rows{"2"}));
+}
+
+TEST(CypherGraphFile, AnswersAreTheSameWithoutTheOptimiser) {
+  for (const char* query : {"MATCH (a:Official)-[r]-(b)-[s]-(c) WHERE a.name < c.name RETURN a.name, type(r), b.name, "
+                            "type(s), c.name ORDER BY a.name, type(r), b.name, type(s), c.name",
+                            "MATCH (a)-[:HOLDS_POST|VISITS]->(p:Place {name: 'e1'}) RETURN a.name ORDER BY a.name"}) {
+    const Rows with = rows(query), without = rows(query, Optimise::no);
+    EXPECT_EQ(with, without) << query;
+    EXPECT_FALSE(with.empty());
+  }
+}
+
+TEST(CypherGraphFile, IsNotChanged) {
+  const graph::Graph file = sample();
+  GxGraph graph(file);
+  const Outcome outcome = ask(graph, "CREATE (n)");
+  EXPECT_EQ(outcome.error, "SemanticError ReadOnlyGraph");
+  EXPECT_NE(outcome.detail.hint.find("guanxi build"), std::string::npos);
+  EXPECT_NE(outcome.detail.hint.find("corrections"), std::string::npos);
+}
+
+TEST(CypherGraphFile, UnknownNamesAreTold) {
+  const graph::Graph file = sample();
+  GxGraph graph(file);
+  EXPECT_EQ(ask(graph, "MATCH (n:Oficial)-[:HOLDS]->(m) RETURN n.nam").answer.notices,
+            (std::vector<std::string>{"this graph has no label Oficial; did you mean Official?",
+                                      "this graph has no relationship type HOLDS",
+                                      "this graph has no property nam; did you mean name?"}));
+}
+
+}  // namespace
+}  // namespace guanxi::cypher::test
