@@ -171,7 +171,7 @@ std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerp
 
 /// Makes room; nothing is said yet.
 void Model::begin(std::size_t size, Workspace& work) const {
-  constexpr std::size_t k_contexts = 1024;
+  constexpr std::size_t k_contexts = 4096;
   if (work.contexts_of != m_fingerprint) {
     work.contexts.assign(k_contexts, {});
     work.contexts_of = m_fingerprint;
@@ -188,12 +188,10 @@ void Model::read_contexts(const Columns& columns, Workspace& work) const {
   std::int16_t* emission = work.emission.data() + k_outer * k_label_stride;
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
   for (std::ptrdiff_t at = 0; at < size; ++at, emission += k_label_stride) {
-    std::uint64_t values = 0;
+    std::uint64_t key = 1;  // never the 0 of an empty place: the keys of grams are even
     each_gram([&]<std::size_t Which>() {
-      constexpr std::uint64_t k_spread = 0x9E3779B97F4A7C15ULL * (2 * Which + 1);
-      if constexpr (is_contextual(k_grams[Which])) values += gram_values<Which>(columns, at) * k_spread;
+      if constexpr (is_contextual(k_grams[Which])) key += gram_key(Which, gram_values<Which>(columns, at));
     });
-    const std::uint64_t key = gram_key(k_grams.size(), values) | 1;  // never the 0 of an empty place
     Workspace::Context& context = work.contexts[(key >> 32U) % work.contexts.size()];
     if (context.key != key) {
       context.key = key;
@@ -204,18 +202,30 @@ void Model::read_contexts(const Columns& columns, Workspace& work) const {
 }
 
 void Model::sum_context(const Columns& columns, std::ptrdiff_t at, Workspace::Context& context) const {
-  context.sum.fill(0);
+  std::array<std::uint64_t, k_grams.size()> keys;
+  std::size_t asked = 0;
   each_gram([&]<std::size_t Which>() {
     if constexpr (is_contextual(k_grams[Which])) {
       const std::uint64_t values = gram_values<Which>(columns, at);
-      const Slot slot = values == 0 ? Slot{} : unpack(slot_of(gram_key(Which, values)));
-      if (slot.targets == 0) return;
-      const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_label_stride;
-      for (std::size_t label = 0; label < k_label_stride; ++label) {
-        context.sum[label] = static_cast<std::int16_t>(context.sum[label] + row[label]);
-      }
+      if (values == 0) return;
+      keys[asked] = gram_key(Which, values);
+      __builtin_prefetch(m_table + group_of(keys[asked++], m_groups) * k_group_words);
     }
   });
+  std::array<const std::uint8_t*, k_grams.size()> rows;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < asked; ++i) {
+    const Slot slot = unpack(slot_of(keys[i]));
+    if (slot.targets == 0) continue;
+    rows[found] = m_rows + std::size_t{slot.row} * k_label_stride;
+    __builtin_prefetch(rows[found++]);
+  }
+  context.sum.fill(0);
+  for (std::size_t i = 0; i < found; ++i) {
+    for (std::size_t label = 0; label < k_label_stride; ++label) {
+      context.sum[label] = static_cast<std::int16_t>(context.sum[label] + rows[i][label]);
+    }
+  }
 }
 
 /// Lists the sentence's other grams. All groups are asked for before the first is read, and all rows before the first is

@@ -122,6 +122,31 @@ TEST(Model, PackingIsDeterministic) {
             Model::from_bytes(pack_model(weights, 99))->fingerprint());
 }
 
+TEST(Model, WhatWasTaggedBeforeChangesNothing) {
+  std::mt19937 random(16);
+  const auto spread_columns = [&](std::size_t size) {  // values as far apart as those of real columns
+    Columns columns = random_columns(size, random);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const Column column : {Column::word, Column::fact, Column::head, Column::shape, Column::reading}) {
+        columns[column][static_cast<std::ptrdiff_t>(at)] = static_cast<std::uint16_t>(random() % 4 * (random() % 3));
+      }
+    }
+    return columns;
+  };
+  const std::string bytes = pack_model(random_weights(spread_columns(5000), random), 1'000'000);
+  const auto model = Model::from_bytes(bytes);
+  ASSERT_TRUE(model);
+  Workspace used;
+  for (int i = 0; i < 300; ++i) {
+    const Columns columns = spread_columns(40);
+    Workspace fresh;
+    model->tag(columns, used);
+    model->tag(columns, fresh);
+    EXPECT_EQ(used.emission, fresh.emission);
+    EXPECT_EQ(used.labels, fresh.labels);
+  }
+}
+
 TEST(Model, DamageIsRefusedOrHarmless) {
   std::mt19937 random(14);
   const Columns columns = random_columns(20, random);
