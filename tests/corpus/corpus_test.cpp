@@ -59,7 +59,7 @@ TEST_P(Gold, StaysAboveTheFloor) {
   EXPECT_GE(f1_of(score.out, "relation\tholds_post"), GetParam().holds_post);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sets, Gold, ::testing::Values(Floor{"seeds", 0.82, 0.90}, Floor{"dev", 0.92, 0.89}),
+INSTANTIATE_TEST_SUITE_P(Sets, Gold, ::testing::Values(Floor{"seeds", 0.84, 0.90}, Floor{"dev", 0.925, 0.93}),
                          [](const auto& set) { return std::string(set.param.set); });
 
 TEST(Transcripts, AreBuiltInOneGo) {
@@ -73,10 +73,8 @@ TEST(Transcripts, AreBuiltInOneGo) {
   rusage usage{};
   ASSERT_EQ(::getrusage(RUSAGE_CHILDREN, &usage), 0);
   std::printf("built in %.1f s, peak %ld MB\n", seconds.count(), usage.ru_maxrss / 1024);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  EXPECT_LT(seconds.count(), 60);
-  EXPECT_LT(usage.ru_maxrss, 1500L * 1024);
-#endif
+  EXPECT_LT(seconds.count(), 60 * GUANXI_TEST_PATIENCE);
+  EXPECT_LT(usage.ru_maxrss, 1500L * 1024 * GUANXI_TEST_PATIENCE);
   for (const std::vector<std::string>& question :
        {std::vector<std::string>{"near", "GRAPH", "商务部"}, {"path", "GRAPH", "商务部", "华为"},
         {"draw", "GRAPH", "--around", "商务部", "--limit", "20", "-o", scratch / "near.svg"}, {"check", "GRAPH"}}) {
