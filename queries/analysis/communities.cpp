@@ -1,0 +1,105 @@
+// V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific
+// Reports 9, 2019: move nodes, refine the groups, make nodes of the refined groups, and again on those, until every
+// group is one node. The nodes of a level are connected by refinement, so the communities are.
+#include "queries/analysis/communities.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "queries/analysis/degrees.hpp"
+#include "queries/analysis/level_graph.hpp"
+#include "queries/analysis/move_nodes.hpp"
+#include "queries/analysis/random.hpp"
+#include "queries/analysis/refine.hpp"
+
+namespace guanxi::queries {
+
+namespace {
+
+/// One round through all levels. `groups` by node of `ground`: where it starts and what it finds.
+void improve(const LevelGraph& ground, std::vector<std::uint32_t>& groups, Random& random, Threads threads) {
+  LevelGraph made;
+  const LevelGraph* level = &ground;
+  std::vector<std::uint32_t> node_of(ground.size());
+  std::iota(node_of.begin(), node_of.end(), 0U);
+  std::vector<std::uint32_t> at = groups;
+  while (true) {
+    move_nodes(*level, at, random);
+    const Grouping found = numbered(std::move(at));
+    const Grouping parts = found.count < level->size() ? refine(*level, found, random) : found;
+    const bool done = parts.count == level->size();
+    if (done) {
+      for (std::size_t i = 0; i < groups.size(); ++i) groups[i] = found.of[node_of[i]];
+      return;
+    }
+    at.assign(parts.count, 0);
+    for (std::size_t node = 0; node < level->size(); ++node) at[parts.of[node]] = found.of[node];
+    for (std::uint32_t& node : node_of) node = parts.of[node];
+    made = merged(*level, parts, threads);
+    level = &made;
+  }
+}
+
+std::vector<CommunityId> strong(const Grouping& groups) {
+  std::vector<CommunityId> of(groups.of.size());
+  std::transform(groups.of.begin(), groups.of.end(), of.begin(),
+                 [](std::uint32_t group) { return CommunityId{group}; });
+  return of;
+}
+
+/// Groups that stand in the order of their least ids, in that of their sizes.
+Grouping greatest_first(Grouping groups) {
+  std::vector<std::uint32_t> sizes(groups.count, 0);
+  for (const std::uint32_t group : groups.of) ++sizes[group];
+  std::vector<std::uint32_t> order(groups.count);
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return sizes[a] > sizes[b]; });
+  std::vector<std::uint32_t> place(groups.count);
+  for (std::uint32_t i = 0; i < groups.count; ++i) place[order[i]] = i;
+  for (std::uint32_t& group : groups.of) group = place[group];
+  return groups;
+}
+
+}  // namespace
+
+double modularity(const graph::Graph& graph, const std::vector<CommunityId>& of) {
+  std::vector<std::uint64_t> strengths(of.size(), 0);
+  std::uint64_t total = 0;
+  std::uint64_t inside = 0;
+  for (std::uint32_t i = 0; i < of.size(); ++i) {
+    const graph::TieRow row = graph.ties(EntityId{i});
+    for_each_weight(row, [&](std::size_t at, std::uint64_t weight) {
+      total += weight;
+      strengths[of[i].index()] += weight;
+      if (of[row.other(at).index()] == of[i]) inside += weight;
+    });
+  }
+  if (total == 0) return 0;
+  double by_chance = 0;
+  for (const std::uint64_t strength : strengths) {
+    const double share = static_cast<double>(strength) / static_cast<double>(total);
+    by_chance += share * share;
+  }
+  return static_cast<double>(inside) / static_cast<double>(total) - by_chance;
+}
+
+Communities communities(const graph::Graph& graph, const CommunitySettings& settings) {
+  const LevelGraph ground = level_graph(graph, settings.threads);
+  Random random(settings.seed);
+  std::vector<std::uint32_t> groups(ground.size());
+  std::iota(groups.begin(), groups.end(), 0U);
+  Communities best{strong(Grouping{groups, 0}), groups.size(), 0};
+  best.modularity = modularity(graph, best.of);
+  for (unsigned round = 0; round < settings.rounds; ++round) {
+    improve(ground, groups, random, settings.threads);
+    const Grouping found = greatest_first(numbered(groups));
+    std::vector<CommunityId> of = strong(found);
+    const double quality = modularity(graph, of);
+    if (quality <= best.modularity) break;
+    best = {std::move(of), found.count, quality};
+  }
+  return best;
+}
+
+}  // namespace guanxi::queries
