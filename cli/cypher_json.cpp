@@ -14,6 +14,12 @@ using Json = rapidjson::Value;
 
 std::string_view text_of(const Json& json) { return {json.GetString(), json.GetStringLength()}; }
 
+/// The member of an object; null where there is none.
+const Json* member(const Json& object, const char* name) {
+  const auto found = object.FindMember(name);
+  return found == object.MemberEnd() ? nullptr : &found->value;
+}
+
 /// Plain JSON; whole numbers stay whole.
 cypher::Value from_plain(const Json& json) {
   if (json.IsBool()) return cypher::Value(json.GetBool());
@@ -27,7 +33,7 @@ cypher::Value from_plain(const Json& json) {
   }
   if (json.IsObject()) {
     cypher::Map map;
-    for (const auto& member : json.GetObject()) map[std::string(text_of(member.name))] = from_plain(member.value);
+    for (const auto& one : json.GetObject()) map[std::string(text_of(one.name))] = from_plain(one.value);
     return cypher::Value(std::move(map));
   }
   return {};
@@ -35,7 +41,7 @@ cypher::Value from_plain(const Json& json) {
 
 tl::unexpected<Error> not_typed(std::string_view what) {
   return fail(ErrorCode::malformed, fmt::format("{} is no typed value", what), {},
-              "write {\"$type\": \"Integer\", \"_value\": \"42\"}");
+              R"(write {"$type": "Integer", "_value": "42"})");
 }
 
 Result<cypher::Value> from_typed(const Json& json);
@@ -78,12 +84,13 @@ Result<cypher::Value> scalar_from(std::string_view type, const Json& value) {
 }
 
 Result<cypher::Value> from_typed(const Json& json) {
-  if (!json.IsObject() || !json.HasMember("$type") || !json["$type"].IsString())
-    return not_typed("a value without $type");
-  const std::string_view type = text_of(json["$type"]);
+  const Json* name = json.IsObject() ? member(json, "$type") : nullptr;
+  if (name == nullptr || !name->IsString()) return not_typed("a value without $type");
+  const std::string_view type = text_of(*name);
   if (type == "Null") return cypher::Value();
-  if (!json.HasMember("_value")) return not_typed("a value without _value");
-  const Json& value = json["_value"];
+  const Json* given = member(json, "_value");
+  if (given == nullptr) return not_typed("a value without _value");
+  const Json& value = *given;
   if (type == "List") {
     if (!value.IsArray()) return not_typed("a List without a list");
     cypher::List list;
@@ -96,9 +103,9 @@ Result<cypher::Value> from_typed(const Json& json) {
   if (type == "Map") {
     if (!value.IsObject()) return not_typed("a Map without an object");
     cypher::Map map;
-    for (const auto& member : value.GetObject()) {
-      GUANXI_TRY(cypher::Value one, from_typed(member.value));
-      map[std::string(text_of(member.name))] = std::move(one);
+    for (const auto& entry : value.GetObject()) {
+      GUANXI_TRY(cypher::Value one, from_typed(entry.value));
+      map[std::string(text_of(entry.name))] = std::move(one);
     }
     return cypher::Value(std::move(map));
   }
@@ -214,20 +221,22 @@ Result<CypherRequest> parse_request(std::string_view line) {
   if (too_deep(line)) return fail(ErrorCode::malformed, "the line is nested too deep", {}, {});
   document.Parse(line.data(), line.size());
   if (document.HasParseError() || !document.IsObject())
-    return fail(ErrorCode::malformed, "the line is no JSON object", {}, "write {\"query\": \"RETURN 1\"}");
+    return fail(ErrorCode::malformed, "the line is no JSON object", {}, R"(write {"query": "RETURN 1"})");
   CypherRequest out;
-  if (document.HasMember("reset")) {
+  if (member(document, "reset") != nullptr) {
     out.reset = true;
     return out;
   }
-  if (!document.HasMember("query") || !document["query"].IsString())
-    return fail(ErrorCode::malformed, "the line has no query", {}, "write {\"query\": \"RETURN 1\"}");
-  out.query = text_of(document["query"]);
-  if (!document.HasMember("parameters")) return out;
-  if (!document["parameters"].IsObject()) return fail(ErrorCode::malformed, "parameters is no object", {}, {});
-  for (const auto& member : document["parameters"].GetObject()) {
-    GUANXI_TRY(cypher::Value value, from_typed(member.value));
-    out.parameters[std::string(text_of(member.name))] = std::move(value);
+  const Json* query = member(document, "query");
+  if (query == nullptr || !query->IsString())
+    return fail(ErrorCode::malformed, "the line has no query", {}, R"(write {"query": "RETURN 1"})");
+  out.query = text_of(*query);
+  const Json* parameters = member(document, "parameters");
+  if (parameters == nullptr) return out;
+  if (!parameters->IsObject()) return fail(ErrorCode::malformed, "parameters is no object", {}, {});
+  for (const auto& one : parameters->GetObject()) {
+    GUANXI_TRY(cypher::Value value, from_typed(one.value));
+    out.parameters[std::string(text_of(one.name))] = std::move(value);
   }
   return out;
 }

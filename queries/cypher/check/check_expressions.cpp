@@ -89,7 +89,7 @@ StaticType Checker::expression(Expr& expr, Stand stand) {
       StaticType of;
       for (ExprPtr& arg : expr.args) {
         const StaticType type = arg ? expression(*arg) : k_anything;
-        if (&arg == &expr.args[0]) of = type;
+        if (&arg == expr.args.data()) of = type;
       }
       if (expr.kind == ExprKind::index)
         return of.kinds == KindSet{Kind::list} ? StaticType{of.elements | KindSet{Kind::null}, k_any_kind} : k_anything;
@@ -226,7 +226,7 @@ StaticType Checker::aggregate(Expr& expr) {
     if (calls_random(*arg))
       refuse(arg->at, "NonConstantExpression", "rand() cannot stand in an aggregate", "call it in a WITH before");
     const StaticType type = expression(*arg);
-    if (&arg == &expr.args[0]) of = type;
+    if (&arg == expr.args.data()) of = type;
     const KindSet takes = expr.function->takes[0];
     require(*arg, type, takes, fmt::format("{}() takes", expr.function->name));
   }

@@ -58,7 +58,8 @@ Value reverse(const Call& call) {
       static_cast<void>(next_code_point(v.string(), at));
       points.push_back(std::string_view(v.string()).substr(start, at - start));
     }
-    for (auto point = points.rbegin(); point != points.rend(); ++point) out += *point;
+    std::reverse(points.begin(), points.end());
+    for (const std::string_view point : points) out += point;
     return Value(std::move(out));
   }
   const List* list = list_argument(call);
@@ -66,9 +67,9 @@ Value reverse(const Call& call) {
 }
 
 Value range(const Call& call) {
-  for (std::size_t i = 0; i < call.args.size(); ++i) {
-    if (!call.args[i].is(Kind::integer))
-      raise_argument(fmt::format("range() takes whole numbers, not a {}", to_string(call.args[i].kind())),
+  for (const Value& arg : call.args) {
+    if (!arg.is(Kind::integer))
+      raise_argument(fmt::format("range() takes whole numbers, not a {}", to_string(arg.kind())),
                      "InvalidArgumentType");
   }
   const std::int64_t first = call.args[0].integer(), end = call.args[1].integer();

@@ -207,6 +207,8 @@ void GxGraph::expand(NodeRef node, Direction direction, std::span<const Symbol> 
 
 void GxGraph::expand_entity(EntityId entity, Direction direction, const Wanted& want, std::vector<Hop>& out) const {
   if (want.ties) {
+    m_walked_from = entity;
+    m_walked_to = 0;
     for (const EntityId other : m_graph.neighbours(entity)) out.push_back({tie_ref(entity, other), node_of(other)});
   }
   // rows that state the same stand together: the first of them is the relationship

@@ -87,6 +87,13 @@ class GxGraph final : public PropertyGraph {
   void expand_article(ArticleId article, std::vector<Hop>& out) const;
   [[nodiscard]] Value article_property(ArticleId article, std::string_view key) const;
   [[nodiscard]] Value entity_property(EntityId entity, std::string_view key) const;
+  /// A tie's place in the row of one of its ends. O(1) for ties asked about in the order in which expand gave them,
+  /// else O(log degree).
+  struct TiePlace {
+    graph::TieRow row;
+    std::size_t at = 0;
+  };
+  [[nodiscard]] std::optional<TiePlace> tie_place(EntityId a, EntityId b) const;
   [[nodiscard]] Value tie_property(EntityId a, EntityId b, std::string_view key) const;
   [[nodiscard]] Value stated_property(std::uint32_t first, std::string_view key) const;
   [[nodiscard]] Value mention_property(ArticleId article, EntityId entity, std::string_view key) const;
@@ -98,6 +105,8 @@ class GxGraph final : public PropertyGraph {
   std::uint64_t m_articles;
   mutable std::array<double, 6> m_of_type{};  // entities by type, counted when first asked for
   mutable bool m_counted = false;
+  mutable EntityId m_walked_from;                  // whose ties were walked last
+  mutable std::size_t m_walked_to = 0;             // which of them was asked about last
   mutable std::optional<graph::ArticleRow> m_row;  // the article last asked about
 };
 

@@ -102,16 +102,36 @@ Map GxGraph::properties(RelRef rel) const {
   return {};
 }
 
+std::optional<GxGraph::TiePlace> GxGraph::tie_place(EntityId a, EntityId b) const {
+  if (b == m_walked_from) std::swap(a, b);
+  const graph::TieRow row = m_graph.ties(a);
+  if (a == m_walked_from) {
+    constexpr std::size_t k_near = 8;
+    for (std::size_t i = m_walked_to; i < std::min(row.size(), m_walked_to + k_near); ++i) {
+      if (row.other(i) != b) continue;
+      m_walked_to = i;
+      return TiePlace{row, i};
+    }
+  }
+  const auto others = row.others();
+  const auto found = std::lower_bound(others.begin(), others.end(), b);
+  if (found == others.end() || *found != b) return std::nullopt;
+  const auto at = static_cast<std::size_t>(found - others.begin());
+  if (a == m_walked_from) m_walked_to = at;
+  return TiePlace{row, at};
+}
+
 Value GxGraph::tie_property(EntityId a, EntityId b, std::string_view key) const {
-  const auto tie = m_graph.tie(a, b);
+  const auto tie = tie_place(a, b);
   if (!tie) return {};
-  if (key == "articles") return count(tie->articles);
-  if (key == "sentences") return count(tie->sentences);
-  if (key == "first") return day(tie->first);
-  if (key == "last") return day(tie->last);
+  if (key == "articles") return count(tie->row.articles(tie->at));
+  if (key == "sentences") return count(tie->row.sentences(tie->at));
+  if (key == "first") return day(tie->row.first(tie->at));
+  if (key == "last") return day(tie->row.last(tie->at));
   if (key != "strength" || m_articles == 0) return {};
   const std::uint64_t all = m_graph.sentences_in(ArticleId(static_cast<std::uint32_t>(m_articles - 1))).end.value;
-  const queries::Seen seen{tie->sentences, m_graph.sentences_of(a).size(), m_graph.sentences_of(b).size(), all};
+  const queries::Seen seen{tie->row.sentences(tie->at), m_graph.sentences_of(a).size(), m_graph.sentences_of(b).size(),
+                           all};
   return Value(static_cast<double>(queries::log_likelihood_ratio(seen)) / 1000);
 }
 
