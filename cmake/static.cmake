@@ -5,7 +5,12 @@ include_guard(GLOBAL)
 option(GUANXI_STATIC "Link guanxi statically; guanxi-make, which builds and draws, never is" ON)
 find_library(GUANXI_SQLITE_ARCHIVE libsqlite3.a)
 mark_as_advanced(GUANXI_SQLITE_ARCHIVE)
-if(GUANXI_SANITIZE OR NOT GUANXI_SQLITE_ARCHIVE)
+foreach(part i18n uc data)
+  find_library(GUANXI_ICU_${part}_ARCHIVE libicu${part}.a)
+  mark_as_advanced(GUANXI_ICU_${part}_ARCHIVE)
+endforeach()
+if(GUANXI_SANITIZE OR NOT GUANXI_SQLITE_ARCHIVE OR NOT GUANXI_ICU_i18n_ARCHIVE OR NOT GUANXI_ICU_uc_ARCHIVE
+   OR NOT GUANXI_ICU_data_ARCHIVE)
   set(GUANXI_STATIC OFF)  # sanitizers have no static form
 endif()
 
@@ -20,14 +25,10 @@ endif()
 # else the shared libraries. The archives' data is mapped with the program and read where it is asked for.
 add_library(guanxi_icu INTERFACE)
 if(GUANXI_STATIC)
-  foreach(part i18n uc data)
-    find_library(GUANXI_ICU_${part}_ARCHIVE libicu${part}.a REQUIRED)
-    mark_as_advanced(GUANXI_ICU_${part}_ARCHIVE)
-    list(APPEND guanxi_icu_archives ${GUANXI_ICU_${part}_ARCHIVE})
-  endforeach()
   set(in_static_program "$<BOOL:$<TARGET_PROPERTY:GUANXI_STATIC_PROGRAM>>")
   target_link_libraries(guanxi_icu INTERFACE
-    "$<${in_static_program}:${guanxi_icu_archives}>" "$<$<NOT:${in_static_program}>:ICU::i18n;ICU::uc>")
+    "$<${in_static_program}:${GUANXI_ICU_i18n_ARCHIVE};${GUANXI_ICU_uc_ARCHIVE};${GUANXI_ICU_data_ARCHIVE}>"
+    "$<$<NOT:${in_static_program}>:ICU::i18n;ICU::uc>")
 else()
   target_link_libraries(guanxi_icu INTERFACE ICU::i18n ICU::uc)
 endif()
