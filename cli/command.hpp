@@ -42,6 +42,8 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry near_command();
 [[nodiscard]] CommandEntry path_command();
 [[nodiscard]] CommandEntry common_command();
+[[nodiscard]] CommandEntry rank_command();
+[[nodiscard]] CommandEntry communities_command();
 [[nodiscard]] CommandEntry article_command();
 [[nodiscard]] CommandEntry cypher_command();
 [[nodiscard]] CommandEntry draw_command();

@@ -19,7 +19,7 @@ std::string overview() {
       "Usage: guanxi COMMAND ARGUMENTS...\n"
       "\n"
       "Commands:\n";
-  for (const CommandEntry& entry : commands()) text += fmt::format("  {:<10}{}\n", entry.text.name, entry.text.summary);
+  for (const CommandEntry& entry : commands()) text += fmt::format("  {:<13}{}\n", entry.text.name, entry.text.summary);
   text +=
       "\n"
       "  guanxi help COMMAND    what a command takes, with an example\n"

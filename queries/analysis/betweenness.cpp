@@ -76,17 +76,18 @@ class Lane {
 
   /// From the farthest to the nearest: an entity depends on each that comes after it on shortest paths.
   void hand_back(EntityId source) {
-    for (auto at = m_order.rbegin(); at != m_order.rend(); ++at) {
-      const std::size_t here = at->index();
+    for (std::size_t at = m_order.size(); at > 0; --at) {
+      const EntityId id = m_order[at - 1];
+      const std::size_t here = id.index();
       const std::uint32_t after = m_hops[here] + 1;
       double depends = 0;
-      for (const EntityId other : m_graph.neighbours(*at)) {
+      for (const EntityId other : m_graph.neighbours(id)) {
         if (m_hops[other.index()] == after) depends += m_depends[other.index()];
       }
       depends *= m_paths[here];
       // what each entity before it may multiply by its own number of paths
       m_depends[here] = (1 + depends) / m_paths[here];
-      if (*at == source) continue;
+      if (id == source) continue;
       const double share = depends / m_others;
       m_sums[here] += share;
       m_squares[here] += share * share;

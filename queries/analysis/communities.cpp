@@ -63,25 +63,31 @@ Grouping greatest_first(Grouping groups) {
 
 }  // namespace
 
-double modularity(const graph::Graph& graph, const std::vector<CommunityId>& of) {
-  std::vector<std::uint64_t> strengths(of.size(), 0);
-  std::uint64_t total = 0;
-  std::uint64_t inside = 0;
+std::vector<std::uint64_t> weights_inside(const graph::Graph& graph, const std::vector<CommunityId>& of) {
+  std::vector<std::uint64_t> inside(of.size(), 0);
   for (std::uint32_t i = 0; i < of.size(); ++i) {
     const graph::TieRow row = graph.ties(EntityId{i});
     for_each_weight(row, [&](std::size_t at, std::uint64_t weight) {
-      total += weight;
-      strengths[of[i].index()] += weight;
-      if (of[row.other(at).index()] == of[i]) inside += weight;
+      if (of[row.other(at).index()] == of[i]) inside[i] += weight;
     });
   }
+  return inside;
+}
+
+double modularity(const graph::Graph& graph, const std::vector<CommunityId>& of) {
+  const std::vector<std::uint64_t> weights = weighted_degrees(graph);
+  std::vector<std::uint64_t> strengths(of.size(), 0);
+  for (std::size_t i = 0; i < of.size(); ++i) strengths[of[i].index()] += weights[i];
+  const auto total = std::accumulate(weights.begin(), weights.end(), std::uint64_t{0});
   if (total == 0) return 0;
   double by_chance = 0;
   for (const std::uint64_t strength : strengths) {
     const double share = static_cast<double>(strength) / static_cast<double>(total);
     by_chance += share * share;
   }
-  return static_cast<double>(inside) / static_cast<double>(total) - by_chance;
+  const std::vector<std::uint64_t> inside = weights_inside(graph, of);
+  const auto all_inside = std::accumulate(inside.begin(), inside.end(), std::uint64_t{0});
+  return static_cast<double>(all_inside) / static_cast<double>(total) - by_chance;
 }
 
 Communities communities(const graph::Graph& graph, const CommunitySettings& settings) {

@@ -33,4 +33,7 @@ struct Communities {
 /// strengths were tied by chance (M. E. J. Newman, M. Girvan, 2004; weighted: Newman, 2004). O(ties), in whole numbers.
 [[nodiscard]] double modularity(const graph::Graph& graph, const std::vector<CommunityId>& of);
 
+/// Weight of each entity's ties into its own group, by id. O(ties).
+[[nodiscard]] std::vector<std::uint64_t> weights_inside(const graph::Graph& graph, const std::vector<CommunityId>& of);
+
 }  // namespace guanxi::queries

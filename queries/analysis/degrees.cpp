@@ -8,11 +8,15 @@ std::vector<std::uint64_t> degrees(const graph::Graph& graph) {
   return ties;
 }
 
+std::uint64_t weighted_degree(const graph::Graph& graph, EntityId id) {
+  std::uint64_t sum = 0;
+  for_each_weight(graph.ties(id), [&](std::size_t, std::uint64_t weight) { sum += weight; });
+  return sum;
+}
+
 std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph) {
-  std::vector<std::uint64_t> sums(graph.entity_count(), 0);
-  for (std::uint32_t i = 0; i < sums.size(); ++i) {
-    for_each_weight(graph.ties(EntityId{i}), [&](std::size_t, std::uint64_t weight) { sums[i] += weight; });
-  }
+  std::vector<std::uint64_t> sums(graph.entity_count());
+  for (std::uint32_t i = 0; i < sums.size(); ++i) sums[i] = weighted_degree(graph, EntityId{i});
   return sums;
 }
 

@@ -31,7 +31,9 @@ void for_each_weight(const graph::TieRow& row, Visit&& visit) {
   }
 }
 
-/// Sum of the weights of each entity's ties, by id. O(ties).
+/// Sum of the weights of an entity's ties. O(its ties).
+[[nodiscard]] std::uint64_t weighted_degree(const graph::Graph& graph, EntityId id);
+/// That of all entities, by id. O(ties).
 [[nodiscard]] std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph);
 
 }  // namespace guanxi::queries
