@@ -60,7 +60,7 @@ bool in_ranges(char32_t c, const Range (&ranges)[n]) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_rare_code_point(std::string_view text, std::size_t& at) {
   char32_t c = k_replacement;
   const std::size_t length = decode(text, at, c);
   at += length == 0 ? 1 : length;
@@ -69,15 +69,18 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
 
 void append_utf8(std::string& out, char32_t c) {
   if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = k_replacement;
-  const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  const auto append = [&out](auto... bytes) {
+    const char units[] = {static_cast<char>(bytes)...};
+    out.append(units, sizeof units);
+  };
   if (c < 0x80) {
-    put(c);
+    append(c);
   } else if (c < 0x800) {
-    put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+    append(0xC0 | (c >> 6), 0x80 | (c & 0x3F));
   } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    append(0xE0 | (c >> 12), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F));
   } else {
-    put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+    append(0xF0 | (c >> 18), 0x80 | ((c >> 12) & 0x3F), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F));
   }
 }
 

@@ -25,8 +25,26 @@ struct Span {
   return text.substr(span.begin, span.size());
 }
 
+/// As next_code_point, for what is neither ASCII nor a whole character of three bytes.
+[[nodiscard]] char32_t next_rare_code_point(std::string_view text, std::size_t& at);
+
 /// The code point that starts at `at`, which is moved behind it. Malformed bytes give U+FFFD and move by one byte.
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+[[nodiscard]] inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(text[at + i]); };
+  const char32_t first = byte(0);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  if ((first & 0xF0U) == 0xE0 && text.size() - at >= 3 && (byte(1) & 0xC0U) == 0x80 && (byte(2) & 0xC0U) == 0x80) {
+    const char32_t c = (first & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+    if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) {
+      at += 3;
+      return c;
+    }
+  }
+  return next_rare_code_point(text, at);
+}
 
 /// Appends `c` as UTF-8; a surrogate or a value above U+10FFFF is appended as U+FFFD.
 void append_utf8(std::string& out, char32_t c);

@@ -105,9 +105,12 @@ void drop_navigation(Draft& draft) {
 void drop_title(Draft& draft) {
   const std::string title = fold_name(draft.meta.title);
   if (title.empty()) return;
-  constexpr std::size_t k_head = 4;  // blocks: a rubric, a kicker or a byline may stand above the title
+  constexpr std::size_t k_spaces = 64;  // bytes by which white space and marks make one longer than the other
+  constexpr std::size_t k_head = 4;     // blocks: a rubric, a kicker or a byline may stand above the title
   for (std::size_t i = 0; i < std::min(k_head, draft.blocks.size()); ++i) {
-    if (fold_name(draft.blocks[i].text) != title) continue;
+    const std::string& text = draft.blocks[i].text;
+    const bool comparable = text.size() <= 2 * draft.meta.title.size() + k_spaces;
+    if (!comparable || fold_name(text) != title) continue;
     draft.blocks.erase(draft.blocks.begin() + static_cast<std::ptrdiff_t>(i));
     return;
   }

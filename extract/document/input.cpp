@@ -20,7 +20,7 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_read = 256UL * 1024;      // bytes asked for at a time
+constexpr std::size_t k_read = 64UL * 1024;       // bytes asked for at a time
 constexpr std::size_t k_lines_block = 1U << 20U;  // bytes of JSONL lines in one raw item
 
 struct InputFile {

@@ -37,7 +37,7 @@ void name_entity(const std::vector<std::string>& printed, const std::vector<std:
                  FactEntity& entity) {
   std::size_t best = 0;
   std::size_t best_size = 0;
-  for (std::size_t i = 0; i < printed.size(); ++i) {
+  for (std::size_t i = 0; printed.size() > 1 && i < printed.size(); ++i) {
     const std::size_t size = count_code_points(fold_name(printed[i]));
     if (size > best_size) std::tie(best, best_size) = std::pair(i, size);
   }
