@@ -26,11 +26,13 @@ class Describer {
   [[nodiscard]] std::string step(const Plan& p) const {
     std::string types;
     for (const std::string& type : p.type_names) types += (types.empty() ? ":" : "|") + type;
+    std::string labels;
+    for (const std::string& label : p.to_label_names) labels += ":" + label;
     std::string range;
     if (p.kind == PlanKind::var_expand || (p.kind == PlanKind::shortest && !p.single))
       range = fmt::format("*{}..{}", p.least, p.most == UINT64_MAX ? "" : std::to_string(p.most));
     return fmt::format("({}){}-[{}{}{}]-{}({})", name(p.from), p.direction == Direction::in ? "<" : "", name(p.rel),
-                       types, range, p.direction == Direction::out ? ">" : "", name(p.to));
+                       types, range, p.direction == Direction::out ? ">" : "", name(p.to) + labels);
   }
 
   [[nodiscard]] std::string names(const std::vector<Slot>& slots) const {

@@ -298,7 +298,19 @@ class Arrangement {
       }
       m_walked.push_back(&rel);
     }
+    if (kind == PlanKind::expand && !p.into && m_optimise == Optimise::yes) ask_labels_of(p);
     for (const Slot slot : {p.from, p.to, p.rel}) m_bound.insert(slot);
+  }
+
+  /// The labels of a step's end are asked for by the step itself, ahead of any row.
+  void ask_labels_of(Plan& p) {
+    for (Waiting& w : m_waiting) {
+      if (w.asked || w.condition.labelled != p.to) continue;
+      w.asked = true;
+      p.to_labels.insert(p.to_labels.end(), w.condition.labels.begin(), w.condition.labels.end());
+      for (std::string& name : w.condition.label_names) p.to_label_names.push_back(std::move(name));
+      p.rows *= 0.5;
+    }
   }
 
   /// Could one relationship be both? Not where their types differ.

@@ -86,7 +86,9 @@ struct Plan {
   std::uint64_t least = 1;
   std::uint64_t most = UINT64_MAX;
   PathKind path_kind = PathKind::plain;
-  std::vector<Slot> unlike;         // relationships, or lists of them, that `rel` may not repeat
+  std::vector<Slot> unlike;       // relationships, or lists of them, that `rel` may not repeat
+  std::vector<Symbol> to_labels;  // expand: what `to` must have
+  std::vector<std::string> to_label_names;
   std::vector<PropertyTest> tests;  // of each relationship of a var_expand or shortest
 
   std::vector<Condition> conditions;        // filter

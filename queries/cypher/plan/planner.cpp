@@ -276,7 +276,7 @@ void Planner::expression(Expr* expr) {
     *expr->pattern = std::move(one[0]);
     // the plan of a path points to its pattern
     for (Plan* at = plan.get(); at != nullptr; at = at->inputs.empty() ? nullptr : at->inputs[0].get()) {
-      if (at->pattern == &one[0]) at->pattern = expr->pattern.get();
+      if (at->pattern == one.data()) at->pattern = expr->pattern.get();
     }
     expr->subplan = add_subplan(std::move(plan));
     m_bound = before;

@@ -150,12 +150,17 @@ class Expand final : public Joining {
     while (m_at < m_hops.size()) {
       const Hop& hop = m_hops[m_at++];
       m_run.step();
+      if (!has_labels(hop.other)) continue;
       if (!m_plan.unlike.empty() && stands_in(hop.rel, m_plan.unlike, m_run)) continue;
       slot(m_plan.rel) = Value(hop.rel);
       if (!m_plan.into) slot(m_plan.to) = Value(hop.other);
       return true;
     }
     return false;
+  }
+  [[nodiscard]] bool has_labels(NodeRef node) const {
+    return std::all_of(m_plan.to_labels.begin(), m_plan.to_labels.end(),
+                       [&](Symbol label) { return m_run.graph.has_label(node, label); });
   }
   std::vector<Hop> m_hops;
   std::size_t m_at = 0;
