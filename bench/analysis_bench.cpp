@@ -82,7 +82,7 @@ bool run_pagerank(const graph::Graph& graph) {
                             boost::graph::n_iterations(iterations), 0.85, static_cast<std::uint32_t>(entities),
                             boost::make_iterator_property_map(other.begin(), index));
   };
-  constexpr std::size_t k_for_the_clock = 25;  // as peers run it, though its ranks are then 2 % off
+  constexpr std::size_t k_for_the_clock = 25;  // as peers run it, though its ranks are then more than 1e-4 off
   constexpr std::size_t k_for_the_answer = 100;
   const double their_time = seconds([&] { ask_boost(k_for_the_clock); });
   ask_boost(k_for_the_answer);

@@ -49,7 +49,7 @@ class Iteration {
     const double arcs = std::max(1.0, 2 * static_cast<double>(graph.tie_count()));
     for (std::size_t i = 0; i < m_ranks.size(); ++i) {
       m_ranks[i] = m_base + settings.damping * static_cast<double>(m_graph.degree(id(i))) / arcs;
-      m_given[i] = given(i, m_ranks[i]);
+      m_given[i] = given(m_graph.degree(id(i)), m_ranks[i]);
     }
   }
 
@@ -77,17 +77,17 @@ class Iteration {
  private:
   static EntityId id(std::size_t i) { return EntityId{static_cast<std::uint32_t>(i)}; }
 
-  [[nodiscard]] float given(std::size_t i, double rank) const {
-    const std::size_t ties = m_graph.degree(id(i));
+  static float given(std::size_t ties, double rank) {
     return ties == 0 ? 0.0F : static_cast<float>(rank / static_cast<double>(ties));
   }
 
   /// The new rank takes the place of the one before the last.
   double move(std::size_t i) {
-    const double gathered = m_base + m_settings.damping * gather(m_graph.neighbours(id(i)), m_given);
+    const std::span<const EntityId> row = m_graph.neighbours(id(i));
+    const double gathered = m_base + m_settings.damping * gather(row, m_given);
     const double rank = m_before[i] + m_relaxation * (gathered - m_before[i]);
     m_before[i] = rank;
-    m_next[i] = given(i, rank);
+    m_next[i] = given(row.size(), rank);
     return std::abs(rank - m_ranks[i]);
   }
 
