@@ -238,7 +238,11 @@ class Aggregate final : public Operator {
     for (const Value& key : keys) keep(2 * key.bytes());
     keep(64 + 64 * m_plan.aggregates.size());
     m_groups.push_back({std::move(keys), {}});
-    for (const Expr* expr : m_plan.aggregates) m_groups.back().states.push_back({make_aggregator(*expr, m_run), {}});
+    for (const Expr* expr : m_plan.aggregates) {
+      State state;
+      state.aggregator = make_aggregator(*expr, m_run);
+      m_groups.back().states.push_back(std::move(state));
+    }
     return m_groups.back();
   }
 

@@ -116,7 +116,7 @@ Value chain(const Expr& e, Run& run) {
   Value left = evaluate(*e.args[0], run);
   for (std::size_t i = 0; i < e.ops.size(); ++i) {
     Value right = evaluate(*e.args[i + 1], run);
-    const Value one = comparison(e.ops[i], left, right);
+    Value one = comparison(e.ops[i], left, right);
     if (one.is(Kind::boolean) && !one.boolean()) return one;
     if (one.is_null()) all = Truth::unknown;
     left = std::move(right);
@@ -125,7 +125,7 @@ Value chain(const Expr& e, Run& run) {
 }
 
 Value unary(const Expr& e, Run& run) {
-  const Value v = evaluate(*e.args[0], run);
+  Value v = evaluate(*e.args[0], run);
   switch (e.op) {
     case Op::not_: {
       const Truth t = truth_of(v, "NOT");
