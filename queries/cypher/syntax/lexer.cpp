@@ -239,7 +239,7 @@ class Lexer {
         return unicode(out, at, 8);
       default:
         refuse(at, "UnexpectedSyntax", "this escape is unknown",
-               "known are \\n \\t \\r \\b \\f \\\\ \\' \\\" \\uXXXX \\UXXXXXXXX");
+               R"(known are \n \t \r \b \f \\ \' \" \uXXXX \UXXXXXXXX)");
     }
   }
 

@@ -100,7 +100,7 @@ Date add(Date date, const Duration& d, std::int64_t sign) {
   const Date moved = add_months(date, sign * d.months);
   // the seconds count as the whole days in them
   return {checked_days(static_cast<Wide>(moved.days) + static_cast<Wide>(d.days) * sign +
-                       sign * (d.seconds / k_day_seconds))};
+                       static_cast<Wide>(sign) * (d.seconds / k_day_seconds))};
 }
 
 LocalTime add(LocalTime time, const Duration& d, std::int64_t sign) {

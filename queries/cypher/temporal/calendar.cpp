@@ -42,7 +42,7 @@ IsoWeek week_of(std::int64_t days) {
 
 std::int64_t days_of_week(const IsoWeek& week) {
   const std::int64_t fourth = days_of({week.year, 1, 4});  // always in week 1
-  return fourth - day_of_week(fourth) + 1 + (week.week - 1) * 7;
+  return fourth - day_of_week(fourth) + 1 + std::int64_t{week.week - 1} * 7;
 }
 
 int weeks_in(std::int64_t week_year) {
