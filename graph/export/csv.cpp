@@ -59,7 +59,7 @@ ExportCounts write_csv(const Selection& selection, Sink& nodes, Sink& edges) {
   each_edge(selection, [&](const ExportEdge& edge) {
     ++counts.edges;
     Line(edges).cell(edge.source).cell(edge.target).cell("Directed")
-        .cell(fmt::format("{}-{}-{}", edge.source, edge.target, edge.key)).cell(edge.label).cell(edge.articles)
+        .cell(edge_id(edge)).cell(edge.label).cell(edge.articles)
         .cell(edge.relation).cell(edge.title).cell(edge.symmetric ? "true" : "false").cell(edge.articles)
         .cell(edge.sentences).cell(edge.first).cell(edge.last);
     return !edges.failed();

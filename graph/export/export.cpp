@@ -24,11 +24,23 @@ Result<ExportCounts> export_csv(const Selection& selection, const std::string& f
   return counts;
 }
 
+/// The formats that are one file.
+ExportCounts write_document(const Selection& selection, const ExportOptions& options, Sink& sink) {
+  switch (options.format) {
+    case ExportFormat::graphml: return write_graphml(selection, sink);
+    case ExportFormat::gexf: return write_gexf(selection, sink);
+    case ExportFormat::csv:
+    case ExportFormat::node_link: break;
+  }
+  return write_node_link(selection, options.edges_key, sink);
+}
+
 }  // namespace
 
 std::optional<ExportFormat> parse_export_format(std::string_view name) {
   if (name == "node-link") return ExportFormat::node_link;
   if (name == "graphml") return ExportFormat::graphml;
+  if (name == "gexf") return ExportFormat::gexf;
   if (name == "csv") return ExportFormat::csv;
   return std::nullopt;
 }
@@ -44,9 +56,7 @@ Result<ExportCounts> export_graph(const Graph& graph, const ExportOptions& optio
   GUANXI_TRY(const auto selection, Selection::of(graph, options.only));
   if (options.format == ExportFormat::csv) return export_csv(selection, path);
   GUANXI_TRY(auto sink, Sink::open(path));
-  const ExportCounts counts = options.format == ExportFormat::graphml
-                                  ? write_graphml(selection, sink)
-                                  : write_node_link(selection, options.edges_key, sink);
+  const ExportCounts counts = write_document(selection, options, sink);
   GUANXI_CHECK(sink.commit());
   return counts;
 }

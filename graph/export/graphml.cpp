@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "graph/export/formats.hpp"
+#include "graph/export/xml.hpp"
 
 namespace guanxi::graph {
 
@@ -31,23 +32,11 @@ constexpr std::string_view k_head =
 <graph id="guanxi" edgedefault="directed">
 )";
 
-void put_escaped(Sink& sink, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&': sink.put("&amp;"); break;
-      case '<': sink.put("&lt;"); break;
-      case '>': sink.put("&gt;"); break;
-      case '"': sink.put("&quot;"); break;
-      default: sink.put(c);
-    }
-  }
-}
-
 void put_data(Sink& sink, std::string_view key, std::string_view value) {
   sink.put("<data key=\"");
   sink.put(key);
   sink.put("\">");
-  put_escaped(sink, value);
+  put_xml(sink, value);
   sink.put("</data>");
 }
 
@@ -72,11 +61,7 @@ void write_node(const ExportNode& node, Sink& sink) {
 
 void write_edge(const ExportEdge& edge, Sink& sink) {
   sink.put("<edge id=\"");
-  sink.put(edge.source);
-  sink.put('-');
-  sink.put(edge.target);
-  sink.put('-');
-  sink.put(edge.key);
+  sink.put(edge_id(edge));
   sink.put("\" source=\"");
   sink.put(edge.source);
   sink.put("\" target=\"");

@@ -159,6 +159,8 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
   }
 }
 
+std::string edge_id(const ExportEdge& edge) { return fmt::format("{}-{}-{}", edge.source, edge.target, edge.key); }
+
 std::string joined(const std::vector<std::string>& aliases) {
   std::string out;
   for (const std::string& alias : aliases) {

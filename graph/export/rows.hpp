@@ -58,6 +58,9 @@ void each_node(const Selection& selection, const std::function<bool(const Export
 /// Visits by source, co-mentions first, until `visit` returns false. O(ties + relations of the selected).
 void each_edge(const Selection& selection, const std::function<bool(const ExportEdge&)>& visit);
 
+/// SOURCE-TARGET-KEY: unique in the file, ASCII, the same in every graph.
+[[nodiscard]] std::string edge_id(const ExportEdge& edge);
+
 /// Aliases in one string, for formats without lists: joined by `|`; a bar inside a name becomes a full-width one.
 [[nodiscard]] std::string joined(const std::vector<std::string>& aliases);
 

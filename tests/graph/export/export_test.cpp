@@ -55,6 +55,7 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& bytes) {
 TEST(ParseExportFormat, KnowsItsNames) {
   EXPECT_EQ(parse_export_format("node-link"), ExportFormat::node_link);
   EXPECT_EQ(parse_export_format("graphml"), ExportFormat::graphml);
+  EXPECT_EQ(parse_export_format("gexf"), ExportFormat::gexf);
   EXPECT_EQ(parse_export_format("csv"), ExportFormat::csv);
   EXPECT_EQ(parse_export_format("CSV"), std::nullopt);
   EXPECT_EQ(parse_edges_key("links"), EdgesKey::links);
@@ -158,6 +159,34 @@ TEST(GraphMl, NamesComeBack) {
   EXPECT_STREQ(node.find_child_by_attribute("data", "key", "n_aliases").text().get(), "\"&<>'｜简称");
 }
 
+TEST(Gexf, DeclaresItsAttributesAndKeepsDatesAndNames) {
+  ExportCounts counts;
+  const std::string bytes = exported(sample_graph(hostile_names()), format_of(ExportFormat::gexf), &counts);
+  EXPECT_TRUE(is_valid_utf8(bytes));
+  pugi::xml_document document;
+  ASSERT_TRUE(document.load_buffer(bytes.data(), bytes.size(), pugi::parse_full));
+  const auto graph = document.child("gexf").child("graph");
+  std::set<std::string> declared;
+  for (const auto& group : graph.children("attributes")) {
+    for (const auto& attribute : group.children()) EXPECT_TRUE(declared.insert(attribute.attribute("id").value()).second);
+  }
+  std::set<std::string> ids;
+  std::uint64_t elements = 0;
+  for (const char* const list : {"nodes", "edges"}) {
+    for (const auto& element : graph.child(list).children()) {
+      ++elements;
+      EXPECT_TRUE(ids.insert(element.attribute("id").value()).second);
+      for (const auto& value : element.child("attvalues").children()) EXPECT_TRUE(declared.contains(value.attribute("for").value()));
+    }
+  }
+  EXPECT_EQ(elements, counts.nodes + counts.edges);
+  const auto node = graph.child("nodes").child("node");
+  EXPECT_STREQ(node.attribute("label").value(), "\"&<>'");
+  EXPECT_STREQ(node.attribute("start").value(), "2021-03-01");
+  EXPECT_STREQ(node.attribute("end").value(), "2022-06-30");
+  EXPECT_EQ(graph.child("edges").child("edge").attribute("weight").as_uint(), 2U);
+}
+
 TEST(Csv, HasARowForEachNodeAndEdge) {
   for (const auto& names : {plain_names(), hostile_names()}) {
     const TemporaryFolder folder;
@@ -206,7 +235,7 @@ TEST(Export, EmptyGraphIsAValidFile) {
 }
 
 TEST(Export, SameGraphSameBytes) {
-  for (const ExportFormat format : {ExportFormat::node_link, ExportFormat::graphml}) {
+  for (const ExportFormat format : {ExportFormat::node_link, ExportFormat::graphml, ExportFormat::gexf}) {
     const std::string first = exported(sample_graph(hostile_names()), format_of(format));
     EXPECT_TRUE(first == exported(sample_graph(hostile_names()), format_of(format)));
   }

@@ -73,6 +73,27 @@ assert g.vs[0]['id'] == 'e000000000000abc0' and g.vs[0]['name'] == '"&<>\''
 )", counts.nodes, counts.edges));
 }
 
+TEST(Readers, NetworkxReadsGexf) {
+  const TemporaryFolder folder;
+  const ExportCounts counts = write(folder, "g.gexf", ExportFormat::gexf);
+  run_python(folder, "networkx", fmt::format(R"(
+import networkx, sys
+from networkx.readwrite.gexf import GEXF
+if '1.3' not in GEXF.versions:
+    print('networkx', networkx.__version__, 'does not know GEXF 1.3')
+    sys.exit(0)
+g = networkx.read_gexf('g.gexf', version='1.3')
+assert g.is_directed() and g.is_multigraph()
+assert (g.number_of_nodes(), g.number_of_edges()) == ({0}, {1}), (g.number_of_nodes(), g.number_of_edges())
+node = g.nodes['e000000000000abc0']
+assert (node['label'], node['articles']) == ('"&<>\'', 2), node
+assert (node['start'], node['end']) == ('2021-03-01', '2022-06-30'), node
+edges = [d for _, _, d in g.edges(data=True)]
+assert sum(d['symmetric'] for d in edges) == {0} * ({0} - 1) // 2
+assert all(d['weight'] == d['articles'] and d['start'] <= d['end'] for d in edges)
+)", counts.nodes, counts.edges));
+}
+
 TEST(Readers, PythonReadsCsv) {
   const TemporaryFolder folder;
   const ExportCounts counts = write(folder, "g", ExportFormat::csv);
