@@ -19,8 +19,8 @@ void refuse_writing() {
        Phase::compile_time,
        "a graph file cannot be changed by a query",
        {},
-       "it is made from articles: add some with 'guanxi build', or correct it with the corrections file that "
-       "'guanxi build --corrections' takes; 'guanxi cypher --memory' starts an empty graph that can be changed"}};
+       "it is made from articles: add some with 'guanxi build --add' (it reads no corrections file yet); "
+       "'guanxi cypher --memory' starts an empty graph that can be changed"}};
 }
 
 /// Ends a writing query one way or the other.
