@@ -15,7 +15,7 @@ class Export final : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.positional("GRAPH", m_graph, "The graph file");
-    arguments.option("-f,--format", "FORMAT", m_format, "node-link (JSON), graphml, gexf or csv (a folder with nodes.csv, edges.csv); required");
+    arguments.option("-f,--format", "FORMAT", m_format, "node-link or cytoscape (JSON), graphml, gexf or csv (a folder with nodes.csv, edges.csv); required");
     arguments.option("-o,--output", "FILE", m_output, "The file to write, - for standard output (not csv); required");
     arguments.option("--around", "ENTITY", m_around, "Only what stands around this entity: a name, type:name or #id");
     arguments.number("--hops", "N", m_hops, 1, 6, "How far --around goes (1)");
@@ -27,7 +27,7 @@ class Export final : public Command {
     const auto format = graph::parse_export_format(m_format);
     if (!format)
       return fail(ErrorCode::usage, m_format.empty() ? "--format is missing" : fmt::format("unknown format '{}'", m_format),
-                  "export", "the formats are node-link, graphml, gexf and csv");
+                  "export", "the formats are node-link, cytoscape, graphml, gexf and csv");
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no file to write is named", "export",
                   "name it: guanxi export news.gx --format graphml -o news.graphml");
@@ -78,7 +78,7 @@ class Export final : public Command {
 }  // namespace
 
 CommandEntry export_command() {
-  return {{"export", "The graph for other tools: node-link, graphml, gexf, csv",
+  return {{"export", "The graph for other tools: node-link, cytoscape, graphml, gexf, csv",
            "docs/ has a page a format. --type, --relation, --since, --until, --avoid and --min-articles choose what\n"
            "belongs to the surroundings of --around.",
            "guanxi export news.gx --format graphml -o news.graphml\nguanxi export news.gx --format node-link -o - --around 清远市 --hops 2"},

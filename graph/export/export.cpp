@@ -27,6 +27,7 @@ Result<ExportCounts> export_csv(const Selection& selection, const std::string& f
 /// The formats that are one file.
 ExportCounts write_document(const Selection& selection, const ExportOptions& options, Sink& sink) {
   switch (options.format) {
+    case ExportFormat::cytoscape: return write_cytoscape(selection, sink);
     case ExportFormat::graphml: return write_graphml(selection, sink);
     case ExportFormat::gexf: return write_gexf(selection, sink);
     case ExportFormat::csv:
@@ -39,6 +40,7 @@ ExportCounts write_document(const Selection& selection, const ExportOptions& opt
 
 std::optional<ExportFormat> parse_export_format(std::string_view name) {
   if (name == "node-link") return ExportFormat::node_link;
+  if (name == "cytoscape") return ExportFormat::cytoscape;
   if (name == "graphml") return ExportFormat::graphml;
   if (name == "gexf") return ExportFormat::gexf;
   if (name == "csv") return ExportFormat::csv;

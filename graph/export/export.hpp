@@ -12,8 +12,8 @@
 
 namespace guanxi::graph {
 
-enum class ExportFormat : std::uint8_t { node_link, graphml, gexf, csv };
-/// "node-link", "graphml", "gexf" or "csv"; empty where it is none of them.
+enum class ExportFormat : std::uint8_t { node_link, cytoscape, graphml, gexf, csv };
+/// "node-link", "cytoscape", "graphml", "gexf" or "csv"; empty where it is none of them.
 [[nodiscard]] std::optional<ExportFormat> parse_export_format(std::string_view name);
 
 /// Under which key a node-link file holds its edges: d3 and networkx before 3.6 read `links`, networkx from 3.6 on reads

@@ -10,6 +10,7 @@ namespace guanxi::graph {
 
 /// Each writes the whole document to `sink` and leaves committing to the caller; failures stick in the sink.
 [[nodiscard]] ExportCounts write_node_link(const Selection& selection, EdgesKey edges_key, Sink& sink);
+[[nodiscard]] ExportCounts write_cytoscape(const Selection& selection, Sink& sink);
 [[nodiscard]] ExportCounts write_graphml(const Selection& selection, Sink& sink);
 [[nodiscard]] ExportCounts write_gexf(const Selection& selection, Sink& sink);
 [[nodiscard]] ExportCounts write_csv(const Selection& selection, Sink& nodes, Sink& edges);

@@ -1,45 +1,14 @@
 // Node-link JSON, as networkx and d3-force read it. One node or edge a line, so that files can be compared.
-#include <rapidjson/writer.h>
-
 #include "graph/export/formats.hpp"
+#include "graph/export/json.hpp"
 
 namespace guanxi::graph {
 
 namespace {
 
-/// RapidJSON's idea of an output stream.
-struct SinkStream {
-  using Ch = char;
-  Sink& sink;
-  void Put(char c) { sink.put(c); }
-  void Flush() {}
-};
-
-using Writer = rapidjson::Writer<SinkStream>;
-
-void text(Writer& writer, std::string_view value) {
-  writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
-
-void member(Writer& writer, std::string_view key, std::string_view value) {
-  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  text(writer, value);
-}
-
-void member(Writer& writer, std::string_view key, std::uint64_t value) {
-  writer.Key(key.data(), static_cast<rapidjson::SizeType>(key.size()));
-  writer.Uint64(value);
-}
-
-void period(Writer& writer, const std::string& first, const std::string& last) {
-  if (first.empty()) return;
-  member(writer, "first", first);
-  member(writer, "last", last);
-}
-
 void write_node(const ExportNode& node, Sink& sink) {
   SinkStream stream{sink};
-  Writer writer(stream);
+  JsonWriter writer(stream);
   writer.StartObject();
   member(writer, "id", node.id);
   member(writer, "name", node.name);
@@ -56,7 +25,7 @@ void write_node(const ExportNode& node, Sink& sink) {
 
 void write_edge(const ExportEdge& edge, Sink& sink) {
   SinkStream stream{sink};
-  Writer writer(stream);
+  JsonWriter writer(stream);
   writer.StartObject();
   member(writer, "source", edge.source);
   member(writer, "target", edge.target);

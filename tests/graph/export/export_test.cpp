@@ -124,6 +124,21 @@ TEST(NodeLink, HostileNamesComeBack) {
   EXPECT_STREQ(document["nodes"][9]["name"].GetString(), "\xef\xbf\xbd坏");
 }
 
+TEST(Cytoscape, IdsAreUniqueAndNamesComeBack) {
+  ExportCounts counts;
+  const auto document = parsed(exported(sample_graph(hostile_names()), format_of(ExportFormat::cytoscape), &counts));
+  const auto& elements = document["elements"];
+  std::set<std::string> ids;
+  for (const auto& node : elements["nodes"].GetArray()) EXPECT_TRUE(ids.insert(node["data"]["id"].GetString()).second);
+  for (const auto& edge : elements["edges"].GetArray()) {
+    EXPECT_TRUE(ids.contains(edge["data"]["source"].GetString()) && ids.contains(edge["data"]["target"].GetString()));
+    EXPECT_TRUE(ids.insert(edge["data"]["id"].GetString()).second);
+  }
+  EXPECT_EQ(ids.size(), counts.nodes + counts.edges);
+  EXPECT_STREQ(elements["nodes"][0]["data"]["label"].GetString(), "\"&<>'");
+  EXPECT_STREQ(elements["nodes"][4]["data"]["label"].GetString(), "甲乙");
+}
+
 TEST(GraphMl, IsXmlWithDeclaredKeys) {
   for (const auto& names : {plain_names(), hostile_names()}) {
     ExportCounts counts;
@@ -235,7 +250,7 @@ TEST(Export, EmptyGraphIsAValidFile) {
 }
 
 TEST(Export, SameGraphSameBytes) {
-  for (const ExportFormat format : {ExportFormat::node_link, ExportFormat::graphml, ExportFormat::gexf}) {
+  for (const ExportFormat format : {ExportFormat::node_link, ExportFormat::cytoscape, ExportFormat::graphml, ExportFormat::gexf}) {
     const std::string first = exported(sample_graph(hostile_names()), format_of(format));
     EXPECT_TRUE(first == exported(sample_graph(hostile_names()), format_of(format)));
   }

@@ -47,6 +47,20 @@ assert g['e000000000000abc0']['e000000000000abc1']['co_mention']['weight'] == 2
 )", counts.nodes, counts.edges));
 }
 
+TEST(Readers, NetworkxReadsCytoscape) {
+  const TemporaryFolder folder;
+  const ExportCounts counts = write(folder, "g.cyjs", ExportFormat::cytoscape);
+  run_python(folder, "networkx", fmt::format(R"(
+import json, networkx
+g = networkx.cytoscape_graph(json.load(open('g.cyjs', encoding='utf-8')))
+assert g.is_directed() and g.is_multigraph()
+assert (g.number_of_nodes(), g.number_of_edges()) == ({0}, {1}), (g.number_of_nodes(), g.number_of_edges())
+node = g.nodes['e000000000000abc0']
+assert (node['label'], node['first'], node['last']) == ('"&<>\'', '2021-03-01', '2022-06-30'), node
+assert all(d['weight'] == d['articles'] for _, _, d in g.edges(data=True))
+)", counts.nodes, counts.edges));
+}
+
 TEST(Readers, NetworkxReadsGraphMl) {
   const TemporaryFolder folder;
   const ExportCounts counts = write(folder, "g.graphml", ExportFormat::graphml);

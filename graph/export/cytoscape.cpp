@@ -1,0 +1,80 @@
+// Cytoscape JSON, as cytoscape.js, Cytoscape and networkx read it: ids unique over nodes and edges together, and the
+// fields `value` and `key` that networkx needs. One node or edge a line.
+#include "graph/export/formats.hpp"
+#include "graph/export/json.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+/// `value` repeats `id`: networkx fails without it.
+void write_node(const ExportNode& node, Sink& sink) {
+  SinkStream stream{sink};
+  JsonWriter writer(stream);
+  writer.StartObject();
+  writer.Key("data");
+  writer.StartObject();
+  member(writer, "id", node.id);
+  member(writer, "value", node.id);
+  member(writer, "name", node.name);
+  member(writer, "label", node.name);
+  member(writer, "type", node.type);
+  writer.Key("aliases");
+  writer.StartArray();
+  for (const std::string& alias : node.aliases) text(writer, alias);
+  writer.EndArray();
+  member(writer, "articles", node.articles);
+  member(writer, "sentences", node.sentences);
+  period(writer, node.first, node.last);
+  writer.EndObject();
+  member(writer, "classes", node.type);
+  writer.EndObject();
+}
+
+/// `key` repeats `id`: without it networkx makes parallel edges one.
+void write_edge(const ExportEdge& edge, Sink& sink) {
+  SinkStream stream{sink};
+  JsonWriter writer(stream);
+  const std::string id = edge_id(edge);
+  writer.StartObject();
+  writer.Key("data");
+  writer.StartObject();
+  member(writer, "id", id);
+  member(writer, "key", id);
+  member(writer, "source", edge.source);
+  member(writer, "target", edge.target);
+  member(writer, "relation", edge.relation);
+  if (!edge.title.empty()) member(writer, "title", edge.title);
+  member(writer, "label", edge.label);
+  writer.Key("symmetric");
+  writer.Bool(edge.symmetric);
+  member(writer, "weight", edge.articles);
+  member(writer, "articles", edge.articles);
+  member(writer, "sentences", edge.sentences);
+  period(writer, edge.first, edge.last);
+  writer.EndObject();
+  member(writer, "classes", edge.relation);
+  writer.EndObject();
+}
+
+}  // namespace
+
+ExportCounts write_cytoscape(const Selection& selection, Sink& sink) {
+  ExportCounts counts;
+  sink.put("{\"data\":{\"generator\":\"guanxi\"},\"directed\":true,\"multigraph\":true,\"elements\":{\n\"nodes\":[");
+  each_node(selection, [&](const ExportNode& node) {
+    sink.put(counts.nodes++ == 0 ? "\n" : ",\n");
+    write_node(node, sink);
+    return !sink.failed();
+  });
+  sink.put("\n],\n\"edges\":[");
+  each_edge(selection, [&](const ExportEdge& edge) {
+    sink.put(counts.edges++ == 0 ? "\n" : ",\n");
+    write_edge(edge, sink);
+    return !sink.failed();
+  });
+  sink.put("\n]}}\n");
+  return counts;
+}
+
+}  // namespace guanxi::graph
