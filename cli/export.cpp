@@ -20,6 +20,7 @@ class Export final : public Command {
     arguments.option("--around", "ENTITY", m_around, "Only what stands around this entity: a name, type:name or #id");
     arguments.number("--hops", "N", m_hops, 1, 6, "How far --around goes (1)");
     arguments.number("--limit", "N", m_limit, 1, UINT32_MAX, "At most N entities around it, the strongest ties first (all)");
+    arguments.option("--edges-key", "KEY", m_edges_key, "node-link: the ties' key, links, edges or both (both)");
     m_filter.declare(arguments);
   }
 
@@ -34,14 +35,19 @@ class Export final : public Command {
     if (m_output == "-" && *format == graph::ExportFormat::csv)
       return fail(ErrorCode::usage, "csv is a folder of two files and cannot go to standard output", "export",
                   "name a folder with -o, or take another format");
+    const auto edges_key = graph::parse_edges_key(m_edges_key);
+    if (!edges_key)
+      return fail(ErrorCode::usage, fmt::format("unknown key '{}'", m_edges_key), "export", "--edges-key is links, edges or both");
     GUANXI_TRY(graph::Graph graph, open_graph(m_graph));
     GUANXI_CHECK(graph.read_all());  // a file of half a graph must not be left behind
-    return unless_damaged(graph, out, export_part(graph, *format));
+    return unless_damaged(graph, out, export_part(graph, *format, *edges_key));
   }
 
  private:
-  [[nodiscard]] Result<Exit> export_part(const graph::Graph& graph, graph::ExportFormat format) const {
+  [[nodiscard]] Result<Exit> export_part(const graph::Graph& graph, graph::ExportFormat format,
+                                         graph::EdgesKey edges_key) const {
     graph::ExportOptions options{format, {}};
+    options.edges_key = edges_key;
     if (!m_around.empty()) {
       GUANXI_TRY(options.only, surroundings(graph));
     }
@@ -70,6 +76,7 @@ class Export final : public Command {
   std::string m_format;
   std::string m_output;
   std::string m_around;
+  std::string m_edges_key = "both";
   std::uint64_t m_hops = 1;
   std::uint64_t m_limit = UINT32_MAX;
   FilterOptions m_filter;
