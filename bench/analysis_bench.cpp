@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/whole_graph.hpp"
 #include "queries/analysis/betweenness.hpp"
 #include "queries/analysis/communities.hpp"
 #include "queries/analysis/components.hpp"
@@ -173,10 +174,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: analysis_bench INDEX [NAME...]\n");
     return 2;
   }
-  auto graph = guanxi::graph::Graph::open(argv[1]);
-  if (graph) {
-    if (const auto read = graph->read_all(); !read) graph = tl::unexpected(read.error());
-  }
+  const auto graph = guanxi::bench::open_whole(argv[1]);
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().message);
     return 3;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/whole_graph.hpp"
 #include "queries/neighbours/neighbours.hpp"
 #include "queries/paths/fewest_hops.hpp"
 #include "queries/paths/paths.hpp"
@@ -109,10 +110,7 @@ int main(int argc, char** argv) {
     fmt::print(stderr, "usage: graph_bench INDEX FOLDER\n");
     return 2;
   }
-  auto graph = guanxi::graph::Graph::open(argv[1]);
-  if (graph) {
-    if (const auto read = graph->read_all(); !read) graph = tl::unexpected(read.error());
-  }
+  const auto graph = guanxi::bench::open_whole(argv[1]);
   if (!graph) {
     fmt::print(stderr, "{}\n", graph.error().message);
     return 3;

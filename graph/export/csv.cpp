@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "graph/export/formats.hpp"
+#include "graph/export/put_rows.hpp"
 
 namespace guanxi::graph {
 
@@ -49,20 +50,16 @@ class Line {
 ExportCounts write_csv(const Selection& selection, Sink& nodes, Sink& edges) {
   ExportCounts counts;
   nodes.put("Id,Label,Type,Aliases,Articles,Sentences,First,Last\n");
-  each_node(selection, [&](const ExportNode& node) {
-    ++counts.nodes;
+  counts.nodes = put_nodes(selection, nodes, k_lines, [&](const ExportNode& node) {
     Line(nodes).cell(node.id).cell(node.name).cell(node.type).cell(joined(node.aliases)).cell(node.articles)
         .cell(node.sentences).cell(node.first).cell(node.last);
-    return !nodes.failed();
   });
   edges.put("Source,Target,Type,Id,Label,Weight,Relation,Title,Symmetric,Articles,Sentences,First,Last\n");
-  each_edge(selection, [&](const ExportEdge& edge) {
-    ++counts.edges;
+  counts.edges = put_edges(selection, edges, k_lines, [&](const ExportEdge& edge) {
     Line(edges).cell(edge.source).cell(edge.target).cell("Directed")
         .cell(edge_id(edge)).cell(edge.label).cell(edge.articles)
         .cell(edge.relation).cell(edge.title).cell(edge.symmetric ? "true" : "false").cell(edge.articles)
         .cell(edge.sentences).cell(edge.first).cell(edge.last);
-    return !edges.failed();
   });
   return counts;
 }

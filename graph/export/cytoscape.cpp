@@ -2,6 +2,7 @@
 // fields `value` and `key` that networkx needs. One node or edge a line.
 #include "graph/export/formats.hpp"
 #include "graph/export/json.hpp"
+#include "graph/export/put_rows.hpp"
 
 namespace guanxi::graph {
 
@@ -62,17 +63,9 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
 ExportCounts write_cytoscape(const Selection& selection, Sink& sink) {
   ExportCounts counts;
   sink.put("{\"data\":{\"generator\":\"guanxi\"},\"directed\":true,\"multigraph\":true,\"elements\":{\n\"nodes\":[");
-  each_node(selection, [&](const ExportNode& node) {
-    sink.put(counts.nodes++ == 0 ? "\n" : ",\n");
-    write_node(node, sink);
-    return !sink.failed();
-  });
+  counts.nodes = put_nodes(selection, sink, k_json_rows, [&](const ExportNode& node) { write_node(node, sink); });
   sink.put("\n],\n\"edges\":[");
-  each_edge(selection, [&](const ExportEdge& edge) {
-    sink.put(counts.edges++ == 0 ? "\n" : ",\n");
-    write_edge(edge, sink);
-    return !sink.failed();
-  });
+  counts.edges = put_edges(selection, sink, k_json_rows, [&](const ExportEdge& edge) { write_edge(edge, sink); });
   sink.put("\n]}}\n");
   return counts;
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "graph/export/formats.hpp"
+#include "graph/export/put_rows.hpp"
 #include "graph/export/xml.hpp"
 
 namespace guanxi::graph {
@@ -94,17 +95,9 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
 ExportCounts write_gexf(const Selection& selection, Sink& sink) {
   ExportCounts counts;
   sink.put(k_head);
-  each_node(selection, [&](const ExportNode& node) {
-    ++counts.nodes;
-    write_node(node, sink);
-    return !sink.failed();
-  });
+  counts.nodes = put_nodes(selection, sink, k_lines, [&](const ExportNode& node) { write_node(node, sink); });
   sink.put("</nodes>\n<edges>\n");
-  each_edge(selection, [&](const ExportEdge& edge) {
-    ++counts.edges;
-    write_edge(edge, sink);
-    return !sink.failed();
-  });
+  counts.edges = put_edges(selection, sink, k_lines, [&](const ExportEdge& edge) { write_edge(edge, sink); });
   sink.put("</edges>\n</graph>\n</gexf>\n");
   return counts;
 }

@@ -1,6 +1,7 @@
 // Node-link JSON, as networkx and d3-force read it. One node or edge a line, so that files can be compared.
 #include "graph/export/formats.hpp"
 #include "graph/export/json.hpp"
+#include "graph/export/put_rows.hpp"
 
 namespace guanxi::graph {
 
@@ -43,15 +44,10 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
 }
 
 std::uint64_t write_edges(const Selection& selection, std::string_view key, Sink& sink) {
-  std::uint64_t count = 0;
   sink.put(",\n\"");
   sink.put(key);
   sink.put("\":[");
-  each_edge(selection, [&](const ExportEdge& edge) {
-    sink.put(count++ == 0 ? "\n" : ",\n");
-    write_edge(edge, sink);
-    return !sink.failed();
-  });
+  const std::uint64_t count = put_edges(selection, sink, k_json_rows, [&](const ExportEdge& edge) { write_edge(edge, sink); });
   sink.put("\n]");
   return count;
 }
@@ -61,11 +57,7 @@ std::uint64_t write_edges(const Selection& selection, std::string_view key, Sink
 ExportCounts write_node_link(const Selection& selection, EdgesKey edges_key, Sink& sink) {
   ExportCounts counts;
   sink.put("{\"directed\":true,\"multigraph\":true,\"graph\":{\"generator\":\"guanxi\"},\n\"nodes\":[");
-  each_node(selection, [&](const ExportNode& node) {
-    sink.put(counts.nodes++ == 0 ? "\n" : ",\n");
-    write_node(node, sink);
-    return !sink.failed();
-  });
+  counts.nodes = put_nodes(selection, sink, k_json_rows, [&](const ExportNode& node) { write_node(node, sink); });
   sink.put("\n]");
   if (edges_key != EdgesKey::edges) counts.edges = write_edges(selection, "links", sink);
   if (edges_key != EdgesKey::links) counts.edges = write_edges(selection, "edges", sink);

@@ -1,24 +1,20 @@
-// Quality on the annotated articles, measured through the program as a user runs it, with floors that only rise; and the
-// whole transcript corpus in one go. Skipped with a word where ../shared is absent.
+// Quality on the annotated articles, measured through the program as a user runs it, with floors that only rise; and
+// the whole transcript corpus in one go. Skipped with a word where ../shared is absent.
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <string>
-#include <sys/resource.h>
 
 #include "tests/cli/process.hpp"
+#include "tests/corpus/score.hpp"
 
 namespace guanxi::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-const fs::path& shared() {
-  static const fs::path path = fs::path(GUANXI_SOURCE_DIR).parent_path() / "shared";
-  return path;
-}
 
 struct Floor {
   const char* set;
@@ -29,29 +25,12 @@ struct Floor {
 /// Prints the parameter by its name in messages of GoogleTest.
 void PrintTo(const Floor& floor, std::ostream* out) { *out << floor.set; }
 
-/// The F1 at the end of the row that begins with `row`.
-double f1_of(const std::string& table, const std::string& row) {
-  const auto line = table.find(row);
-  if (line == std::string::npos) return -1;
-  const auto at = table.find("F1 ", line);
-  return at == std::string::npos ? -1 : std::stod(table.substr(at + 3));
-}
-
 class Gold : public ::testing::TestWithParam<Floor> {};
 
 TEST_P(Gold, StaysAboveTheFloor) {
   const fs::path folder = shared() / "gold" / GetParam().set;
   if (!fs::exists(folder)) GTEST_SKIP() << "no annotated articles beside the checkout: " << folder;
-  std::vector<std::string> words{"extract"};
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() != ".json") words.push_back(entry.path().string());
-  }
-  const Outcome found = guanxi(words);
-  ASSERT_EQ(found.exit_code, 0) << found.err;
-  ProcessOptions options;
-  options.input = found.out;
-  const Outcome score = run_process(
-      {"/usr/bin/env", "python3", (shared() / "gold" / "score.py").string(), "--errors", folder.string()}, options);
+  const Outcome score = score_articles(folder, {"--errors"});
   if (score.exit_code == 127) GTEST_SKIP() << "no python3 to run the scorer";
   ASSERT_EQ(score.exit_code, 0) << score.err;
   std::printf("%s", score.out.c_str());  // what was missed, and the table
@@ -76,8 +55,10 @@ TEST(Transcripts, AreBuiltInOneGo) {
   EXPECT_LT(seconds.count(), 60 * GUANXI_TEST_PATIENCE);
   EXPECT_LT(usage.ru_maxrss, 1500L * 1024 * GUANXI_TEST_PATIENCE);
   for (const std::vector<std::string>& question :
-       {std::vector<std::string>{"near", "GRAPH", "商务部"}, {"path", "GRAPH", "商务部", "华为"},
-        {"draw", "GRAPH", "--around", "商务部", "--limit", "20", "-o", scratch / "near.svg"}, {"check", "GRAPH"}}) {
+       {std::vector<std::string>{"near", "GRAPH", "商务部"},
+        {"path", "GRAPH", "商务部", "华为"},
+        {"draw", "GRAPH", "--around", "商务部", "--limit", "20", "-o", scratch / "near.svg"},
+        {"check", "GRAPH"}}) {
     std::vector<std::string> words = question;
     words[1] = scratch / "xwlb.gx";
     const Outcome answer = guanxi(words);

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "tests/cli/process.hpp"
+#include "tests/corpus/score.hpp"
 
 namespace guanxi::test {
 namespace {
@@ -92,29 +93,18 @@ std::string rewritten(const std::string& article, const Variant& variant) {
   return article.substr(0, body) + variant.write(article.substr(body));
 }
 
-/// Entity F1 of the articles in `folder`; -1 where the scorer does not run.
-double entity_f1(const fs::path& folder, const fs::path& scorer) {
-  std::vector<std::string> words{"extract"};
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().extension() != ".json") words.push_back(entry.path().string());
-  }
-  ProcessOptions options;
-  options.input = guanxi(words).out;
-  const Outcome score = run_process({"/usr/bin/env", "python3", scorer.string(), folder.string()}, options);
-  const auto row = score.out.find("entit\tall");
-  const auto at = row == std::string::npos ? row : score.out.find("F1 ", row);
-  return at == std::string::npos ? -1 : std::stod(score.out.substr(at + 3));
-}
-
 class Variants : public ::testing::TestWithParam<Variant> {};
 
 TEST_P(Variants, CostLessThanTwoPoints) {
-  const fs::path gold = fs::path(GUANXI_SOURCE_DIR).parent_path() / "shared" / "gold";
-  if (!fs::exists(gold)) GTEST_SKIP() << "no annotated articles beside the checkout: " << gold;
-  static const double k_plain = entity_f1(gold / "dev", gold / "score.py");
-  if (k_plain < 0) GTEST_SKIP() << "no python3 to run the scorer";
+  const fs::path dev = shared() / "gold" / "dev";
+  if (!fs::exists(dev)) GTEST_SKIP() << "no annotated articles beside the checkout: " << dev;
+  static const Outcome k_plain = score_articles(dev);
+  if (k_plain.exit_code == 127) GTEST_SKIP() << "no python3 to run the scorer";
+  ASSERT_EQ(k_plain.exit_code, 0) << k_plain.err;
+  const double plain = f1_of(k_plain.out, "entit\tall");
+  ASSERT_GT(plain, 0);
   const ScratchFolder scratch;
-  for (const auto& entry : fs::directory_iterator(gold / "dev")) {
+  for (const auto& entry : fs::directory_iterator(dev)) {
     const std::string bytes = read_bytes(entry.path().string());
     const bool list = entry.path().extension() == ".json";
     const std::string written = !list                     ? rewritten(bytes, GetParam())
@@ -122,9 +112,11 @@ TEST_P(Variants, CostLessThanTwoPoints) {
                                                           : bytes;
     write_bytes(scratch / entry.path().filename().string(), written);
   }
-  const double f1 = entity_f1(scratch.path(), gold / "score.py");
-  std::printf("%s: entity F1 %.3f, as printed %.3f\n", GetParam().name, f1, k_plain);
-  EXPECT_GT(f1, k_plain - 0.02);
+  const Outcome score = score_articles(scratch.path());
+  ASSERT_EQ(score.exit_code, 0) << score.err;
+  const double f1 = f1_of(score.out, "entit\tall");
+  std::printf("%s: entity F1 %.3f, as printed %.3f\n", GetParam().name, f1, plain);
+  EXPECT_GT(f1, plain - 0.02);
 }
 
 INSTANTIATE_TEST_SUITE_P(Dev, Variants,

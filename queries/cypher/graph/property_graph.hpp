@@ -129,4 +129,12 @@ class PropertyGraph {
   [[nodiscard]] virtual Value evidence(NodeRef, NodeRef) const { return {}; }
 };
 
+/// The map itself, or the properties of a node or relationship; nothing for what has none. O(properties).
+[[nodiscard]] inline std::optional<Map> properties_of(const PropertyGraph& graph, const Value& value) {
+  if (value.is(Kind::map)) return value.map();
+  if (value.is(Kind::node)) return graph.properties(value.node());
+  if (value.is(Kind::relationship)) return graph.properties(value.relationship());
+  return std::nullopt;
+}
+
 }  // namespace guanxi::cypher

@@ -187,14 +187,9 @@ Value map_projection(const Expr& e, Run& run) {
   if (of.is_null()) return {};
   Map out;
   if (e.all) {
-    if (of.is(Kind::map))
-      out = of.map();
-    else if (of.is(Kind::node))
-      out = run.graph.properties(of.node());
-    else if (of.is(Kind::relationship))
-      out = run.graph.properties(of.relationship());
-    else
-      raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
+    auto properties = properties_of(run.graph, of);
+    if (!properties) raise_type(fmt::format("a {} has no properties", to_string(of.kind())));
+    out = std::move(*properties);
   }
   for (std::size_t i = 0; i < e.keys.size(); ++i) out[e.keys[i]] = evaluate(*e.args[i + 1], run);
   return Value(std::move(out));

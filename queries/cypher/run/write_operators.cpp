@@ -32,18 +32,11 @@ void must_be_storable(const Value& v, const std::string& key) {
 }
 
 Map storable(const Value& of, Run& run) {
-  Map out;
-  if (of.is_null()) return out;
-  if (of.is(Kind::map))
-    out = of.map();
-  else if (of.is(Kind::node))
-    out = run.graph.properties(of.node());
-  else if (of.is(Kind::relationship))
-    out = run.graph.properties(of.relationship());
-  else
-    raise_type(fmt::format("properties are a Map, not a {}", to_string(of.kind())));
-  for (const auto& [key, value] : out) must_be_storable(value, key);
-  return out;
+  if (of.is_null()) return {};
+  auto properties = properties_of(run.graph, of);
+  if (!properties) raise_type(fmt::format("properties are a Map, not a {}", to_string(of.kind())));
+  for (const auto& [key, value] : *properties) must_be_storable(value, key);
+  return std::move(*properties);
 }
 
 enum class Nulls : std::uint8_t { dropped, refused };
