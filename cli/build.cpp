@@ -27,7 +27,7 @@ class Build final : public Command {
     arguments.flag("-q,--quiet", m_quiet, "Print nothing but errors");
   }
 
-  Result<Exit> run(StandardOutput&) override {
+  Result<Exit> run(Graphs& /*graphs*/, StandardOutput& /*out*/) override {
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no graph file to write is named", "build",
                   "name it: guanxi build INPUT... -o news.gx");

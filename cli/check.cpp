@@ -16,7 +16,7 @@ class Check final : public Command {
     m_format.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& /*graphs*/, StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
     GUANXI_TRY(const auto findings, check());
     Part part{"findings", "", {{"finding", "FINDING"}}, {}, {}, {}};

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "cli/arguments.hpp"
+#include "cli/graphs.hpp"
 #include "cli/streams.hpp"
 
 namespace guanxi::cli {
@@ -24,7 +25,8 @@ class Command {
   virtual ~Command() = default;
 
   virtual void declare(Arguments& arguments) = 0;
-  [[nodiscard]] virtual Result<Exit> run(StandardOutput& out) = 0;
+  /// Asks the graphs of `graphs`, which keeps those that were opened before. The answer goes to `out`.
+  [[nodiscard]] virtual Result<Exit> run(Graphs& graphs, StandardOutput& out) = 0;
 };
 
 /// An entry of the table of commands.

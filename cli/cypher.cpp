@@ -84,7 +84,7 @@ class Cypher final : public Command {
     arguments.flag("--json-lines", m_json_lines, "With --memory: a JSON line of answer for each JSON line of question");
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     if (m_schema) {
       GUANXI_CHECK(out.write(schema_text()));
       return Exit::done;
@@ -106,9 +106,9 @@ class Cypher final : public Command {
       cypher::MemoryGraph graph;
       return run_script(script, parameters, graph, format, out);
     }
-    GUANXI_TRY(const graph::Graph file, open_graph(m_words[0]));
-    cypher::GxGraph graph(file);
-    return unless_damaged(file, out, run_script(script, parameters, graph, format, out));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_words[0]));
+    cypher::GxGraph graph(opened->graph());
+    return unless_damaged(opened->graph(), out, run_script(script, parameters, graph, format, out));
   }
 
  private:

@@ -36,7 +36,7 @@ class Draw final : public Command {
     arguments.flag("--no-legend", m_no_legend, "Leave the legend out");
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no picture to write is named", "draw",
                   "name it: guanxi draw news.gx --around ENTITY -o picture.svg");
@@ -47,8 +47,8 @@ class Draw final : public Command {
     if (!m_path.empty() && m_path.size() != 2)
       return fail(ErrorCode::usage, fmt::format("--path takes two entities, not {}", m_path.size()), "draw",
                   "quote a name that has spaces in it");
-    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
-    return unless_damaged(graph, out, draw_part(graph, format));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    return unless_damaged(opened->graph(), out, draw_part(opened->graph(), format));
   }
 
  private:

@@ -24,7 +24,7 @@ class Export final : public Command {
     m_filter.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     const auto format = graph::parse_export_format(m_format);
     if (!format)
       return fail(ErrorCode::usage, m_format.empty() ? "--format is missing" : fmt::format("unknown format '{}'", m_format),
@@ -38,9 +38,9 @@ class Export final : public Command {
     const auto edges_key = graph::parse_edges_key(m_edges_key);
     if (!edges_key)
       return fail(ErrorCode::usage, fmt::format("unknown key '{}'", m_edges_key), "export", "--edges-key is links, edges or both");
-    GUANXI_TRY(graph::Graph graph, open_graph(m_graph));
-    GUANXI_CHECK(graph.read_all());  // a file of half a graph must not be left behind
-    return unless_damaged(graph, out, export_part(graph, *format, *edges_key));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    GUANXI_CHECK(opened->read_all());  // a file of half a graph must not be left behind
+    return unless_damaged(opened->graph(), out, export_part(opened->graph(), *format, *edges_key));
   }
 
  private:

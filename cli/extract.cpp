@@ -81,7 +81,7 @@ class Extract final : public Command {
     arguments.flag("--text", m_text, "Print the article's text too; offsets count its code points");
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& /*graphs*/, StandardOutput& out) override {
     GUANXI_TRY(const Recognition recognition, Recognition::choose(m_input.model, m_input.lexicon));
     JsonWriter json;
     const WithText with_text = m_text ? WithText::yes : WithText::no;

@@ -18,10 +18,10 @@ class Find final : public Command {
     m_format.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
-    return unless_damaged(graph, out, respond(graph, format, out));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    return unless_damaged(opened->graph(), out, respond(opened->graph(), format, out));
   }
 
  private:

@@ -19,7 +19,7 @@ class Import final : public Command {
     arguments.list("--type-as", "NAME=TYPE", m_types, "What a type in the file is here: EVT=policy");
   }
 
-  Result<Exit> run(StandardOutput&) override {
+  Result<Exit> run(Graphs& /*graphs*/, StandardOutput& /*out*/) override {
     for (const auto& [value, name] :
          {std::pair(&m_tables.nodes, "--nodes"), std::pair(&m_tables.ties, "--ties"), std::pair(&m_output, "-o")})
       if (value->empty())

@@ -37,7 +37,8 @@ int main(int argc, char** argv) {
     for (const CommandEntry& entry : questions()) {
       if (words.empty() || entry.text.name != words.front()) continue;
       words.erase(words.begin());
-      return run_command(entry, words, out);
+      Graphs graphs;
+      return run_command(entry, words, graphs, out);
     }
     return hand_over(argv);
   });

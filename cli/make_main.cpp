@@ -47,7 +47,8 @@ Result<Exit> help(const std::vector<std::string>& words, StandardOutput& out) {
     return Exit::done;
   }
   GUANXI_TRY(const CommandEntry entry, find_command(words[1]));
-  return run_command(entry, {"--help"}, out);
+  Graphs graphs;
+  return run_command(entry, {"--help"}, graphs, out);
 }
 
 Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
@@ -60,7 +61,8 @@ Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
   }
   GUANXI_TRY(const CommandEntry entry, find_command(name));
   words.erase(words.begin());
-  return run_command(entry, words, out);
+  Graphs graphs;
+  return run_command(entry, words, graphs, out);
 }
 
 }  // namespace

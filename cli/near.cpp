@@ -20,19 +20,20 @@ class Near final : public Command {
     m_format.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
-    return unless_damaged(graph, out, respond(graph, format, out));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    return unless_damaged(opened->graph(), out, respond(*opened, format, out));
   }
 
  private:
-  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
+  [[nodiscard]] Result<Exit> respond(OpenGraph& opened, AnswerFormat format, StandardOutput& out) const {
+    const graph::Graph& graph = opened.graph();
     GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_entity));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     GUANXI_TRY(const queries::Strength by, m_by.measure());
     const queries::Neighbourhood found =
-        queries::near(graph, centre, static_cast<std::uint32_t>(m_hops), filter, m_limit, by);
+        opened.near_finder().find(centre, static_cast<std::uint32_t>(m_hops), filter, m_limit, by);
     GUANXI_TRY(Part part, part_of(graph, found, filter));
     Answer answer{{{"entity", entity_value(graph, centre)}, {"total", found.total}}, {}, {std::move(part)}, {}};
     if (found.total > found.found.size())
@@ -40,8 +41,8 @@ class Near final : public Command {
     if (!found.found.empty()) return finish(answer, format, out);
     return finish(answer, format, out,
                   Error{ErrorCode::not_found,
-                        fmt::format("nothing is tied to {} under these conditions", entity_text(graph, centre)), m_graph, 0,
-                        0, "loosen --type, --relation, --since, --until or --min-articles"});
+                        fmt::format("nothing is tied to {} under these conditions", entity_text(graph, centre)),
+                        m_graph, 0, 0, "loosen --type, --relation, --since, --until or --min-articles"});
   }
 
   [[nodiscard]] Result<Part> part_of(const graph::Graph& graph, const queries::Neighbourhood& found,
@@ -77,12 +78,13 @@ class Near final : public Command {
 }  // namespace
 
 CommandEntry near_command() {
-  return {{"near", "What stands around an entity",
-           "Ties are ranked by how many more sentences two entities share than entities as frequent as they would by\n"
-           "chance; with --by counts by the sentences shared, then by articles. Relations are seen from the entity asked\n"
-           "for (or from the one the tie goes through): -> from it, <- to it.",
-           "guanxi near news.gx 清远市 --type official enterprise --since 2021 --limit 10"},
-          make_command<Near>};
+  return {
+      {"near", "What stands around an entity",
+       "Ties are ranked by how many more sentences two entities share than entities as frequent as they would by\n"
+       "chance; with --by counts by the sentences shared, then by articles. Relations are seen from the entity asked\n"
+       "for (or from the one the tie goes through): -> from it, <- to it.",
+       "guanxi near news.gx 清远市 --type official enterprise --since 2021 --limit 10"},
+      make_command<Near>};
 }
 
 }  // namespace guanxi::cli

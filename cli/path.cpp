@@ -33,14 +33,15 @@ class Path final : public Command {
     m_format.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
-    GUANXI_TRY(const graph::Graph graph, open_graph(m_graph));
-    return unless_damaged(graph, out, respond(graph, format, out));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    return unless_damaged(opened->graph(), out, respond(*opened, format, out));
   }
 
  private:
-  [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
+  [[nodiscard]] Result<Exit> respond(OpenGraph& opened, AnswerFormat format, StandardOutput& out) const {
+    const graph::Graph& graph = opened.graph();
     queries::PathQuestion question;
     GUANXI_TRY(question.from, queries::resolve_entity(graph, m_from));
     GUANXI_TRY(question.to, queries::resolve_entity(graph, m_to));
@@ -52,7 +53,7 @@ class Path final : public Command {
     question.count = m_count != 0 ? m_count : question.extent == queries::Extent::best ? 1 : 20;
     question.max_hops = static_cast<std::uint32_t>(m_max_hops);
     question.budget = m_budget * 1'000'000;
-    GUANXI_TRY(const queries::PathAnswer found, queries::PathFinder(graph).find(question));
+    GUANXI_TRY(const queries::PathAnswer found, opened.path_finder().find(question));
 
     GUANXI_TRY(Part part, part_of(graph, found.paths, question.filter));
     Answer answer{

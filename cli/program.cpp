@@ -19,7 +19,7 @@ Result<Exit> run_within_memory(const std::function<Result<Exit>(StandardOutput&)
 
 }  // namespace
 
-Result<Exit> run_command(const CommandEntry& entry, const std::vector<std::string>& words, StandardOutput& out) {
+Result<Exit> run_command(const CommandEntry& entry, const std::vector<std::string>& words, Graphs& graphs, StandardOutput& out) {
   const auto command = entry.make();
   Arguments arguments(entry.text);
   command->declare(arguments);
@@ -28,7 +28,7 @@ Result<Exit> run_command(const CommandEntry& entry, const std::vector<std::strin
     GUANXI_CHECK(out.write(arguments.help()));
     return Exit::done;
   }
-  return command->run(out);
+  return command->run(graphs, out);
 }
 
 int run_program(const std::function<Result<Exit>(StandardOutput&)>& body) {

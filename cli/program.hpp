@@ -9,9 +9,10 @@
 
 namespace guanxi::cli {
 
-/// Runs one command with its arguments (the command's name not among them). Errors: usage; those of the command.
+/// Runs one command with its arguments (the command's name not among them) on `graphs`. Errors: usage; those of the
+/// command.
 [[nodiscard]] Result<Exit> run_command(const CommandEntry& entry, const std::vector<std::string>& arguments,
-                                       StandardOutput& out);
+                                       Graphs& graphs, StandardOutput& out);
 
 /// Runs `body` with the signals and the standard output of a program; the exit code.
 [[nodiscard]] int run_program(const std::function<Result<Exit>(StandardOutput&)>& body);

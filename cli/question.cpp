@@ -32,8 +32,6 @@ std::string names_of(const Types& types) {
 
 }  // namespace
 
-Result<graph::Graph> open_graph(const std::string& path) { return graph::Graph::open(path, say); }
-
 Result<Exit> unless_damaged(const graph::Graph& graph, StandardOutput& out, Result<Exit> result) {
   auto damage = graph.damage();
   if (!damage) return result;

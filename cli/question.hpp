@@ -15,10 +15,6 @@
 
 namespace guanxi::cli {
 
-/// Opens the graph file that a command names; what there is to say of its index goes to standard error.
-/// Errors: those of graph::Graph::open.
-[[nodiscard]] Result<graph::Graph> open_graph(const std::string& path);
-
 /// `result`, or the damage where the graph met some while it was made: then nothing is written that still waits to be.
 [[nodiscard]] Result<Exit> unless_damaged(const graph::Graph& graph, StandardOutput& out, Result<Exit> result);
 

@@ -54,13 +54,13 @@ class Rank final : public Command {
     m_format.declare(arguments);
   }
 
-  Result<Exit> run(StandardOutput& out) override {
+  Result<Exit> run(Graphs& graphs, StandardOutput& out) override {
     GUANXI_TRY(const AnswerFormat format, m_format.format());
     GUANXI_TRY(const Measure measure, this->measure());
     GUANXI_TRY(const std::vector<EntityType> types, parse_types(m_types, "--type"));
-    GUANXI_TRY(graph::Graph graph, open_graph(m_graph));
-    if (measure != Measure::degree) GUANXI_CHECK(graph.read_all());
-    return unless_damaged(graph, out, respond(graph, measure, types, format, out));
+    GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
+    if (measure != Measure::degree) GUANXI_CHECK(opened->read_all());
+    return unless_damaged(opened->graph(), out, respond(opened->graph(), measure, types, format, out));
   }
 
  private:
