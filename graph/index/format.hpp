@@ -23,7 +23,7 @@ inline constexpr std::uint32_t k_version = 1;
 // The numbers of types stand in the file: another order of them is another version.
 static_assert(static_cast<int>(EntityType::official) == 0 && static_cast<int>(EntityType::place) == 5);
 static_assert(static_cast<int>(RelationType::holds_post) == 0 && static_cast<int>(RelationType::cooperates_with) == 5 &&
-              static_cast<int>(RelationType::visits) == 7 && k_relation_types.size() <= 16);
+              static_cast<int>(RelationType::left_post) == 8 && k_relation_types.size() <= 16);
 /// What is checked at once: as much as the system reads at once.
 inline constexpr std::uint64_t k_page = 4096;
 /// Sections begin at multiples of this: a line of the processor's cache.
