@@ -50,6 +50,7 @@ constexpr std::array k_faults{
     Fault{"UPDATE relations SET sentence = 999 WHERE id = 0", "relations in sentences that are not there"},
     Fault{"UPDATE relations SET to_entity = 999 WHERE id = 0", "that their article does not mention"},
     Fault{"UPDATE relations SET type = 'knows' WHERE id = 0", "relation 0 has a type"},
+    Fault{"UPDATE relations SET state = 'unknown' WHERE id = 0", "relation 0 has a state"},
     Fault{"UPDATE articles SET title = title || 'x' WHERE id = 0", "table articles does not hold what was written"},
     Fault{"UPDATE aliases SET pinyin = 'x' WHERE id = 0", "table aliases does not hold what was written"},
     Fault{"DELETE FROM settings", "table mentions does not hold what was written"},
