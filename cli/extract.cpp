@@ -41,10 +41,7 @@ void write_relation(JsonWriter& json, const CodePointIndex& index, const FactRel
   json.integer(relation.from);
   json.key("to");
   json.integer(relation.to);
-  if (is_post(relation.type)) {
-    json.field("title", relation.title);
-    json.field("state", to_string(relation.state));
-  }
+  if (relation.type == RelationType::holds_post) json.field("title", relation.title);
   json.key("evidence");
   write_span(json, index, relation.evidence);
   json.end_object();

@@ -1,11 +1,11 @@
 #include "graph/diagram/diagram.hpp"
 
 #include "graph/diagram/dot.hpp"
+#include "graph/diagram/drawing.hpp"
 #include "graph/diagram/graphviz.hpp"
 #include "graph/diagram/layout.hpp"
 #include "graph/diagram/picture.hpp"
-#include "graph/diagram/scene.hpp"
-#include "graph/diagram/svg.hpp"
+#include "graph/diagram/render.hpp"
 
 namespace guanxi::graph {
 
@@ -19,16 +19,14 @@ Result<PictureFormat> picture_format_of(std::string_view path) {
 }
 
 Result<std::string> draw(const Subgraph& part, const DiagramOptions& options) {
-  GUANXI_TRY(const auto picture, plan_picture(part));
+  GUANXI_TRY(const auto picture, plan_picture(part, options.style));
   const GraphvizSession session;
   if (options.format == PictureFormat::dot) return write_dot(session, picture, options.legend);
   GUANXI_TRY(const auto layout, lay_out(session, picture));
-  const bool svg = options.format == PictureFormat::svg;
-  const char* const format = svg ? "svg:svg:core" : options.format == PictureFormat::png ? "png:cairo" : "pdf:cairo";
-  GUANXI_TRY(auto scene, render_scene(session, picture, layout, options.legend, format,
-                                      svg ? SceneTexts::stand_ins : SceneTexts::drawn));
-  if (svg) return finish_svg(scene, picture);
-  return std::move(scene.bytes);
+  std::string svg = draw_svg(picture, layout, options.legend ? Legend::shown : Legend::hidden);
+  if (options.format == PictureFormat::png) return render_png(svg);
+  if (options.format == PictureFormat::pdf) return render_pdf(svg);
+  return svg;
 }
 
 }  // namespace guanxi::graph

@@ -1,4 +1,4 @@
-// Subgraph -> picture, through libcgraph and libgvc in process.
+// Subgraph -> picture.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/error.hpp"
+#include "graph/diagram/style.hpp"
 #include "graph/subgraph.hpp"
 
 namespace guanxi::graph {
@@ -18,10 +19,11 @@ enum class PictureFormat : std::uint8_t { svg, png, pdf, dot };
 struct DiagramOptions {
   PictureFormat format = PictureFormat::svg;
   bool legend = true;
+  Style style = style_of(Theme::light);
 };
 
-/// Draws `part` and returns the file's bytes. Everything that comes from articles is escaped.
-/// Errors: usage where there is nothing to draw or too much (the message says how to narrow it); io from Graphviz.
+/// Draws `part`, as reduced() left it, and returns the file's bytes. Everything that comes from articles is escaped.
+/// Errors: usage where there is nothing to draw; io from Graphviz, librsvg or Cairo.
 [[nodiscard]] Result<std::string> draw(const Subgraph& part, const DiagramOptions& options);
 
 }  // namespace guanxi::graph

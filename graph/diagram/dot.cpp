@@ -10,10 +10,29 @@ namespace {
 
 std::string inches(double points) { return fmt::format("{:.2f}", points / 72); }
 
-void paint(Agnode_t* node, EntityType type) {
-  const NodeLook& look = look_of(type);
-  CGraph::set(node, "shape", look.shape);
-  CGraph::set(node, "style", look.style.empty() ? std::string("filled") : fmt::format("filled,{}", look.style));
+/// Graphviz's nearest shape and style.
+std::pair<const char*, const char*> shape_of(Shape shape) {
+  switch (shape) {
+    case Shape::rounded:
+      return {"box", "filled,rounded"};
+    case Shape::pill:
+      return {"ellipse", "filled"};
+    case Shape::hexagon:
+      return {"hexagon", "filled"};
+    case Shape::note:
+      return {"note", "filled"};
+    case Shape::plaque:
+      return {"octagon", "filled"};
+    case Shape::rectangle:
+      break;
+  }
+  return {"box", "filled"};
+}
+
+void paint(Agnode_t* node, const NodeLook& look) {
+  const auto [shape, style] = shape_of(look.shape);
+  CGraph::set(node, "shape", shape);
+  CGraph::set(node, "style", style);
   CGraph::set(node, "fillcolor", look.fill);
   CGraph::set(node, "color", look.line);
 }
@@ -26,12 +45,13 @@ void add_legend(const Picture& picture, CGraph& graph) {
     Agnode_t* const node = graph.node(fmt::format("legend_{}", to_string(type)));
     agsubnode(legend, node, 1);
     CGraph::set(node, "label", chinese_label(type));
-    paint(node, type);
+    paint(node, picture.style.of(type));
   }
 }
 
 void add_edge(const PictureEdge& edge, const Picture& picture, CGraph& graph) {
-  Agedge_t* const made = graph.edge(graph.node(picture.nodes[edge.a].id), graph.node(picture.nodes[edge.b].id), edge.id);
+  Agedge_t* const made =
+      graph.edge(graph.node(picture.nodes[edge.a].id), graph.node(picture.nodes[edge.b].id), edge.id);
   CGraph::set(made, "id", edge.id);
   CGraph::set(made, "class", edge.css);
   CGraph::set(made, "label", graphviz_label(edge.lines));
@@ -39,7 +59,7 @@ void add_edge(const PictureEdge& edge, const Picture& picture, CGraph& graph) {
   if (!edge.url.empty()) CGraph::set(made, "URL", graphviz_text(edge.url));
   CGraph::set(made, "color", edge.look.colour);
   CGraph::set(made, "penwidth", fmt::format("{:.2f}", edge.line_width));
-  if (edge.look.dashed) CGraph::set(made, "style", "dashed");
+  if (!edge.look.dashes.empty()) CGraph::set(made, "style", "dashed");
   constexpr const char* k_directions[] = {"none", "forward", "back", "both"};
   CGraph::set(made, "dir", k_directions[static_cast<std::size_t>(edge.arrows)]);
 }
@@ -52,11 +72,11 @@ Result<std::string> write_dot(const GraphvizSession& session, const Picture& pic
   graph.set(AGRAPH, "linelength", "0");  // agwrite would break strings between the bytes of a character
   graph.set(AGRAPH, "rankdir", "LR");
   graph.set(AGRAPH, "labelloc", "t");
-  graph.set(AGRAPH, "fontname", k_font_list);
+  graph.set(AGRAPH, "fontname", picture.style.fonts);
   graph.set(AGRAPH, "label", graphviz_label({picture.title, picture.note}));
-  graph.set(AGNODE, "fontname", k_font_list);
+  graph.set(AGNODE, "fontname", picture.style.fonts);
   graph.set(AGNODE, "fontsize", "12");
-  graph.set(AGEDGE, "fontname", k_font_list);
+  graph.set(AGEDGE, "fontname", picture.style.fonts);
   graph.set(AGEDGE, "fontsize", "10");
   for (const PictureNode& node : picture.nodes) {
     Agnode_t* const made = graph.node(node.id);
@@ -67,7 +87,7 @@ Result<std::string> write_dot(const GraphvizSession& session, const Picture& pic
     CGraph::set(made, "fixedsize", "true");
     CGraph::set(made, "width", inches(node.width));
     CGraph::set(made, "height", inches(node.height));
-    paint(made, node.type);
+    paint(made, picture.style.of(node.type));
     if (node.asked_for) CGraph::set(made, "penwidth", "3");
   }
   for (const PictureEdge& edge : picture.edges) add_edge(edge, picture, graph);

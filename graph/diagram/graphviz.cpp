@@ -1,8 +1,8 @@
 #include "graph/diagram/graphviz.hpp"
 
+#include <fmt/format.h>
 #include <cstdio>
 #include <cstdlib>
-#include <fmt/format.h>
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -14,7 +14,8 @@
 /// picture inside libgvc. Graphs that we forget to close are allocated in libcgraph and still reported.
 extern "C" const char* __lsan_default_suppressions();
 extern "C" const char* __lsan_default_suppressions() {
-  return "leak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:libgvc\nleak:libgvplugin\n";
+  return "leak:libfontconfig\nleak:libpango\nleak:libcairo\nleak:librsvg\nleak:libglib\nleak:libgvc\nleak:"
+         "libgvplugin\n";
 }
 /// Says nothing of them: what the program prints is compared byte by byte.
 extern "C" const char* __lsan_default_options();
@@ -69,7 +70,7 @@ GVC_t* GraphvizSession::context() const { return process_context(); }
 tl::unexpected<Error> GraphvizSession::failure(std::string_view what) const {
   std::string message = fmt::format("Graphviz {}", what);
   if (const auto end = g_messages.find('\n'); !g_messages.empty()) message += ": " + g_messages.substr(0, end);
-  return fail(ErrorCode::io, std::move(message), {}, "try another format: .svg needs neither fonts nor Cairo");
+  return fail(ErrorCode::io, std::move(message), {}, "narrow the question: --limit, fewer --hops, --type");
 }
 
 CGraph::CGraph(const GraphvizSession& session, const char* name)
@@ -110,16 +111,6 @@ Result<void> CGraph::layout(const char* engine) {
   ::srand48(k_seed);
   if (gvLayout(m_session.context(), m_graph, engine) != 0) return m_session.failure("cannot lay the picture out");
   return {};
-}
-
-Result<std::string> CGraph::render(const char* format) {
-  char* data = nullptr;
-  unsigned int size = 0;
-  if (gvRenderData(m_session.context(), m_graph, format, &data, &size) != 0 || data == nullptr)
-    return m_session.failure(fmt::format("cannot write {}", format));
-  std::string bytes(data, size);
-  gvFreeRenderData(data);
-  return bytes;
 }
 
 Result<std::string> CGraph::text() {

@@ -53,8 +53,6 @@ class CGraph {
 
   /// The same graph gets the same layout: seeds rand() and drand48(), whose state the engines depend on.
   [[nodiscard]] Result<void> layout(const char* engine);
-  /// Bytes in one of Graphviz's output formats; needs a layout.
-  [[nodiscard]] Result<std::string> render(const char* format);
   /// DOT text without a layout.
   [[nodiscard]] Result<std::string> text();
 

@@ -1,12 +1,13 @@
 #include "graph/diagram/label.hpp"
 
+#include <unicode/brkiter.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
 
 #include "base/text.hpp"
 
@@ -14,7 +15,8 @@ namespace guanxi::graph {
 
 namespace {
 
-constexpr double k_narrow_em = 0.6;  // digits are 0.55 to 0.58 em, capitals 0.6 to 0.7, in Noto Sans CJK and DejaVu Sans
+constexpr double k_narrow_em =
+    0.6;  // digits are 0.55 to 0.58 em, capitals 0.6 to 0.7, in Noto Sans CJK and DejaVu Sans
 constexpr std::string_view k_ellipsis = "…";
 
 /// Characters that change the direction of what follows, or are invisible marks of it.
@@ -32,29 +34,38 @@ bool is_white(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x2028 || c == 0x2029 || c == 0x3000;
 }
 
+/// “ ” … · and others that Chinese fonts draw full-width, and terminals as one column.
+bool is_ambiguous(std::string_view character) {
+  std::size_t at = 0;
+  const auto c = static_cast<UChar32>(next_code_point(character, at));
+  return c >= 0x80 && u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH) == U_EA_AMBIGUOUS;
+}
+
 template <std::size_t n>
 bool among(char32_t c, const std::array<char32_t, n>& set) {
   return std::find(set.begin(), set.end(), c) != set.end();
 }
 
 constexpr std::array k_opening{U'（', U'《', U'〈', U'“', U'‘', U'「', U'『', U'【', U'(', U'['};
-constexpr std::array k_closing{U'）', U'》', U'〉', U'”', U'’', U'」', U'』', U'】', U')', U']',
-                               U'，', U'。', U'、', U'：', U'；', U'！', U'？', U'…', U',',  U'.'};
+constexpr std::array k_closing{U'）', U'》', U'〉', U'”',  U'’',  U'」', U'』', U'】', U')', U']',
+                               U'，', U'。', U'、', U'：', U'；', U'！', U'？', U'…',  U',', U'.'};
 /// A name's parts end with these: administrative levels, organs, forms of companies.
-constexpr std::array k_part_ends{U'省', U'市', U'区', U'县', U'镇', U'乡', U'州', U'府', U'委',
-                                 U'局', U'厅', U'部', U'会', U'院', U'团', U'业', U'·', U'和', U'与', U'的', U'、'};
+constexpr std::array k_part_ends{U'省', U'市', U'区', U'县', U'镇', U'乡', U'州', U'府', U'委', U'局', U'厅',
+                                 U'部', U'会', U'院', U'团', U'业', U'·',  U'和', U'与', U'的', U'、'};
 
 bool is_word_character(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '%';
 }
 
-/// Where ICU's dictionary ends a word: byte offsets, ascending. Empty where ICU has no data, and then all places are equal.
+/// Where ICU's dictionary ends a word: byte offsets, ascending. Empty where ICU has no data, and then all places are
+/// equal.
 std::vector<std::size_t> word_ends(std::string_view text) {
   std::vector<std::size_t> ends;
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getSimplifiedChinese(), status));
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getSimplifiedChinese(), status));
   if (U_SUCCESS(status)) {
     words->setText(&utext, status);
     for (std::int32_t at = words->next(); U_SUCCESS(status) && at != icu::BreakIterator::DONE; at = words->next())
@@ -93,7 +104,8 @@ double break_cost(const Character& before, const Character& after) {
   if (after.width == 0 || before.code == 0x200D) return k_forbidden;
   if (among(before.code, k_opening) || among(after.code, k_closing)) return k_forbidden;
   if (is_word_character(before.code) && is_word_character(after.code)) return k_forbidden / 4;
-  if (before.code == ' ' || after.code == ' ' || among(before.code, k_closing) || among(after.code, k_opening)) return 0;
+  if (before.code == ' ' || after.code == ' ' || among(before.code, k_closing) || among(after.code, k_opening))
+    return 0;
   const double inside_part = among(before.code, k_part_ends) && !among(after.code, k_part_ends) ? 0 : 15;
   return after.begins_word ? inside_part : inside_part + 30;
 }
@@ -110,8 +122,8 @@ std::string trimmed(std::string_view text) {
 }
 
 /// The cheapest way to break into `count` lines of at most `columns`; empty where there is none.
-std::vector<std::string> break_into(std::string_view text, const std::vector<Character>& characters, std::size_t columns,
-                                    std::size_t count) {
+std::vector<std::string> break_into(std::string_view text, const std::vector<Character>& characters,
+                                    std::size_t columns, std::size_t count) {
   const std::size_t n = characters.size();
   std::vector<std::size_t> before(n + 1, 0);
   for (std::size_t i = 0; i < n; ++i) before[i + 1] = before[i] + characters[i].width;
@@ -162,8 +174,9 @@ double text_width(std::string_view line, double font_size) {
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
     (void)next_code_point(line, at);
-    const std::size_t columns = display_width(line.substr(begin, at - begin));
-    em += columns == 2 ? 1.0 : columns == 1 ? k_narrow_em : 0.0;
+    const std::string_view one = line.substr(begin, at - begin);
+    const std::size_t columns = display_width(one);
+    em += columns == 2 || (columns == 1 && is_ambiguous(one)) ? 1.0 : columns == 1 ? k_narrow_em : 0.0;
   }
   return em * font_size;
 }
@@ -198,9 +211,12 @@ std::vector<std::string> wrap(std::string_view name, std::size_t columns, std::s
 std::string graphviz_text(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (c == '\\') out += "\\\\";
-    else if (c == '&') out += "&amp;";
-    else out += c;
+    if (c == '\\')
+      out += "\\\\";
+    else if (c == '&')
+      out += "&amp;";
+    else
+      out += c;
   }
   return out;
 }

@@ -13,12 +13,14 @@ namespace guanxi::graph {
 /// white space run together. Valid in XML 1.0. O(bytes).
 [[nodiscard]] std::string picture_text(std::string_view text);
 
-/// Points that one line needs: full-width characters 1 em, others 0.6 em. The same on every machine, whatever its fonts.
+/// Points that one line needs: full-width characters (and those that Chinese fonts draw so: “ ” · …) 1 em, others 0.6
+/// em. The same on every machine, whatever its fonts.
 [[nodiscard]] double text_width(std::string_view line, double font_size);
 
 /// Breaks a cleaned name into lines of about equal length, at most `columns` wide (see display_width), where a reader
-/// would pause: between words of ICU's dictionary, behind 市 局 会 …, before （ 《, never inside a number or a Latin word that fits a line. What does not
-/// fit `max_lines` is cut and ends in …. At least one line. O(columns x columns x max_lines).
+/// would pause: between words of ICU's dictionary, behind 市 局 会 …, before （ 《, never inside a number or a Latin
+/// word that fits a line. What does not fit `max_lines` is cut and ends in …. At least one line. O(columns x columns x
+/// max_lines).
 [[nodiscard]] std::vector<std::string> wrap(std::string_view name, std::size_t columns, std::size_t max_lines);
 
 /// The first `columns` columns, with … where something was cut.

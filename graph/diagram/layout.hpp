@@ -1,52 +1,49 @@
-// Where everything goes: positions from Graphviz's layout engines, with room for labels, legend and title.
+// Where everything goes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/error.hpp"
+#include "graph/diagram/geometry.hpp"
 #include "graph/diagram/graphviz.hpp"
 #include "graph/diagram/picture.hpp"
 
 namespace guanxi::graph {
 
-struct Point {
-  double x = 0;
-  double y = 0;
-};
-
-struct Box {
-  double left = 0;
-  double bottom = 0;
-  double right = 0;
-  double top = 0;
-  [[nodiscard]] double width() const { return right - left; }
-  [[nodiscard]] double height() const { return top - bottom; }
-  void include(const Box& other);
-};
-[[nodiscard]] Box box_around(Point centre, double width, double height);
-/// Common area, square points.
-[[nodiscard]] double overlap(const Box& a, const Box& b);
-
-/// Points, y upwards.
 struct Layout {
-  std::vector<Point> nodes;                ///< centres
-  std::vector<std::string> edge_paths;     ///< Graphviz's pos attributes, arrow heads included
-  std::vector<std::vector<Point>> curves;  ///< the same as points along each line, evenly spaced
-  std::vector<Point> labels;               ///< centres; of edges without a label, anything
-  Box box;                                 ///< around nodes, lines and labels
+  std::vector<Point> nodes;   ///< centres
+  std::vector<Curve> curves;  ///< of the ties, from a to b; lay_out() ends them at the outlines
+  /// Centres of the labels; nothing where a tie has none, or is too short to show beside it.
+  std::vector<std::optional<Point>> labels;
+  std::vector<Box> groups;  ///< of Picture::groups, with room for their headings
+  Box box;                  ///< around everything
 };
 
-/// Chooses the engine by size: dot from left to right for what is small and thin, stress majorisation (neato) for more,
-/// sfdp above 150 nodes. Same picture, same layout. Errors: io from Graphviz.
-/// Time: under a second for 150 nodes, a few seconds for 300 nodes and 3,000 edges.
+/// By the picture's arrangement and size: layers and small pictures as asked, large neighbourhoods by force. Same
+/// picture, same layout, whatever the machine and its fonts. Errors: io from Graphviz.
 [[nodiscard]] Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture);
+
+/// The box of a node where `layout` puts it.
+[[nodiscard]] Box box_of(const Picture& picture, const Layout& layout, std::size_t node);
+
+// The arrangements, each a file; they fill nodes and curves, the latter from centre to centre.
+
+/// A column beside another, the nodes of each below one another.
+[[nodiscard]] Layout lay_out_columns(const Picture& picture);
+/// Around the node of column 0, on ellipses. Kinds stand together, tied ones side by side. O(nodes² x steps).
+[[nodiscard]] Layout lay_out_rings(const Picture& picture);
+/// Where rings hold so many that names stay beside one another.
+[[nodiscard]] bool fits_rings(const Picture& picture);
+/// A box for each group, laid out by itself, then the boxes.
+[[nodiscard]] Result<Layout> lay_out_groups(const GraphvizSession& session, const Picture& picture);
 
 /// Puts each label on its line where it covers least of nodes, arrow heads, other labels and other lines.
 /// O(labels x points of a line x (nodes + labels + points of all lines)).
 void place_labels(const Picture& picture, Layout& layout);
 
-/// True where dot draws the picture best.
-[[nodiscard]] bool is_small_and_thin(const Picture& picture);
+/// Room above a group's members for its heading, points.
+inline constexpr double k_heading_room = 22;
 
 }  // namespace guanxi::graph

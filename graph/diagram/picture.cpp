@@ -1,54 +1,29 @@
 #include "graph/diagram/picture.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cmath>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
 #include <map>
-#include <optional>
 #include <set>
-#include <tuple>
 
 #include "graph/diagram/label.hpp"
+#include "graph/diagram/words.hpp"
 
 namespace guanxi::graph {
 
 namespace {
 
-constexpr std::size_t k_name_columns = 20;
+constexpr std::size_t k_name_columns = 18;
 constexpr std::size_t k_name_lines = 4;
-constexpr std::size_t k_edge_columns = 22;
+constexpr std::size_t k_edge_columns = 20;
 constexpr std::size_t k_edge_lines = 3;
-constexpr std::size_t k_tooltip_columns = 400;
-/// With more edges than this, counts of co-mentions stay in the tooltips; with more of the others, all labels do.
-constexpr std::size_t k_labelled_co_mentions = 40;
+/// With more edges than this, counts of co-mentions stay in the tooltips; with more stated ones, all labels do.
+constexpr std::size_t k_labelled_co_mentions = 70;
 constexpr std::size_t k_labelled_relations = 150;
-
-constexpr double k_crowded_line = 0.55;  // co-mentions step back where there are many
-
-/// What the labels of a picture tell.
-enum class Words : std::uint8_t { relations_and_counts, relations };
-
-// Light fills of the Okabe-Ito hues with their dark ones as lines: they differ for colour-blind readers too.
-constexpr std::array<NodeLook, k_entity_types.size()> k_node_looks{{{"box", "rounded", "#d6e8f7", "#0b4f8a"},
-                                                                    {"ellipse", "", "#ffffff", "#0b4f8a"},
-                                                                    {"box", "", "#fdebc8", "#8a5200"},
-                                                                    {"hexagon", "", "#d3efe2", "#00664a"},
-                                                                    {"note", "", "#f7f3b2", "#5c5600"},
-                                                                    {"octagon", "", "#f6dcea", "#8c2f66"}}};
-
-constexpr std::array<EdgeLook, k_relation_types.size()> k_edge_looks{{{"#0b4f8a", false},
-                                                                      {"#5c5600", false},
-                                                                      {"#8c2f66", false},
-                                                                      {"#222222", false},
-                                                                      {"#00664a", false},
-                                                                      {"#5b3fa0", false},
-                                                                      {"#8a5200", false},
-                                                                      {"#3d6b1f", false}}};
-
-bool has_direction(RelationType type) {
-  return type != RelationType::cooperates_with && type != RelationType::signs_with;
-}
+constexpr std::size_t k_small_names = 60;  // with more nodes, names are set a point smaller
+constexpr double k_crowded_line = 0.55;    // co-mentions step back where there are many
+constexpr double k_secondary_line = 0.75;  // points
 
 /// Ids that are unique even where the graph's are not.
 class UniqueIds {
@@ -69,62 +44,45 @@ double widest(const std::vector<std::string>& lines, double font_size) {
   return width;
 }
 
+/// The next even number: dot places the ends of lines in whole points.
+double even(double length) { return 2 * std::ceil(length / 2); }
+
 /// Room between the text and the shape's slanting or round sides.
-void fit(PictureNode& node) {
-  const double text = widest(node.lines, node.font_size);
-  const double text_height = static_cast<double>(node.lines.size()) * node.font_size * k_line_spacing;
-  node.height = text_height + 12;
-  node.width = std::max(44.0, text + 18);
-  const std::string_view shape = look_of(node.type).shape;
-  if (shape == "ellipse") {
-    node.width = std::max(54.0, text * 1.22 + 18);
-    node.height = text_height * 1.25 + 12;
+double side_room(Shape shape) {
+  switch (shape) {
+    case Shape::pill:
+      return 14;
+    case Shape::hexagon:
+      return 14;
+    case Shape::note:
+      return 11;
+    case Shape::plaque:
+      return 10;
+    case Shape::rounded:
+    case Shape::rectangle:
+      break;
   }
-  if (shape == "hexagon") node.width += node.height * 0.7;
-  if (shape == "octagon") {
-    node.width += 12;
-    node.height += 2;
-  }
-  if (shape == "note") node.width += 8;
+  return 9;
 }
 
-PictureNode plan_node(const SubgraphNode& from, std::size_t node_count) {
+PictureNode plan_node(const SubgraphNode& from, const Style& style, std::size_t node_count) {
   PictureNode node;
   node.type = from.type;
   node.asked_for = from.asked_for;
+  node.column = from.column;
   const std::string name = picture_text(from.name);
   node.lines = wrap(name.empty() ? std::string("（无名）") : name, k_name_columns, k_name_lines);
-  node.font_size = node_count > 60 ? 11 : 12;
+  node.font_size = node_count > k_small_names ? style.name_size - 1 : style.name_size;
   if (from.asked_for) node.font_size += 2;
-  fit(node);
-  node.tooltip = fmt::format("{}（{}，{} 篇报道）", shorten(name, k_tooltip_columns), chinese_label(from.type), from.articles);
+  const double text_height = static_cast<double>(node.lines.size()) * node.font_size * k_line_spacing;
+  node.height = even(text_height + 10);
+  node.width = even(std::max(40.0, widest(node.lines, node.font_size) + 2 * side_room(style.of(from.type).shape)));
+  node.tooltip = node_tooltip(from);
   return node;
 }
 
-/// The words on a line: stated relations first, equal types together, then the co-mentions.
-std::vector<std::string> edge_words(const SubgraphEdge& edge) {
-  std::vector<std::string> words;
-  for (const RelationType type : k_relation_types) {
-    std::string titles;
-    bool found = false;
-    std::set<std::string> seen;
-    for (const SubgraphRelation& relation : edge.relations) {
-      if (relation.type != type) continue;
-      found = true;
-      const std::string title = picture_text(relation.title);
-      if (title.empty() || !seen.insert(title).second) continue;
-      titles += titles.empty() ? " " : "、";
-      titles += title;
-    }
-    if (found) words.push_back(std::string(chinese_label(type)) + titles);
-  }
-  if (edge.articles > 0) words.push_back(fmt::format("共现 {}", edge.articles));
-  return words;
-}
-
 std::vector<std::string> edge_lines(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " · ") + word;
+  const std::string text = fmt::format("{}", fmt::join(words, "·"));
   if (text_width(text, 1) <= static_cast<double>(k_edge_columns) / 2) return {text};
   std::vector<std::string> lines;
   for (const std::string& word : words) {
@@ -145,162 +103,142 @@ Arrows arrows_of(const SubgraphEdge& edge) {
   return back ? Arrows::back : Arrows::none;
 }
 
-bool is_web_address(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
-
-std::string edge_tooltip(const SubgraphEdge& edge, const std::vector<std::string>& words, const std::string& a,
-                         const std::string& b) {
-  std::string out = fmt::format("{} – {}：{}", shorten(a, 60), shorten(b, 60), fmt::join(words, " · "));
-  if (edge.sentences > 0) out += fmt::format("（同句 {}）", edge.sentences);
-  if (edge.first.known()) out += fmt::format("，{} 至 {}", to_string(edge.first), to_string(edge.last));
-  const std::string sentence = picture_text(edge.sentence);
-  if (!sentence.empty()) out += "。" + shorten(sentence, k_tooltip_columns);
-  const std::string article = picture_text(edge.article_id);
-  if (!article.empty()) out += "〔" + shorten(article, 80) + "〕";
-  return out;
+/// A tie beside what the question is about: between two neighbours of the centre, from one group into another.
+bool is_secondary(const Subgraph& part, const SubgraphEdge& edge) {
+  const SubgraphNode& a = part.nodes[edge.a];
+  const SubgraphNode& b = part.nodes[edge.b];
+  if (part.arrangement == Arrangement::rings) return a.column == b.column;
+  return part.arrangement == Arrangement::groups && a.group != b.group;
 }
 
-bool is_crowded(const Subgraph& part) { return part.nodes.size() > 60 || part.edges.size() > 2 * part.nodes.size(); }
+/// How full the picture is: what that leaves room for.
+class Fullness {
+ public:
+  explicit Fullness(const Subgraph& part)
+      : m_part(part),
+        m_edges(part.edges.size()),
+        m_crowded(part.nodes.size() > k_small_names || m_edges > 2 * part.nodes.size()) {
+    for (const SubgraphEdge& edge : part.edges) {
+      m_stated += edge.relations.empty() ? 0 : 1;
+      if (is_secondary(part, edge)) continue;
+      m_most_articles = std::max(m_most_articles, edge.articles);
+    }
+  }
 
-/// Which words, if any, stand on this line.
-std::optional<Words> label_words(const Subgraph& part, const SubgraphEdge& edge, std::size_t stated) {
-  if (edge.relations.empty())
-    return part.edges.size() <= k_labelled_co_mentions ? std::optional(Words::relations_and_counts) : std::nullopt;
-  if (stated > k_labelled_relations) return std::nullopt;
-  return is_crowded(part) ? Words::relations : Words::relations_and_counts;
-}
+  /// What stands on the tie: its relations and how many articles mention both, the number alone where nothing is
+  /// stated, or nothing.
+  [[nodiscard]] std::vector<std::string> label(const SubgraphEdge& edge) const {
+    const bool secondary = is_secondary(m_part, edge);
+    if (edge.relations.empty()) {
+      if (secondary || m_edges > k_labelled_co_mentions || edge.articles == 0) return {};
+      return {std::to_string(edge.articles)};
+    }
+    if (m_stated > k_labelled_relations) return {};
+    auto words = tie_words(edge);
+    if ((m_crowded || secondary) && edge.articles > 0) words.pop_back();
+    return words;
+  }
 
-/// The number of articles that gets the thickest line: the most in this picture, but never few, so that 2 looks thin.
-double strongest_of(const Subgraph& part) {
-  constexpr std::uint32_t k_at_least = 20;
-  std::uint32_t most = k_at_least;
-  for (const SubgraphEdge& edge : part.edges) most = std::max(most, edge.articles);
-  return most;
-}
+  /// By the logarithm of the number of articles; the most in this picture, or 20, has the thickest line.
+  [[nodiscard]] double line_width(const SubgraphEdge& edge) const {
+    if (is_secondary(m_part, edge)) return edge.relations.empty() ? k_secondary_line : 1.3;
+    const double width = 0.9 + 2.3 * std::log(1.0 + edge.articles) / std::log(1.0 + m_most_articles);
+    if (!edge.relations.empty()) return std::max(1.3, width);
+    return m_crowded ? width * k_crowded_line : width;
+  }
 
-PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, std::optional<Words> label) {
+ private:
+  const Subgraph& m_part;
+  std::size_t m_edges;
+  bool m_crowded;
+  std::size_t m_stated = 0;
+  std::uint32_t m_most_articles = 20;
+};
+
+PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, const Style& style, const Fullness& fullness) {
   PictureEdge edge;
   edge.a = from.a;
   edge.b = from.b;
+  edge.articles = from.articles;
   edge.arrows = arrows_of(from);
-  edge.line_width = 0.9 + 2.6 * std::log(1.0 + from.articles) / std::log(1.0 + strongest_of(part));
-  if (from.relations.empty() && is_crowded(part)) edge.line_width *= k_crowded_line;
-  edge.look = co_mention_look();
+  edge.line_width = fullness.line_width(from);
+  edge.look = style.co_mention;
   edge.css = "co_mention";
   if (!from.relations.empty()) {
-    const auto first = std::min_element(from.relations.begin(), from.relations.end(),
-                                        [](const auto& x, const auto& y) { return x.type < y.type; });
-    edge.look = look_of(first->type);
     std::set<RelationType> types;
     for (const SubgraphRelation& relation : from.relations) types.insert(relation.type);
+    edge.kind = TieKind::stated;
+    edge.look = style.of(*types.begin());
     edge.css.clear();
     for (const RelationType type : types) edge.css += (edge.css.empty() ? "" : " ") + std::string(to_string(type));
   }
-  auto words = edge_words(from);
-  edge.tooltip = edge_tooltip(from, words, picture_text(part.nodes[from.a].name), picture_text(part.nodes[from.b].name));
-  const std::string url = picture_text(from.url);
-  if (is_web_address(url)) edge.url = url;
-  if (label == Words::relations && from.articles > 0) words.pop_back();
-  if (label && !words.empty()) {
+  edge.tooltip = tie_tooltip(part, from);
+  if (!from.evidence.empty()) {
+    const std::string url = picture_text(from.evidence.front().url);
+    if (is_web_address(url)) edge.url = url;
+  }
+  const auto words = fullness.label(from);
+  if (!words.empty()) {
     edge.lines = edge_lines(words);
-    edge.label_width = widest(edge.lines, k_edge_font_size) + 2;
-    edge.label_height = static_cast<double>(edge.lines.size()) * k_edge_font_size * k_line_spacing + 2;
+    edge.label_width = widest(edge.lines, style.label_size) + 4;
+    edge.label_height = static_cast<double>(edge.lines.size()) * style.label_size * k_line_spacing + 1;
   }
   return edge;
 }
 
-bool touches_asked_for(const Subgraph& part, const SubgraphEdge& edge) {
-  return part.nodes[edge.a].asked_for || part.nodes[edge.b].asked_for;
-}
-
-/// What a thick web is reduced to: all stated relations, all ties of those asked for, and each node's strongest tie
-/// besides. Others are many and say little: whatever one article mentions is tied to all else in it.
-Subgraph backbone_of(const Subgraph& part) {
-  if (2 * part.edges.size() <= 5 * part.nodes.size()) return part;
-  const auto weaker = [&](std::size_t x, std::size_t y) {
-    const SubgraphEdge& a = part.edges[x];
-    const SubgraphEdge& b = part.edges[y];
-    return std::tie(a.articles, a.sentences, y) < std::tie(b.articles, b.sentences, x);  // the earlier one where equal
-  };
-  std::vector<bool> kept(part.edges.size(), false);
-  std::vector<std::optional<std::size_t>> strongest(part.nodes.size());
-  for (std::size_t i = 0; i < part.edges.size(); ++i) {
-    const SubgraphEdge& edge = part.edges[i];
-    kept[i] = !edge.relations.empty() || touches_asked_for(part, edge);
-    if (touches_asked_for(part, edge)) continue;
-    for (const std::uint32_t end : {edge.a, edge.b}) {
-      if (!strongest[end] || weaker(*strongest[end], i)) strongest[end] = i;
-    }
-  }
-  for (const auto& edge : strongest) {
-    if (edge) kept[*edge] = true;
-  }
-  Subgraph backbone = part;
-  backbone.edges.clear();
-  for (std::size_t i = 0; i < part.edges.size(); ++i) {
-    if (kept[i]) backbone.edges.push_back(part.edges[i]);
-  }
-  return backbone;
-}
-
-std::string note_of(const Subgraph& part, std::size_t drawn_edges) {
-  std::string note = fmt::format("{} 个实体，{} 条联系", part.nodes.size(), part.edges.size());
-  if (part.articles > 0) note += fmt::format("，依据 {} 篇报道", part.articles);
-  Date first;
-  Date last;
-  for (const SubgraphEdge& edge : part.edges) {
-    if (edge.first.known() && (!first.known() || edge.first < first)) first = edge.first;
-    if (edge.last.known() && (!last.known() || last < edge.last)) last = edge.last;
-  }
-  if (first.known()) note += fmt::format("，{} 至 {}", to_string(first), to_string(last));
-  if (part.hidden_nodes > 0) note += fmt::format("；另有 {} 个未显示", part.hidden_nodes);
-  if (drawn_edges < part.edges.size()) note += fmt::format("；另有 {} 条较弱的共现未画", part.edges.size() - drawn_edges);
-  return note;
-}
-
-Result<void> check_size(const Subgraph& part) {
-  if (part.nodes.empty()) return fail(ErrorCode::usage, "there is nothing to draw", {}, "ask for an entity that the graph knows");
-  if (part.nodes.size() > k_most_nodes || part.edges.size() > k_most_edges)
-    return fail(ErrorCode::usage,
-                fmt::format("{} nodes and {} ties do not fit one picture (at most {} and {})", part.nodes.size(),
-                            part.edges.size(), k_most_nodes, k_most_edges),
-                {}, "narrow it with --limit, fewer --hops, --type or --since, or export the graph to a file");
+Result<void> check(const Subgraph& part) {
+  if (part.nodes.empty())
+    return fail(ErrorCode::usage, "there is nothing to draw", {}, "ask for an entity that the graph knows");
   for (const SubgraphEdge& edge : part.edges) {
     if (edge.a >= part.nodes.size() || edge.b >= part.nodes.size() || edge.a == edge.b)
-      return fail(ErrorCode::malformed, fmt::format("a tie joins nodes {} and {} of {}", edge.a, edge.b, part.nodes.size()));
+      return fail(ErrorCode::malformed,
+                  fmt::format("a tie joins nodes {} and {} of {}", edge.a, edge.b, part.nodes.size()));
+  }
+  for (const SubgraphNode& node : part.nodes) {
+    if (node.group && *node.group >= part.groups.size())
+      return fail(ErrorCode::malformed, fmt::format("a node is in group {} of {}", *node.group, part.groups.size()));
   }
   return {};
 }
 
+/// Groups that have members, numbered anew.
+void plan_groups(const Subgraph& part, Picture& picture) {
+  std::map<std::uint32_t, std::uint32_t> numbers;
+  for (std::size_t i = 0; i < part.nodes.size(); ++i) {
+    if (!part.nodes[i].group) continue;
+    const auto [at, is_new] = numbers.try_emplace(*part.nodes[i].group, static_cast<std::uint32_t>(numbers.size()));
+    if (is_new) picture.groups.push_back(picture_text(part.groups[at->first]));
+    picture.nodes[i].group = at->second;
+  }
+}
+
 }  // namespace
 
-const NodeLook& look_of(EntityType type) { return k_node_looks[static_cast<std::size_t>(type)]; }
-EdgeLook look_of(RelationType type) { return k_edge_looks[static_cast<std::size_t>(type)]; }
-EdgeLook co_mention_look() { return {"#666666", true}; }
-
-Result<Picture> plan_picture(const Subgraph& whole) {
-  GUANXI_CHECK(check_size(whole));
-  const Subgraph part = backbone_of(whole);
+Result<Picture> plan_picture(const Subgraph& part, const Style& style) {
+  GUANXI_CHECK(check(part));
   Picture picture;
-  picture.title = picture_text(whole.title);
-  picture.note = note_of(whole, part.edges.size());
+  picture.style = style;
+  picture.arrangement = part.arrangement;
+  picture.title = picture_text(part.title);
+  picture.note = note_words(part);
   std::set<EntityType> types;
   std::set<RelationType> relations;
   UniqueIds ids;
   for (const SubgraphNode& node : part.nodes) {
     types.insert(node.type);
-    picture.nodes.push_back(plan_node(node, part.nodes.size()));
+    picture.nodes.push_back(plan_node(node, style, part.nodes.size()));
     picture.nodes.back().id = ids.give(fmt::format("e{:016x}", node.stable));
   }
-  const auto stated = static_cast<std::size_t>(
-      std::count_if(part.edges.begin(), part.edges.end(), [](const auto& edge) { return !edge.relations.empty(); }));
+  const Fullness fullness(part);
   for (const SubgraphEdge& edge : part.edges) {
-    picture.edges.push_back(plan_edge(part, edge, label_words(part, edge, stated)));
+    picture.edges.push_back(plan_edge(part, edge, style, fullness));
     picture.edges.back().id = ids.give(picture.nodes[edge.a].id + "-" + picture.nodes[edge.b].id);
     for (const SubgraphRelation& relation : edge.relations) relations.insert(relation.type);
-    picture.co_mentions |= edge.relations.empty();
+    if (edge.relations.empty()) picture.weakest = TieKind::co_mention;
   }
   picture.types.assign(types.begin(), types.end());
   picture.relations.assign(relations.begin(), relations.end());
+  plan_groups(part, picture);
   return picture;
 }
 

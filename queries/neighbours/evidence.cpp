@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "queries/neighbours/neighbours.hpp"
@@ -128,44 +129,64 @@ Result<std::vector<Evidence>> evidence(const graph::Graph& graph, EntityId a, En
   return pieces;
 }
 
-Result<graph::Subgraph> subgraph_of(const graph::Graph& graph, std::span<const EntityId> members,
-                                    std::span<const EntityId> asked_for, const Filter& filter) {
+graph::Subgraph subgraph_of(const graph::Graph& graph, std::span<const EntityId> members,
+                            std::span<const EntityId> asked_for, const Filter& filter) {
   Sieve sieve(graph, filter);
   const std::vector<EntityId> ids = sorted_unique(members, asked_for);
   graph::Subgraph drawn;
   for (const EntityId id : ids) {
-    drawn.nodes.push_back({.id = id,
-                           .type = graph.type(id),
-                           .name = std::string(graph.name(id)),
-                           .stable = graph.stable(id),
-                           .articles = graph.articles_of(id),
-                           .asked_for = std::find(asked_for.begin(), asked_for.end(), id) != asked_for.end()});
+    graph::SubgraphNode node;
+    node.id = id;
+    node.type = graph.type(id);
+    node.name = std::string(graph.name(id));
+    node.stable = graph.stable(id);
+    node.articles = graph.articles_of(id);
+    node.asked_for = std::find(asked_for.begin(), asked_for.end(), id) != asked_for.end();
+    drawn.nodes.push_back(std::move(node));
   }
   for (std::uint32_t i = 0; i < ids.size(); ++i) {
     for (std::uint32_t j = i + 1; j < ids.size(); ++j) {
       std::optional<graph::Tie> tie = graph.tie(ids[i], ids[j]);
       if (tie) tie = sieve.admit(ids[i], *tie);
       if (!tie) continue;
-      graph::SubgraphEdge edge{.a = i,
-                               .b = j,
-                               .articles = tie->articles,
-                               .sentences = tie->sentences,
-                               .first = tie->first,
-                               .last = tie->last,
-                               .relations = drawn_relations(graph, ids[i], ids[j], sieve, filter),
-                               .sentence = {},
-                               .article_id = {},
-                               .url = {}};
-      for (const Spot& spot : spots(graph, ids[i], ids[j], sieve, filter, 1)) {
-        GUANXI_TRY(Evidence piece, read(graph, spot));
-        edge.sentence = std::move(piece.sentence);
-        edge.article_id = std::move(piece.article_id);
-        edge.url = std::move(piece.url);
-      }
+      graph::SubgraphEdge edge;
+      edge.a = i;
+      edge.b = j;
+      edge.articles = tie->articles;
+      edge.sentences = tie->sentences;
+      edge.first = tie->first;
+      edge.last = tie->last;
+      edge.relations = drawn_relations(graph, ids[i], ids[j], sieve, filter);
       drawn.edges.push_back(std::move(edge));
     }
   }
   return drawn;
+}
+
+Result<void> add_evidence(const graph::Graph& graph, graph::Subgraph& part, const Filter& filter, std::size_t limit) {
+  const Sieve sieve(graph, filter);
+  std::set<ArticleId> articles;
+  for (graph::SubgraphEdge& edge : part.edges) {
+    const EntityId a = part.nodes[edge.a].id;
+    const EntityId b = part.nodes[edge.b].id;
+    each_shared_article(graph, within(graph, a, sieve.articles()), within(graph, b, sieve.articles()),
+                        [&](ArticleId article, auto, auto) {
+                          articles.insert(article);
+                          return true;
+                        });
+    edge.evidence.clear();
+    for (const Spot& spot : spots(graph, a, b, sieve, filter, limit)) {
+      GUANXI_TRY(Evidence piece, read(graph, spot));
+      edge.evidence.push_back({.text = std::move(piece.sentence),
+                               .article_id = std::move(piece.article_id),
+                               .article_title = std::move(piece.title),
+                               .source = std::move(piece.source),
+                               .url = std::move(piece.url),
+                               .date = piece.date});
+    }
+  }
+  part.articles = static_cast<std::uint32_t>(articles.size());
+  return {};
 }
 
 }  // namespace guanxi::queries

@@ -80,9 +80,14 @@ struct Evidence {
 [[nodiscard]] Result<std::vector<Evidence>> evidence(const graph::Graph& graph, EntityId a, EntityId b,
                                                      const Filter& filter, std::size_t limit);
 
-/// The entities `members` and the ties among them that the filter lets through, ready to draw. `asked_for` are
-/// emphasised. With one evidence sentence an edge.
-[[nodiscard]] Result<graph::Subgraph> subgraph_of(const graph::Graph& graph, std::span<const EntityId> members,
-                                                  std::span<const EntityId> asked_for, const Filter& filter);
+/// The entities `members` and the ties among them that the filter lets through, for a picture. `asked_for` are
+/// emphasised. Without sentences: add_evidence() reads them for what is drawn in the end. O(members² x log ties).
+[[nodiscard]] graph::Subgraph subgraph_of(const graph::Graph& graph, std::span<const EntityId> members,
+                                          std::span<const EntityId> asked_for, const Filter& filter);
+
+/// Gives each tie of `part` up to `limit` sentences, as evidence() orders them, and counts the articles behind all of
+/// them. Errors: those of the store.
+[[nodiscard]] Result<void> add_evidence(const graph::Graph& graph, graph::Subgraph& part, const Filter& filter,
+                                        std::size_t limit);
 
 }  // namespace guanxi::queries

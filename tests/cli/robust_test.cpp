@@ -235,5 +235,27 @@ TEST(StartUp, help_and_errors_need_no_graph_and_no_time) {
   EXPECT_LT(each, std::chrono::milliseconds(500));
 }
 
+TEST(Pictures, svg_has_the_same_bytes_with_all_fonts_and_with_none) {
+  const ScratchFolder folder;
+  const std::string graph = folder / "news.gx";
+  build({articles_folder()}, graph);
+  write_bytes(folder / "none.conf", "<?xml version=\"1.0\"?><fontconfig><cachedir>" + folder.path() + "</cachedir></fontconfig>");
+  const std::vector<std::vector<std::string>> questions = {{"--around", "东台市"},
+                                                           {"--around", "东台市", "--hops", "3", "--theme", "dark"},
+                                                           {"--path", "高建平", "林国栋", "--count", "5"},
+                                                           {"--common", "周文海", "许志强"},
+                                                           {"--communities", "3"}};
+  for (const auto& question : questions) {
+    std::vector<std::string> words{guanxi_program(), "draw", graph, "-o", folder / "with.svg"};
+    words.insert(words.end(), question.begin(), question.end());
+    ASSERT_EQ(run_process(words).exit_code, 0);
+    words[4] = folder / "without.svg";
+    words.insert(words.begin(), {"/usr/bin/env", "FONTCONFIG_FILE=" + (folder / "none.conf"), "LC_ALL=C"});
+    const Outcome outcome = run_process(words);
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_TRUE(read_bytes(folder / "with.svg") == read_bytes(folder / "without.svg")) << question[0];
+  }
+}
+
 }  // namespace
 }  // namespace guanxi::test

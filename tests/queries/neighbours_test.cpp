@@ -195,6 +195,23 @@ TEST(Evidence, PutsStatedSentencesFirstThenDatesThenArticles) {
   EXPECT_EQ(days(a, b, filter, k_all), (std::vector<std::int32_t>{1}));
 }
 
+TEST(AddEvidence, ReadsTheTiesThatAreLeftAndCountsTheirArticles) {
+  const graph::Graph graph = make_graph(mixed_types(3), {{.a = 0, .b = 1, .date = Date{1}},
+                                                         {.a = 0, .b = 1, .date = Date{2}},
+                                                         {.a = 1, .b = 2, .date = Date{4}}});
+  graph::Subgraph drawn = subgraph_of(graph, std::vector{EntityId{0}, EntityId{1}, EntityId{2}}, {}, {});
+  ASSERT_EQ(drawn.edges.size(), 2U);
+  EXPECT_TRUE(drawn.edges[0].evidence.empty());
+  ASSERT_TRUE(add_evidence(graph, drawn, {}, 5).has_value());
+  EXPECT_EQ(drawn.articles, 3U);
+  ASSERT_EQ(drawn.edges[0].evidence.size(), 2U);
+  EXPECT_EQ(drawn.edges[0].evidence[1].date, Date{2});
+  drawn.edges.pop_back();
+  ASSERT_TRUE(add_evidence(graph, drawn, {}, 1).has_value());
+  EXPECT_EQ(drawn.articles, 2U);
+  EXPECT_EQ(drawn.edges[0].evidence.size(), 1U);
+}
+
 TEST(SubgraphOf, HoldsTheTiesAmongItsMembers) {
   const graph::Graph graph =
       make_graph(mixed_types(4), {{.a = 0, .b = 1, .date = Date{1}, .relation = RelationType::holds_post},
@@ -204,7 +221,7 @@ TEST(SubgraphOf, HoldsTheTiesAmongItsMembers) {
                                   {.a = 2, .b = 3, .date = Date{5}}});
   const std::vector<EntityId> members{EntityId{2}, EntityId{0}, EntityId{2}};
   const std::vector<EntityId> asked{EntityId{1}};
-  const auto drawn = subgraph_of(graph, members, asked, {}).value();
+  const auto drawn = subgraph_of(graph, members, asked, {});
   ASSERT_EQ(drawn.nodes.size(), 3U);
   EXPECT_EQ(drawn.nodes[0].id, EntityId{0});
   EXPECT_FALSE(drawn.nodes[0].asked_for);
@@ -218,8 +235,8 @@ TEST(SubgraphOf, HoldsTheTiesAmongItsMembers) {
   EXPECT_FALSE(drawn.edges[0].relations[1].forward);
   Filter filter;
   filter.since = Date{4};
-  EXPECT_EQ(subgraph_of(graph, members, asked, filter).value().edges.size(), 1U);
-  EXPECT_TRUE(subgraph_of(graph, {}, {}, {}).value().nodes.empty());
+  EXPECT_EQ(subgraph_of(graph, members, asked, filter).edges.size(), 1U);
+  EXPECT_TRUE(subgraph_of(graph, {}, {}, {}).nodes.empty());
 }
 
 TEST(Strength, SignificanceIsDunningsRatio) {

@@ -35,6 +35,16 @@ inline SubgraphEdge& add_edge(Subgraph& part, std::uint32_t a, std::uint32_t b, 
   return part.edges.back();
 }
 
+inline void add_sentence(SubgraphEdge& edge, const std::string& text, const std::string& article,
+                         const std::string& url) {
+  SubgraphSentence sentence;
+  sentence.text = text;
+  sentence.article_id = article;
+  sentence.url = url;
+  sentence.date = *parse_date("2021-03-01");
+  edge.evidence.push_back(sentence);
+}
+
 /// An official, an agency and an enterprise with a post, a tie and a co-operation.
 inline Subgraph sample_story() {
   Subgraph part = sample_nodes({"丁一鸣", "钱小满", "临江市行政审批局", "远川材料"});
@@ -45,9 +55,8 @@ inline Subgraph sample_story() {
   post.relations.push_back({RelationType::holds_post, true, "局长", 2});
   post.first = *parse_date("2021-03-01");
   post.last = *parse_date("2022-06-30");
-  post.sentence = "临江市行政审批局局长丁一鸣说，“一网通办”已经上线。";
-  post.article_id = "01-signing";
-  post.url = "https://example.com/news?id=1&page=2";
+  add_sentence(post, "临江市行政审批局局长丁一鸣说，“一网通办”已经上线。", "01-signing",
+               "https://example.com/news?id=1&page=2");
   add_edge(part, 0, 3, 3);
   SubgraphEdge& both = add_edge(part, 2, 3, 1);
   both.relations.push_back({RelationType::cooperates_with, true, "", 1});

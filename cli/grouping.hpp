@@ -1,0 +1,27 @@
+// Which box of a picture an entity stands in.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "cli/graphs.hpp"
+#include "graph/subgraph.hpp"
+
+namespace guanxi::cli {
+
+struct Grouping {
+  std::vector<std::string> names;
+  std::map<EntityId, std::uint32_t> of;  ///< index into names
+};
+
+/// Groups the nodes of `part` by `what`: place (where most articles say they lie), body (whose post they hold or whose
+/// part they are), type or community. Errors: usage for anything else.
+[[nodiscard]] Result<Grouping> group(OpenGraph& opened, const graph::Subgraph& part, const std::string& what);
+
+/// Draws the groups that have two members or more as boxes; nothing where there are none.
+void apply(const Grouping& grouping, graph::Subgraph& part);
+
+}  // namespace guanxi::cli

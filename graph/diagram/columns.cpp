@@ -1,0 +1,102 @@
+// Columns of nodes, each as high as it needs to be and centred: what two or more have in common stands between them.
+#include <algorithm>
+#include <map>
+
+#include "graph/diagram/layout.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+constexpr double k_gap = 13;         // between nodes of a column
+constexpr double k_least_room = 90;  // between columns, for the curves
+constexpr double k_arch = 26;        // how far above the columns a tie runs that passes over one
+
+struct Column {
+  std::vector<std::size_t> nodes;
+  double width = 0;
+  double height = -k_gap;
+};
+
+/// Leaves and arrives horizontally.
+Curve lying(Point a, Point b) {
+  const double middle = (a.x + b.x) / 2;
+  return {{a, {middle, a.y}, {middle, b.y}, b}};
+}
+
+class Columns {
+ public:
+  explicit Columns(const Picture& picture) : m_picture(picture) {
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+      const PictureNode& node = picture.nodes[i];
+      Column& column = m_columns[node.column];
+      column.nodes.push_back(i);
+      column.width = std::max(column.width, node.width);
+      column.height += node.height + k_gap;
+    }
+    for (const PictureEdge& edge : picture.edges) m_room = std::max(m_room, edge.label_width + 50);
+    order();
+  }
+
+  Layout run() {
+    m_layout.nodes.resize(m_picture.nodes.size());
+    double x = 0;
+    for (const auto& [number, column] : m_columns) {
+      double y = -column.height / 2;
+      for (const std::size_t i : column.nodes) {
+        m_layout.nodes[i] = {x + column.width / 2, y + m_picture.nodes[i].height / 2};
+        y += m_picture.nodes[i].height + k_gap;
+      }
+      m_top = std::min(m_top, -column.height / 2);
+      x += column.width + m_room;
+    }
+    for (const PictureEdge& edge : m_picture.edges) m_layout.curves.push_back(curve(edge.a, edge.b));
+    return std::move(m_layout);
+  }
+
+ private:
+  /// Kinds stand together, the strongest ties on top.
+  void order() {
+    std::map<std::size_t, double> strength;
+    for (const PictureEdge& edge : m_picture.edges) {
+      strength[edge.a] += edge.articles;
+      strength[edge.b] += edge.articles;
+    }
+    for (auto& [number, column] : m_columns) {
+      std::stable_sort(column.nodes.begin(), column.nodes.end(), [&](std::size_t a, std::size_t b) {
+        const auto of = [&](std::size_t i) { return std::pair(m_picture.nodes[i].type, -strength[i]); };
+        return of(a) < of(b);
+      });
+    }
+  }
+
+  [[nodiscard]] Curve curve(std::size_t a, std::size_t b) const {
+    const std::uint32_t from = m_picture.nodes[a].column;
+    const std::uint32_t to = m_picture.nodes[b].column;
+    const Point start = m_layout.nodes[a];
+    const Point end = m_layout.nodes[b];
+    if (from == to) return straight(start, end);
+    const double side = from < to ? 0.5 : -0.5;
+    const Point leaves{start.x + side * m_picture.nodes[a].width, start.y};
+    const Point arrives{end.x - side * m_picture.nodes[b].width, end.y};
+    const auto between = std::distance(m_columns.find(std::min(from, to)), m_columns.find(std::max(from, to)));
+    if (between == 1) return lying(leaves, arrives);
+    // Over the columns between: up, along, and down again.
+    const Point top{(start.x + end.x) / 2, m_top - k_arch};
+    const Point out = mix(start, {top.x, start.y}, 0.45);
+    const Point in = mix(end, {top.x, end.y}, 0.45);
+    return {{start, {start.x, top.y}, {out.x, top.y}, top, {in.x, top.y}, {end.x, top.y}, end}};
+  }
+
+  const Picture& m_picture;
+  std::map<std::uint32_t, Column> m_columns;
+  double m_room = k_least_room;
+  double m_top = 0;
+  Layout m_layout;
+};
+
+}  // namespace
+
+Layout lay_out_columns(const Picture& picture) { return Columns(picture).run(); }
+
+}  // namespace guanxi::graph
