@@ -174,15 +174,6 @@ std::string tsv_cell(const std::string& text) {
   return out;
 }
 
-std::string flat_line(const std::vector<std::string>& cells, AnswerFormat format) {
-  std::string line;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i != 0) line += format == AnswerFormat::csv ? ',' : '\t';
-    line += format == AnswerFormat::csv ? csv_cell(cells[i]) : tsv_cell(cells[i]);
-  }
-  return line + '\n';
-}
-
 /// Several parts share one table: the first column says which, and columns that a part has not are empty.
 Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutput& out) {
   std::vector<std::string> paths;
@@ -195,7 +186,7 @@ Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutpu
     std::replace(path.begin(), path.end(), '.', '_');
     header.push_back(std::move(path));
   }
-  std::string text = flat_line(header, format);
+  std::string text = record(header, format);
   for (const Part& part : answer.parts) {
     each_line(part, [&](std::size_t, const Value& row, const Value& element) {
       std::vector<std::string> cells;
@@ -206,7 +197,7 @@ Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutpu
         });
         cells.push_back(column != part.columns.end() ? cell_of(part, *column, row, element) : std::string());
       }
-      text += flat_line(cells, format);
+      text += record(cells, format);
     });
   }
   return out.write(text);
@@ -214,8 +205,17 @@ Result<void> write_flat(const Answer& answer, AnswerFormat format, StandardOutpu
 
 }  // namespace
 
+std::string record(const std::vector<std::string>& cells, AnswerFormat format) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i != 0) line += format == AnswerFormat::csv ? ',' : '\t';
+    line += format == AnswerFormat::csv ? csv_cell(cells[i]) : tsv_cell(cells[i]);
+  }
+  return line + '\n';
+}
+
 void FormatOption::declare(Arguments& arguments) {
-  arguments.option("-f,--format", "FORMAT", name, "table (for people), json, jsonl, csv or tsv");
+  arguments.answer_format(name, "table (for people), json, jsonl, csv or tsv");
 }
 
 Result<AnswerFormat> FormatOption::format() const {

@@ -63,6 +63,9 @@ struct FormatOption {
   [[nodiscard]] Result<AnswerFormat> format() const;
 };
 
+/// One record of csv or tsv, with its line break.
+[[nodiscard]] std::string record(const std::vector<std::string>& cells, AnswerFormat format);
+
 /// Writes the whole answer. O(cells).
 [[nodiscard]] Result<void> write_answer(const Answer& answer, AnswerFormat format, StandardOutput& out);
 

@@ -53,9 +53,11 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
 }
 
 struct Arguments::State {
-  explicit State(const CommandText& text) : name(text.name), app(text.summary, "guanxi " + text.name) {}
+  State(const CommandText& text, std::string preset)
+      : name(text.name), format(std::move(preset)), app(text.summary, "guanxi " + text.name) {}
 
   std::string name;
+  std::string format;  // what answer_format() starts from
   CLI::App app;
   std::vector<std::string> option_names;                       // for suggestions
   std::deque<std::optional<std::string>> raw;                  // a deque: its elements stay where they are
@@ -100,7 +102,8 @@ struct Arguments::State {
   }
 };
 
-Arguments::Arguments(const CommandText& text) : m_state(std::make_unique<State>(text)) {
+Arguments::Arguments(const CommandText& text, std::string format)
+    : m_state(std::make_unique<State>(text, std::move(format))) {
   CLI::App& app = m_state->app;
   app.set_help_flag("-h,--help", "Print this help");
   m_state->option_names = {"-h", "--help"};
@@ -155,6 +158,11 @@ void Arguments::option(std::string_view names, std::string_view value, std::opti
     if (given) target = given;
     return {};
   });
+}
+
+void Arguments::answer_format(std::string& target, std::string_view help) {
+  target = m_state->format;
+  option("-f,--format", "FORMAT", target, help);
 }
 
 void Arguments::number(std::string_view names, std::string_view value, std::uint64_t& target, std::uint64_t least,
@@ -229,6 +237,8 @@ Result<ParseOutcome> Arguments::parse(const std::vector<std::string>& words) {
   for (const auto& convert : m_state->conversions) GUANXI_CHECK(convert());
   return ParseOutcome::run;
 }
+
+const std::vector<std::string>& Arguments::option_names() const { return m_state->option_names; }
 
 std::string Arguments::help() const { return m_state->app.help(); }
 

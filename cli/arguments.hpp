@@ -27,7 +27,8 @@ enum class ParseOutcome : std::uint8_t { run, help_wanted };
 /// Targets must outlive the object; they keep their value where the option is not given, and that value is the default.
 class Arguments {
  public:
-  explicit Arguments(const CommandText& text);
+  /// `format`: where answer_format() starts.
+  explicit Arguments(const CommandText& text, std::string format = "table");
   Arguments(const Arguments&) = delete;
   Arguments& operator=(const Arguments&) = delete;
   ~Arguments();
@@ -41,6 +42,8 @@ class Arguments {
   void flag(std::string_view names, bool& target, std::string_view help);
   void option(std::string_view names, std::string_view value, std::string& target, std::string_view help);
   void option(std::string_view names, std::string_view value, std::optional<std::string>& target, std::string_view help);
+  /// The --format of a command's answer.
+  void answer_format(std::string& target, std::string_view help);
   /// A whole number from `least` to `greatest`.
   void number(std::string_view names, std::string_view value, std::uint64_t& target, std::uint64_t least,
               std::uint64_t greatest, std::string_view help);
@@ -51,6 +54,8 @@ class Arguments {
 
   /// Errors: usage. `words` are those behind the command's name.
   [[nodiscard]] Result<ParseOutcome> parse(const std::vector<std::string>& words);
+  /// Every name of every option, as "-o" and "--output".
+  [[nodiscard]] const std::vector<std::string>& option_names() const;
   /// The help page, ending in a line break.
   [[nodiscard]] std::string help() const;
 

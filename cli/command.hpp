@@ -52,9 +52,21 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry export_command();
 [[nodiscard]] CommandEntry stats_command();
 [[nodiscard]] CommandEntry check_command();
+[[nodiscard]] CommandEntry shell_command();
 
 /// The commands that guanxi runs itself: those that ask a graph and need nothing to read articles or draw.
 [[nodiscard]] std::vector<CommandEntry> questions();
+/// What the shell does with a command of guanxi-make.
+enum class InShell : std::uint8_t {
+  runs,    // as a child, with the shell's graph as GRAPH
+  refuses  // it has no GRAPH to ask
+};
+struct MadeCommand {
+  std::string_view name;
+  InShell in_shell;
+};
+/// The commands that guanxi leaves to guanxi-make.
+[[nodiscard]] std::span<const MadeCommand> made_commands();
 /// All commands in the order in which `guanxi help` lists them.
 [[nodiscard]] std::vector<CommandEntry> commands();
 

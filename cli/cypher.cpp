@@ -77,7 +77,7 @@ class Cypher final : public Command {
     arguments.flag("--memory", m_memory, "An empty graph in memory, which queries can change");
     arguments.option("--file", "FILE", m_file, "Read the query, or several with ';' between, from a file");
     arguments.list("-p,--param", "NAME=VALUE", m_parameters, "A value for $NAME: JSON, else a text");
-    arguments.option("-f,--format", "FORMAT", m_format, "table (for people), json, jsonl, csv, tsv or typed-json");
+    arguments.answer_format(m_format, "table (for people), json, jsonl, csv, tsv or typed-json");
     arguments.number("--timeout", "SECONDS", m_timeout, 1, 86'400, "Stop a query after this time (60)");
     arguments.number("--memory-limit", "MIB", m_mebibytes, 1, 1'000'000, "Stop a query that holds more (1024)");
     arguments.flag("--schema", m_schema, "Print labels, relationship types and properties of a graph file");
@@ -171,7 +171,7 @@ class Cypher final : public Command {
   std::vector<std::string> m_words;
   std::vector<std::string> m_parameters;
   std::optional<std::string> m_file;
-  std::string m_format = "table";
+  std::string m_format;
   std::uint64_t m_timeout = 60;
   std::uint64_t m_mebibytes = 1024;
   bool m_memory = false;

@@ -21,6 +21,16 @@ queries::NearFinder& OpenGraph::near_finder() {
   return *m_near_finder;
 }
 
+void OpenGraph::forget_searches() {
+  m_path_finder.reset();
+  m_near_finder.reset();
+}
+
+void Graphs::forget_searches() {
+  for (const auto& [path, graph] : m_opened)
+    if (graph) graph->forget_searches();
+}
+
 Result<OpenGraph*> Graphs::open(const std::string& path) {
   std::unique_ptr<OpenGraph>& slot = m_opened[path];
   if (!slot) {

@@ -25,6 +25,8 @@ class OpenGraph {
   /// Made when first asked for, with memory that the next question uses again.
   [[nodiscard]] queries::PathFinder& path_finder();
   [[nodiscard]] queries::NearFinder& near_finder();
+  /// Gives the searches' memory back.
+  void forget_searches();
 
  private:
   graph::Graph m_graph;
@@ -39,6 +41,10 @@ class Graphs {
   /// The graph at `path`, opened at the first call; what there is to say of its index goes to standard error. Valid
   /// while this object lives. Errors: those of graph::Graph::open.
   [[nodiscard]] Result<OpenGraph*> open(const std::string& path);
+  /// Closes all: each is opened anew when it is next asked for.
+  void forget() { m_opened.clear(); }
+  /// After a search was cut off: they are made anew.
+  void forget_searches();
 
  private:
   std::map<std::string, std::unique_ptr<OpenGraph>> m_opened;  // an OpenGraph must not move: its searches refer to it

@@ -1,5 +1,8 @@
 #include "cli/json.hpp"
 
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -24,6 +27,10 @@ void JsonWriter::real(double value) { m_state->writer.Double(value); }
 void JsonWriter::boolean(bool value) { m_state->writer.Bool(value); }
 void JsonWriter::null() { m_state->writer.Null(); }
 
+void JsonWriter::raw(std::string_view json) {
+  m_state->writer.RawValue(json.data(), json.size(), rapidjson::kObjectType);
+}
+
 void JsonWriter::key(std::string_view name) {
   m_state->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
@@ -47,6 +54,14 @@ std::string JsonWriter::take() {
   m_state->buffer.Clear();
   m_state->writer.Reset(m_state->buffer);
   return result;
+}
+
+bool is_json(std::string_view text) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  rapidjson::Reader reader;
+  rapidjson::BaseReaderHandler<> nobody;
+  return !reader.Parse<rapidjson::kParseIterativeFlag>(stream, nobody).IsError();
 }
 
 std::string valid_utf8(std::string_view text) {

@@ -27,6 +27,8 @@ class JsonWriter {
   void real(double value);
   void boolean(bool value);
   void null();
+  /// A value that is JSON already: see is_json().
+  void raw(std::string_view json);
 
   /// key() and text() at once.
   void field(std::string_view name, std::string_view value);
@@ -38,6 +40,9 @@ class JsonWriter {
   struct State;
   std::unique_ptr<State> m_state;
 };
+
+/// Is `text` one JSON value, white space around it allowed?
+[[nodiscard]] bool is_json(std::string_view text);
 
 /// `text` itself where it is UTF-8, else with U+FFFD for each byte that is not.
 [[nodiscard]] std::string valid_utf8(std::string_view text);

@@ -47,8 +47,8 @@ Result<Exit> help(const std::vector<std::string>& words, StandardOutput& out) {
     return Exit::done;
   }
   GUANXI_TRY(const CommandEntry entry, find_command(words[1]));
-  Graphs graphs;
-  return run_command(entry, {"--help"}, graphs, out);
+  Session session;
+  return run_command(entry, {"--help"}, session, out);
 }
 
 Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
@@ -61,8 +61,8 @@ Result<Exit> run(std::vector<std::string> words, StandardOutput& out) {
   }
   GUANXI_TRY(const CommandEntry entry, find_command(name));
   words.erase(words.begin());
-  Graphs graphs;
-  return run_command(entry, words, graphs, out);
+  Session session;
+  return run_command(entry, words, session, out);
 }
 
 }  // namespace

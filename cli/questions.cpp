@@ -1,3 +1,5 @@
+#include <array>
+
 #include "cli/command.hpp"
 
 namespace guanxi::cli {
@@ -5,7 +7,16 @@ namespace guanxi::cli {
 std::vector<CommandEntry> questions() {
   return {find_command(),   show_command(),   near_command(),        path_command(),
           common_command(), rank_command(),   communities_command(), article_command(),
-          cypher_command(), export_command(), stats_command(),       check_command()};
+          cypher_command(), export_command(), stats_command(),       check_command(),
+          shell_command()};
+}
+
+std::span<const MadeCommand> made_commands() {
+  static constexpr std::array<MadeCommand, 4> k_made{{{"build", InShell::refuses},
+                                                      {"draw", InShell::runs},
+                                                      {"extract", InShell::refuses},
+                                                      {"import", InShell::refuses}}};
+  return k_made;
 }
 
 }  // namespace guanxi::cli

@@ -29,11 +29,11 @@ int write_all(int descriptor, std::string_view bytes) {
 Result<void> StandardOutput::write(std::string_view bytes) {
   if (m_closed) return {};
   m_buffer.append(bytes);
-  return m_buffer.size() < k_buffer_bytes ? Result<void>{} : flush();
+  return m_kept || m_buffer.size() < k_buffer_bytes ? Result<void>{} : flush();
 }
 
 Result<void> StandardOutput::flush() {
-  if (m_closed || m_buffer.empty()) return {};
+  if (m_closed || m_kept || m_buffer.empty()) return {};
   const int error_number = write_all(STDOUT_FILENO, m_buffer);
   m_buffer.clear();
   if (error_number == 0) return {};
@@ -72,13 +72,7 @@ void say(std::string_view line) {
   (void)write_all(STDERR_FILENO, text);
 }
 
-int report(const Error& error) {
-  std::string where = error.where;
-  if (error.line != 0) where += fmt::format(":{}", error.line);
-  if (error.column != 0) where += fmt::format(":{}", error.column);
-  std::string text = where.empty() ? error.message : fmt::format("{}: {}", where, error.message);
-  if (!error.next_step.empty()) text += fmt::format("\n  {}", error.next_step);
-  say(text);
+int exit_code(const Error& error) {
   switch (error.code) {
     case ErrorCode::not_found: return 1;
     case ErrorCode::ambiguous:
@@ -89,6 +83,16 @@ int report(const Error& error) {
     case ErrorCode::interrupted: return 130;
   }
   return 3;
+}
+
+int report(const Error& error) {
+  std::string where = error.where;
+  if (error.line != 0) where += fmt::format(":{}", error.line);
+  if (error.column != 0) where += fmt::format(":{}", error.column);
+  std::string text = where.empty() ? error.message : fmt::format("{}: {}", where, error.message);
+  if (!error.next_step.empty()) text += fmt::format("\n  {}", error.next_step);
+  say(text);
+  return exit_code(error);
 }
 
 std::string grouped(std::uint64_t number) {

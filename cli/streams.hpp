@@ -5,18 +5,28 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 
 namespace guanxi::cli {
 
+/// Says that an output is kept.
+struct Keep {};
+
 /// Standard output, buffered. A reader that went away (a closed pipe) is no error: writing goes on into nothing, and
 /// closed() tells long loops to stop.
 class StandardOutput {
  public:
+  StandardOutput() = default;
+  /// Keeps everything for take() in place of writing it.
+  explicit StandardOutput(Keep /*keep*/) : m_kept(true) {}
+
   /// Errors: io where the system refuses the bytes (a full disk).
   [[nodiscard]] Result<void> write(std::string_view bytes);
   [[nodiscard]] Result<void> flush();
+  /// What was written and kept since the last call.
+  [[nodiscard]] std::string take() { return std::exchange(m_buffer, {}); }
   /// Forgets what was written but not flushed.
   void discard() { m_buffer.clear(); }
   [[nodiscard]] bool closed() const { return m_closed; }
@@ -25,6 +35,7 @@ class StandardOutput {
 
  private:
   std::string m_buffer;
+  bool m_kept = false;
   std::atomic<bool> m_closed = false;  // asked by other threads while one writes
 };
 
@@ -35,7 +46,9 @@ void say(std::string_view line);
 /// `text` with a space for each control character (C0, DEL, C1).
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// Prints the error (where, what, next step) on standard error and gives the exit code that stands for it.
+/// The exit code that stands for an error.
+[[nodiscard]] int exit_code(const Error& error);
+/// Prints the error (where, what, next step) on standard error and gives its exit code.
 [[nodiscard]] int report(const Error& error);
 
 /// 1234567 -> 1,234,567

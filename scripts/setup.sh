@@ -8,7 +8,7 @@ cd "$root"
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-graph-dev rapidjson-dev libicu-dev libgraphviz-dev librsvg2-dev libsqlite3-dev libgumbo-dev libmd4c-dev
-  libyaml-cpp-dev libcli11-dev libtbb-dev libfmt-dev libpugixml-dev libexpected-dev zlib1g-dev
+  libyaml-cpp-dev libcli11-dev libtbb-dev libfmt-dev libpugixml-dev libexpected-dev zlib1g-dev libedit-dev
 )
 test_packages=(libgtest-dev libbenchmark-dev)
 
