@@ -99,7 +99,7 @@ class RowReader {
 
   Result<void> read(std::string_view row, std::size_t line, std::uint32_t& next_group, std::vector<Word>& words) const {
     const auto fields = split(row, '\t');
-    Word word{{}, m_kind, k_default_attribute, 0};
+    Word word{{}, m_kind, k_default_attribute, 0, true};
     GUANXI_CHECK(read_fields(fields, line, word));
     const auto forms = split(field(fields, m_columns.form), '|');
     if (m_columns.code < 0 && forms.size() > 1) word.parent = next_group++;
@@ -116,6 +116,7 @@ class RowReader {
       if (!folded) return bad(line, fmt::format("'{}' has a character beyond U+FFFF or no UTF-8", form));
       one.form = std::move(*folded);
       words.push_back(std::move(one));
+      word.head = false;
     }
     return {};
   }

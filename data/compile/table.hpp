@@ -16,6 +16,7 @@ struct Word {
   extract::Lex kind{};
   std::uint8_t attribute = 0;
   std::uint32_t parent = 0;  ///< division code, or the number that the forms of one row share
+  bool head = false;         ///< the first form of its row
 };
 
 /// Appends the words of the table at `path`; `next_group` numbers rows with several forms and is moved on.

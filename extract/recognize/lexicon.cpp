@@ -22,6 +22,8 @@ struct View {
   const CharacterRow* characters;
   const Cell* cells;
   const Entry* entries;
+  const Head* heads;
+  const char16_t* head_units;
 };
 
 View view_of(const unsigned char* blob) {
@@ -34,6 +36,8 @@ View view_of(const unsigned char* blob) {
   const auto offset = static_cast<std::size_t>(cells - blob);
   view.cells = reinterpret_cast<const Cell*>(blob + (offset + 7) / 8 * 8);
   view.entries = reinterpret_cast<const Entry*>(view.cells + view.header->cells);
+  view.heads = reinterpret_cast<const Head*>(view.entries + view.header->entries);
+  view.head_units = reinterpret_cast<const char16_t*>(view.heads + view.header->heads);
   return view;
 }
 
@@ -96,6 +100,15 @@ bool Lexicon::contains(std::u16string_view word, Lex kind, std::uint8_t* attribu
     return true;
   }
   return false;
+}
+
+std::u16string_view Lexicon::head_of(std::uint32_t parent) const {
+  const View& v = view();
+  const Head* const end = v.heads + v.header->heads;
+  const Head* const found =
+      std::lower_bound(v.heads, end, parent, [](const Head& head, std::uint32_t number) { return head.number < number; });
+  if (found == end || found->number != parent) return {};
+  return {v.head_units + found->begin, found->size};
 }
 
 std::uint8_t Lexicon::character(char16_t c, Lex kind) const {

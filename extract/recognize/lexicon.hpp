@@ -94,6 +94,9 @@ class Lexicon {
   void matches_at(std::u16string_view text, std::uint32_t at, std::vector<LexMatch>& out) const;
   /// Is the whole of `word` an entry of this kind? `attribute` receives its attribute if given.
   [[nodiscard]] bool contains(std::u16string_view word, Lex kind, std::uint8_t* attribute = nullptr) const;
+  /// What LexMatch::parent stands for: the first form of a row of several, the full name of a division of county rank and
+  /// above (its present one); empty for any other number. Lives as long as the program. O(log rows).
+  [[nodiscard]] std::u16string_view head_of(std::uint32_t parent) const;
   /// Attribute of a single character for surname, given_char, foreign_char; 0 where it is none. O(1).
   [[nodiscard]] std::uint8_t character(char16_t c, Lex kind) const;
   /// The attributes of a single character for all three kinds. O(1).

@@ -7,6 +7,9 @@
 // The cells are a double-array trie (Aoe 1989): the child of cell s by code c is cell t = s.base + c if t.parent == s.
 // Code 0 leads to a cell whose base is the first Entry of the word that ends at s. A cell with k_leaf set in its base has
 // no children; the rest of the base is that first Entry.
+//
+// Behind the Entries: header.heads Heads, ascending by number, and the header.head_units UTF-16 units that they point
+// into: what a number or a division's code is called in full.
 #pragma once
 
 #include <array>
@@ -18,7 +21,7 @@
 
 namespace guanxi::extract::lexicon_format {
 
-inline constexpr std::array<char, 8> k_magic{'G', 'X', 'L', 'E', 'X', '0', '0', '1'};
+inline constexpr std::array<char, 8> k_magic{'G', 'X', 'L', 'E', 'X', '0', '0', '2'};
 inline constexpr std::uint32_t k_leaf = 0x8000'0000U;
 inline constexpr std::uint32_t k_no_parent = 0xFFFF'FFFFU;
 inline constexpr std::size_t k_characters = 65536;
@@ -30,6 +33,8 @@ struct BlobHeader {
   std::uint32_t cells = 0;             ///< the last codes of them are padding, so that base + code needs no check
   std::uint32_t entries = 0;
   std::uint32_t longest = 0;           ///< units of the longest word
+  std::uint32_t heads = 0;
+  std::uint32_t head_units = 0;
 };
 
 struct Cell {
@@ -45,6 +50,13 @@ struct Entry {
   std::uint8_t reserved = 0;
 };
 
+/// The first form of a row, or the full name of a division of county rank and above.
+struct Head {
+  std::uint32_t number = 0;  ///< Entry::parent
+  std::uint32_t begin = 0;   ///< unit
+  std::uint32_t size = 0;    ///< units
+};
+
 struct CharacterRow {
   std::uint8_t surname = 0;
   std::uint8_t given_char = 0;
@@ -52,7 +64,8 @@ struct CharacterRow {
   std::uint8_t reserved = 0;
 };
 
-static_assert(sizeof(BlobHeader) == 56 && sizeof(Cell) == 8 && sizeof(Entry) == 8 && sizeof(CharacterRow) == 4);
+static_assert(sizeof(BlobHeader) == 64 && sizeof(Cell) == 8 && sizeof(Entry) == 8 && sizeof(Head) == 12 &&
+               sizeof(CharacterRow) == 4);
 
 /// Names of the kinds as tables write them, in the order of Lex.
 inline constexpr std::array<std::string_view, k_lex_kinds> k_kind_names{

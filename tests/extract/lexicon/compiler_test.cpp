@@ -42,6 +42,13 @@ TEST_F(TableTest, ReadsFormsGroupsAndOwnAttributes) {
   EXPECT_EQ(m_next_group, 2U);
 }
 
+TEST_F(TableTest, MarksTheFirstFormOfARow) {
+  const auto words = read("organ", "form\n国家发改委|发改委\n");
+  ASSERT_TRUE(words);
+  EXPECT_TRUE((*words)[0].head);
+  EXPECT_FALSE((*words)[1].head);
+}
+
 TEST_F(TableTest, FoldsAsArticlesAreFolded) {
   const auto words = read("county", "form\tcode\n於潛縣\t7\n");
   ASSERT_TRUE(words);

@@ -1,0 +1,159 @@
+#include "extract/resolve/across/linker.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+#include "extract/resolve/across/corpus.hpp"
+#include "extract/resolve/across/names.hpp"
+#include "extract/resolve/across/nodes.hpp"
+#include "extract/resolve/across/persons.hpp"
+#include "extract/resolve/across/senses.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using namespace across;
+
+/// A graph's entity while it is made: the nodes that became one.
+struct Entity {
+  std::vector<std::uint32_t> nodes;
+  std::array<std::uint32_t, k_entity_types.size()> types{};  ///< articles by type
+  EntityType type{};
+  std::string key;
+};
+
+class CorpusLinker final : public Linker {
+ public:
+  explicit CorpusLinker(LinkConstraints constraints) : m_constraints(std::move(constraints)) {}
+
+  void add(const ArticleFacts& facts) override { m_corpus.add(facts); }
+
+  Result<Linking> link() override {
+    Nodes nodes(m_corpus.texts);
+    SenseReader reader(m_corpus, nodes);
+    read_senses(reader);
+    Joined joined(nodes.size());
+    std::vector<Join> doubts;
+    join_names(m_corpus, m_senses, reader, nodes, joined, doubts);
+    join_persons(m_corpus, m_scenes, m_senses, nodes, joined, doubts);
+    return make_linking(nodes, joined, doubts);
+  }
+
+ private:
+  void read_senses(SenseReader& reader) {
+    constexpr std::size_t k_most_countries = 2;
+    std::vector<Sense> senses;
+    for (std::uint32_t i = 0; i < m_corpus.articles.size(); ++i) {
+      reader.read(i, senses);
+      m_senses.insert(m_senses.end(), senses.begin(), senses.end());
+      const auto countries = reader.surroundings().countries();
+      m_scenes.push_back({{countries.begin(), countries.begin() + static_cast<std::ptrdiff_t>(
+                                                                      std::min(k_most_countries, countries.size()))},
+                          reader.surroundings().home()});
+    }
+  }
+
+  Linking make_linking(const Nodes& nodes, const Joined& joined, const std::vector<Join>& doubts) {
+    std::vector<std::uint32_t> of_root(nodes.size(), 0xFFFF'FFFF);
+    std::vector<Entity> entities;
+    for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
+      const std::uint32_t root = joined.root(m_senses[i].node);
+      if (of_root[root] == 0xFFFF'FFFF) {
+        of_root[root] = static_cast<std::uint32_t>(entities.size());
+        entities.emplace_back();
+      }
+      Entity& entity = entities[of_root[root]];
+      if (std::find(entity.nodes.begin(), entity.nodes.end(), m_senses[i].node) == entity.nodes.end())
+        entity.nodes.push_back(m_senses[i].node);
+      ++entity.types[static_cast<std::size_t>(m_corpus.locals[i].type)];
+    }
+    for (Entity& entity : entities) name_entity(nodes, entity);
+    std::vector<std::uint32_t> order(entities.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::tie(entities[a].key, entities[a].type, entities[a].nodes) <
+             std::tie(entities[b].key, entities[b].type, entities[b].nodes);
+    });
+    Linking linking;
+    std::vector<std::uint32_t> rank(entities.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      rank[order[i]] = i;
+      linking.entities.push_back({entities[order[i]].type, entities[order[i]].key});
+    }
+    for (const Article& article : m_corpus.articles) linking.first.push_back(article.locals_begin);
+    for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i)
+      linking.entity_of.push_back(rank[of_root[joined.root(m_senses[i].node)]]);
+    give_reasons(nodes, joined, linking);
+    for (const Join& doubt : doubts) {
+      const std::uint32_t x = of_root[joined.root(doubt.node)];
+      const std::uint32_t y = of_root[joined.root(doubt.other)];
+      if (x == 0xFFFF'FFFF || y == 0xFFFF'FFFF || x == y) continue;
+      linking.doubts.push_back({std::min(rank[x], rank[y]), std::max(rank[x], rank[y]), doubt.ground});
+    }
+    std::sort(linking.doubts.begin(), linking.doubts.end());
+    const auto same_pair = [](const LinkDoubt& a, const LinkDoubt& b) { return a.a == b.a && a.b == b.b; };
+    linking.doubts.erase(std::unique(linking.doubts.begin(), linking.doubts.end(), same_pair), linking.doubts.end());
+    return linking;
+  }
+
+  /// The type in most articles, and the key of the node that the tables know or most articles have.
+  void name_entity(const Nodes& nodes, Entity& entity) const {
+    const auto best = std::max_element(entity.types.begin(), entity.types.end());
+    entity.type = static_cast<EntityType>(best - entity.types.begin());
+    constexpr std::uint32_t k_official_share = 8;
+    const std::uint32_t officials = entity.types[static_cast<std::size_t>(EntityType::official)];
+    const std::uint32_t persons = entity.types[static_cast<std::size_t>(EntityType::person)];
+    if (entity.type == EntityType::person && officials * k_official_share >= persons)
+      entity.type = EntityType::official;
+    const auto rank = [&](std::uint32_t node) {
+      return std::tuple(nodes[node].table, nodes[node].articles, nodes.base(node).size(), nodes.base(node));
+    };
+    const std::uint32_t head = *std::max_element(entity.nodes.begin(), entity.nodes.end(),
+                                                 [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    entity.key = nodes.key(head, m_corpus);
+  }
+
+  void give_reasons(const Nodes& nodes, const Joined& joined, Linking& linking) const {
+    std::vector<std::uint32_t> join_of(nodes.size(), 0xFFFF'FFFF);
+    for (std::uint32_t i = 0; i < joined.joins().size(); ++i)
+      if (std::uint32_t& own = join_of[joined.joins()[i].node]; own == 0xFFFF'FFFF) own = i;
+    std::vector<LinkReason>& reasons = linking.reasons;
+    std::map<std::tuple<std::uint32_t, EntityType, std::uint32_t, std::uint32_t>, Rule> seen;
+    for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
+      const Local& local = m_corpus.locals[i];
+      const std::uint32_t node = m_senses[i].node;
+      const bool plain = m_senses[i].rule == Rule::same_name && join_of[node] == 0xFFFF'FFFF;
+      if (!plain) seen.try_emplace({linking.entity_of[i], local.type, local.key, node}, m_senses[i].rule);
+    }
+    for (const auto& [where, rule] : seen) {
+      const auto& [entity, type, key, node] = where;
+      const std::string text(m_corpus.texts.text(key));
+      if (rule != Rule::same_name)
+        reasons.push_back(
+            {entity, type, text, std::string(name_of(rule)), fmt::format("{} = {}", text, nodes.key(node, m_corpus))});
+      if (join_of[node] != 0xFFFF'FFFF) {
+        const Join& join = joined.joins()[join_of[node]];
+        reasons.push_back({entity, type, text, std::string(name_of(join.rule)), join.ground});
+      }
+    }
+    std::sort(reasons.begin(), reasons.end());
+    reasons.erase(std::unique(reasons.begin(), reasons.end()), reasons.end());
+  }
+
+  LinkConstraints m_constraints;
+  Corpus m_corpus;
+  std::vector<Sense> m_senses;
+  std::vector<Scene> m_scenes;
+};
+
+}  // namespace
+
+std::unique_ptr<Linker> make_linker(LinkConstraints constraints) {
+  return std::make_unique<CorpusLinker>(std::move(constraints));
+}
+
+}  // namespace guanxi::extract

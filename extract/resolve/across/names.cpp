@@ -1,0 +1,240 @@
+#include "extract/resolve/across/names.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "extract/recognize/lexicon.hpp"
+#include "extract/resolve/alias_rules.hpp"
+#include "extract/resolve/words.hpp"
+
+namespace guanxi::extract::across {
+namespace {
+
+/// A short name and one thing that it may stand for.
+struct Candidate {
+  std::uint32_t shorter = 0;
+  std::uint32_t longer = 0;
+  Rule rule{};
+  std::uint32_t article = 0;  ///< of defined_in_article: the first that says so
+};
+
+/// Could the short form be made of the long one: its units in order, or letters for characters?
+bool is_made_of(std::u16string_view shorter, std::u16string_view longer) {
+  return is_subsequence(shorter, longer) || is_latin(shorter) != is_latin(longer);
+}
+
+class NameJoiner {
+ public:
+  NameJoiner(const Corpus& corpus, std::span<const Sense> senses, SenseReader& reader, Nodes& nodes, Joined& joined,
+             std::vector<Join>& doubts)
+      : m_corpus(corpus), m_senses(senses), m_reader(reader), m_nodes(nodes), m_joined(joined), m_doubts(doubts) {}
+
+  void join() {
+    join_regions();
+    find_definitions();
+    find_short_names();
+    settle();
+    join_types();
+  }
+
+ private:
+  /// A name that stands for itself in the tables, or for something else in each article, is no short form.
+  [[nodiscard]] bool is_open(std::uint32_t node) const {
+    return !m_nodes[node].table && m_nodes[node].article == 0 && m_nodes[node].kind != Kind::person;
+  }
+
+  /// 三河村 of a county and 三河村 of its prefecture, where no other county of it has one.
+  void join_regions() {
+    std::map<std::pair<Kind, std::uint32_t>, std::vector<std::uint32_t>> bearers;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
+      if (m_nodes[i].spread) bearers[{m_nodes[i].kind, m_nodes[i].base}].push_back(i);
+    for (const auto& [name, nodes] : bearers) {
+      for (const std::uint32_t coarse : nodes) {
+        const Region region = m_nodes[coarse].region;
+        constexpr std::size_t k_telling = 4;
+        if (region == 0 && widen(m_nodes.base(coarse)).size() < k_telling) continue;
+        std::vector<std::uint32_t> finer;
+        for (const std::uint32_t other : nodes)
+          if (other != coarse && (region == 0 || lies_within(m_nodes[other].region, region))) finer.push_back(other);
+        if (finer.empty()) continue;
+        std::sort(finer.begin(), finer.end(), [&](std::uint32_t a, std::uint32_t b) {
+          return std::pair(level_of(m_nodes[a].region), m_nodes[a].region) <
+                 std::pair(level_of(m_nodes[b].region), m_nodes[b].region);
+        });
+        const bool chain = std::is_sorted(finer.begin(), finer.end(), [&](std::uint32_t a, std::uint32_t b) {
+          return !lies_within(m_nodes[b].region, m_nodes[a].region);
+        });
+        if (!chain) continue;
+        const std::uint32_t next = finer.front();
+        m_joined.join({coarse, next, Rule::place_of_article,
+                       fmt::format("the only {} so called {}", m_nodes.base(coarse),
+                                   region == 0 ? std::string("in the articles") : "in " + region_name(region))});
+      }
+    }
+  }
+
+  /// 以下简称 and its like: the article itself calls the one by the name that stands alone elsewhere.
+  void find_definitions() {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate> found;
+    for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
+      const Local& local = m_corpus.locals[i];
+      const std::uint32_t longer = m_senses[i].node;
+      const Kind kind = kind_of(local.type);
+      if (kind == Kind::person || m_nodes[longer].article != 0) continue;
+      for (const std::uint32_t form : m_corpus.forms_of(local).subspan(1)) {
+        const NameReading& name = m_reader.reading(kind, form);
+        const bool settled = name.row != 0 || name.listed || !name.place.divisions.empty() || name.place.natural;
+        if (settled || name.text.size() < 2) continue;
+        const std::uint32_t shorter = m_nodes.find(kind, name.canon);
+        if (shorter == Nodes::k_none || shorter == longer || !is_open(shorter)) continue;
+        if (!is_made_of(name.text, m_reader.reading(kind, local.name).text)) continue;
+        found.try_emplace({shorter, longer}, Candidate{shorter, longer, Rule::defined_in_article, local.article});
+      }
+    }
+    for (const auto& [pair, candidate] : found) m_candidates.push_back(candidate);
+  }
+
+  void find_short_names() {
+    const std::uint32_t size = m_nodes.size();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (m_nodes[i].article != 0) continue;
+      const std::u16string base = widen(m_nodes.base(i));
+      if (m_nodes[i].kind == Kind::enterprise) find_brands(i, base);
+      if (m_nodes[i].kind == Kind::place && m_nodes[i].region == 0 && !m_nodes[i].table) find_cores(i, base);
+    }
+    find_short_zones();
+  }
+
+  /// 东方艾格 of 北京东方艾格农业咨询: every beginning of the name, with and without the place before it.
+  void find_brands(std::uint32_t longer, const std::u16string& name) {
+    constexpr std::size_t k_shortest_brand = 3;  // 万达, 联合 are too many firms' names
+    constexpr std::size_t k_longest_brand = 10;
+    const Lead lead = lead_of(name);
+    const std::array<std::size_t, 2> begins{0, lead.size};
+    for (std::size_t b = 0; b < (lead.size == 0 ? 1 : 2); ++b) {
+      const std::size_t begin = begins[b];
+      for (std::size_t size = k_shortest_brand; size <= k_longest_brand && begin + size <= name.size(); ++size) {
+        const std::u16string brand = name.substr(begin, size);
+        if (brand.size() == name.size()) continue;
+        const std::uint32_t shorter = m_nodes.find(Kind::enterprise, brand);
+        if (shorter == Nodes::k_none || shorter == longer || !is_open(shorter)) continue;
+        if (is_short_firm(name, brand)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+      }
+    }
+  }
+
+  [[nodiscard]] static bool is_short_firm(const std::u16string& longer, const std::u16string& brand) {
+    const Form long_form{MentionKind::enterprise, longer, {}, {}};
+    const Form short_form{MentionKind::enterprise, brand, {}, {}};
+    const PlacePrefixes places(std::span<const Form>{});
+    if (Lexicon::built_in().contains(brand, Lex::common_word) || lead_of(brand).size == brand.size()) return false;
+    constexpr std::size_t k_telling = 4;
+    const Alias strength = enterprise_alias(shape_of(long_form, places), shape_of(short_form, places));
+    return strength >= Alias::likely || (strength == Alias::weak && brand.size() >= k_telling);
+  }
+
+  /// 骆驼湾 of 骆驼湾村.
+  void find_cores(std::uint32_t longer, const std::u16string& name) {
+    const std::size_t core = place_core(name);
+    constexpr std::size_t k_shortest_core = 3;
+    if (core == name.size() || core < k_shortest_core) return;
+    const std::uint32_t shorter = m_nodes.find(Kind::place, name.substr(0, core));
+    if (shorter != Nodes::k_none && is_open(shorter)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+  }
+
+  /// 横琴合作区 of 横琴粤澳深度合作区: one begin, one end, the rest left out.
+  void find_short_zones() {
+    constexpr std::size_t k_begin = 2;
+    constexpr std::size_t k_end = 3;
+    std::map<std::u16string, std::vector<std::uint32_t>> alike;
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+      if (m_nodes[i].kind != Kind::place || m_nodes[i].article != 0 || m_nodes[i].spread) continue;
+      const std::u16string base = widen(m_nodes.base(i));
+      if (base.size() < k_begin + k_end || !is_generic_place(std::u16string_view(base).substr(base.size() - k_end)))
+        continue;
+      alike[base.substr(0, k_begin) + base.substr(base.size() - k_end)].push_back(i);
+    }
+    for (const auto& [ends, nodes] : alike) {
+      for (const std::uint32_t shorter : nodes)
+        for (const std::uint32_t longer : nodes) {
+          if (shorter == longer || !is_open(shorter) || m_nodes[shorter].region != m_nodes[longer].region) continue;
+          const std::u16string s = widen(m_nodes.base(shorter));
+          const std::u16string l = widen(m_nodes.base(longer));
+          if (s.size() == k_begin + k_end && s.size() < l.size() && is_subsequence(s, l))
+            m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+        }
+    }
+  }
+
+  /// A short name with one candidate is that one's; with several it stays apart, in doubt.
+  void settle() {
+    std::sort(m_candidates.begin(), m_candidates.end(), [&](const Candidate& a, const Candidate& b) {
+      const auto rank = [&](const Candidate& c) {
+        return std::tuple(-static_cast<std::ptrdiff_t>(m_nodes.base(c.shorter).size()), m_nodes.base(c.shorter),
+                          c.shorter, c.rule != Rule::defined_in_article, m_nodes.base(c.longer), c.longer);
+      };
+      return rank(a) < rank(b);
+    });
+    for (std::size_t begin = 0; begin < m_candidates.size();) {
+      std::size_t end = begin;
+      bool one = true;
+      while (end < m_candidates.size() && m_candidates[end].shorter == m_candidates[begin].shorter) {
+        one = one && m_joined.root(m_candidates[end].longer) == m_joined.root(m_candidates[begin].longer);
+        ++end;
+      }
+      for (std::size_t i = begin; i < end; ++i) {
+        Join join{m_candidates[i].shorter, m_candidates[i].longer, m_candidates[i].rule, ground_of(m_candidates[i])};
+        if (one)
+          m_joined.join(std::move(join));
+        else
+          m_doubts.push_back(std::move(join));
+      }
+      begin = end;
+    }
+  }
+
+  [[nodiscard]] std::string ground_of(const Candidate& candidate) const {
+    const std::string equation =
+        fmt::format("{} = {}", m_nodes.base(candidate.shorter), m_nodes.base(candidate.longer));
+    if (candidate.rule != Rule::defined_in_article) return equation;
+    return fmt::format("{}: {} calls it both", equation, m_corpus.texts.text(m_corpus.articles[candidate.article].id));
+  }
+
+  /// One name that is read as a body here and as a firm there is one thing, of the type it has more often.
+  void join_types() {
+    constexpr std::size_t k_telling = 4;
+    constexpr std::array k_kinds{Kind::enterprise, Kind::place};
+    const std::uint32_t size = m_nodes.size();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const Node& node = m_nodes[i];
+      if (node.kind != Kind::agency || node.region != 0 || node.article != 0) continue;
+      const std::u16string base = widen(m_nodes.base(i));
+      if (base.size() < k_telling) continue;
+      for (const Kind kind : k_kinds) {
+        const std::uint32_t other = m_nodes.find(kind, base);
+        if (other == Nodes::k_none || m_nodes[other].spread) continue;
+        m_joined.join({i, other, Rule::other_type, fmt::format("{} is read as two types", m_nodes.base(i))});
+      }
+    }
+  }
+
+  const Corpus& m_corpus;
+  std::span<const Sense> m_senses;
+  SenseReader& m_reader;
+  Nodes& m_nodes;
+  Joined& m_joined;
+  std::vector<Join>& m_doubts;
+  std::vector<Candidate> m_candidates;
+};
+
+}  // namespace
+
+void join_names(const Corpus& corpus, std::span<const Sense> senses, SenseReader& reader, Nodes& nodes, Joined& joined,
+                std::vector<Join>& doubts) {
+  NameJoiner(corpus, senses, reader, nodes, joined, doubts).join();
+}
+
+}  // namespace guanxi::extract::across

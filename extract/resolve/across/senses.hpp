@@ -1,0 +1,60 @@
+// One article at a time: what each of its entities is, by its name, the tables and the article's own places.
+// Private to this folder.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/resolve/across/nodes.hpp"
+#include "extract/resolve/across/regions.hpp"
+
+namespace guanxi::extract::across {
+
+/// A name as the rules of its kind read it, whatever the article. Made once a name.
+struct NameReading {
+  std::u16string text;   ///< folded
+  std::u16string canon;  ///< written-out words contracted, marks of state left out
+  Lead lead;             ///< of canon
+  PlaceReading place;    ///< of places
+  Region row = 0;        ///< the row of the tables that the name stands in
+  bool listed = false;   ///< the tables have it, in a row or alone
+  char16_t level = 0;    ///< 省 of 省卫生厅, where that is all that stands before a body's name
+};
+
+class SenseReader {
+ public:
+  SenseReader(const Corpus& corpus, Nodes& nodes) : m_corpus(corpus), m_nodes(nodes) {}
+  /// The senses of the article's locals, in their order. O(locals), and O(length) for each new name.
+  void read(std::uint32_t article, std::vector<Sense>& out);
+  /// Of the article that was read last.
+  [[nodiscard]] const Surroundings& surroundings() const { return m_around; }
+  [[nodiscard]] const NameReading& reading(Kind kind, std::uint32_t text);
+
+ private:
+  void look_around(const Article& article);
+  [[nodiscard]] Region region_before(std::uint32_t local) const;
+  Sense place(const Local& local, std::uint32_t index);
+  Sense division(const NameReading& name, std::uint32_t index, const Local& local);
+  Sense agency(const Local& local, std::uint32_t index);
+  Sense enterprise(const Local& local);
+  Sense policy(const Local& local);
+  Sense row_of_aliases(Kind kind, const Local& local);
+  Sense node(Kind kind, std::u16string_view base, Rule rule, Region region = 0, bool table = false);
+  Sense only_here(Kind kind, std::u16string_view base, const Local& local);
+
+  const Corpus& m_corpus;
+  Nodes& m_nodes;
+  Surroundings m_around;
+  std::vector<std::vector<std::unique_ptr<NameReading>>> m_readings{5};
+  const Article* m_article = nullptr;
+};
+
+/// A document's title less what differs between papers: 中华人民共和国, 草案, 关于印发…的通知.
+[[nodiscard]] std::u16string canonical_document(std::u16string_view title);
+/// 办法, 通知, 实施方案: names every second paper.
+[[nodiscard]] bool is_bare_document(std::u16string_view title);
+/// A firm's name less its legal form and the place in brackets: 光明食品(集团)有限公司 -> 光明食品集团.
+[[nodiscard]] std::u16string canonical_firm(std::u16string_view name);
+
+}  // namespace guanxi::extract::across
