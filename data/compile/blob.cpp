@@ -93,6 +93,20 @@ std::vector<CharacterRow> character_rows(const std::vector<Word>& words, const A
   return rows;
 }
 
+/// Is this the kind of the division that bears the code now? 吴县市, a county once, has the code of the city that it joined.
+bool has_own_level(const Word& word) {
+  switch (word.kind) {
+    case Lex::province:
+      return word.parent % 10000 == 0;
+    case Lex::prefecture:
+      return word.parent % 10000 != 0 && word.parent % 100 == 0;
+    case Lex::county:
+      return word.parent % 100 != 0;
+    default:
+      return true;
+  }
+}
+
 /// What each number is called: the first form of a row of several; a division's full name, the
 /// surest where it has or had several. Towns are left out: 40,000 names that nothing asks for.
 struct Heads {
@@ -108,7 +122,13 @@ Heads heads_of(const std::vector<Word>& words) {
         word.kind == Lex::province_short || word.kind == Lex::prefecture_short || word.kind == Lex::county_short;
     if (!word.head || word.parent == 0 || word.parent >= k_first_town || short_form) continue;
     const Word*& best = names[word.parent];
-    if (best == nullptr || std::tie(best->attribute, word.form) < std::tie(word.attribute, best->form)) best = &word;
+    const bool own = has_own_level(word);
+    if (best == nullptr) {
+      best = &word;
+      continue;
+    }
+    const bool best_own = has_own_level(*best);
+    if (std::tie(best_own, best->attribute, word.form) < std::tie(own, word.attribute, best->form)) best = &word;
   }
   Heads made;
   for (const auto& [number, word] : names) {

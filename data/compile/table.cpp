@@ -102,7 +102,8 @@ class RowReader {
     Word word{{}, m_kind, k_default_attribute, 0, true};
     GUANXI_CHECK(read_fields(fields, line, word));
     const auto forms = split(field(fields, m_columns.form), '|');
-    if (m_columns.code < 0 && forms.size() > 1) word.parent = next_group++;
+    const bool several = forms.size() > 1 || word.kind == Lex::country;  // each country is a region
+    if (m_columns.code < 0 && several) word.parent = next_group++;
     for (std::string_view form : forms) {
       Word one = word;
       if (const std::size_t mark = form.find('@'); mark != std::string_view::npos) {

@@ -15,7 +15,7 @@ struct Word {
   std::u16string form;  ///< folded
   extract::Lex kind{};
   std::uint8_t attribute = 0;
-  std::uint32_t parent = 0;  ///< division code, or the number that the forms of one row share
+  std::uint32_t parent = 0;  ///< division code, or the number that the forms of one row share; every country has one
   bool head = false;         ///< the first form of its row
 };
 

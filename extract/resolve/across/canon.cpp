@@ -82,4 +82,27 @@ std::u16string canonical_firm(std::u16string_view name) {
   return canon;
 }
 
+bool is_same_firm(std::u16string_view form, std::u16string_view head) {
+  if (form == head) return true;
+  const std::u16string f = canonical_firm(form);
+  const std::u16string h = canonical_firm(head);
+  if (f == h) return true;
+  const auto is_han_only = [](std::u16string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char16_t c) { return c >= u'!' && c <= u'~'; });
+  };
+  if (is_latin(f) || is_latin(h)) return is_han_only(f) || is_han_only(h);
+  if (!is_han_only(f) && is_han_only(h)) return false;  // GE医疗 of 通用电气
+  if (is_subsequence(f, h)) return true;
+  constexpr std::array<std::u16string_view, 4> k_more{u"集团", u"国际集团", u"公司", u"企业"};
+  if (f.starts_with(h)) {
+    if (lead_of(h).size > 0 && f.ends_with(u"集团")) return false;  // 贵州茅台 is listed, 贵州茅台集团 owns it
+    const std::u16string_view rest = std::u16string_view(f).substr(h.size());
+    return is_one_of(rest, k_more) || Lexicon::built_in().contains(rest, Lex::industry);
+  }
+  std::size_t shared = 0;  // of one family where they share two units in a row
+  for (std::size_t at = 0; at + 2 <= f.size(); ++at)
+    shared += contains(h, std::u16string_view(f).substr(at, 2)) ? 1 : 0;
+  return shared == 0;
+}
+
 }  // namespace guanxi::extract::across

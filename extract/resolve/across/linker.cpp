@@ -45,15 +45,12 @@ class CorpusLinker final : public Linker {
 
  private:
   void read_senses(SenseReader& reader) {
-    constexpr std::size_t k_most_countries = 2;
     std::vector<Sense> senses;
     for (std::uint32_t i = 0; i < m_corpus.articles.size(); ++i) {
       reader.read(i, senses);
       m_senses.insert(m_senses.end(), senses.begin(), senses.end());
       const auto countries = reader.surroundings().countries();
-      m_scenes.push_back({{countries.begin(), countries.begin() + static_cast<std::ptrdiff_t>(
-                                                                      std::min(k_most_countries, countries.size()))},
-                          reader.surroundings().home()});
+      m_scenes.push_back({{countries.begin(), countries.end()}, reader.surroundings().home()});
     }
   }
 

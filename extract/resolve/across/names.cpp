@@ -103,9 +103,10 @@ class NameJoiner {
       if (m_nodes[i].article != 0) continue;
       const std::u16string base = widen(m_nodes.base(i));
       if (m_nodes[i].kind == Kind::enterprise) find_brands(i, base);
-      if (m_nodes[i].kind == Kind::place && m_nodes[i].region == 0 && !m_nodes[i].table) find_cores(i, base);
+      if (m_nodes[i].kind == Kind::place && !m_nodes[i].table) find_cores(i, base);
     }
     find_short_zones();
+    find_zones_of_rows();
   }
 
   /// 东方艾格 of 北京东方艾格农业咨询: every beginning of the name, with and without the place before it.
@@ -166,6 +167,23 @@ class NameJoiner {
           if (s.size() == k_begin + k_end && s.size() < l.size() && is_subsequence(s, l))
             m_candidates.push_back({shorter, longer, Rule::short_name, 0});
         }
+    }
+  }
+
+  /// 横琴|合作区, where another name in the row of 横琴 ends with 合作区, is that row's zone.
+  void find_zones_of_rows() {
+    const std::uint32_t size = m_nodes.size();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const Region row = m_nodes[i].region;
+      if (m_nodes[i].kind != Kind::place || row == 0 || is_division(row)) continue;
+      const std::u16string base = widen(m_nodes.base(i));
+      const auto& seen = m_reader.rows_seen();
+      for (auto at = seen.lower_bound({row, std::u16string()}); at != seen.end() && at->first == row; ++at) {
+        if (!canonical_place(at->second).ends_with(base)) continue;
+        const std::uint32_t whole = m_nodes.find(Kind::place, Lexicon::built_in().head_of(row));
+        if (whole != Nodes::k_none) m_candidates.push_back({i, whole, Rule::short_name, 0});
+        break;
+      }
     }
   }
 

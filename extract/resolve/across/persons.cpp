@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <map>
+#include <numeric>
 #include <unordered_map>
 
 #include "extract/recognize/characters.hpp"
@@ -58,6 +58,11 @@ bool is_delegate(std::string_view title) {
   return title.ends_with("代表") || title.ends_with("委员") || title.ends_with("教授") || title.ends_with("院士");
 }
 
+/// Two are one where the logits for it are above this: a name that is not common, or something shared.
+constexpr double k_threshold = 0.6;
+/// Below this no name can be called frequent.
+constexpr std::size_t k_few_articles = 500;
+
 double log_ratio(double a, double b) { return std::log(a / b); }
 
 class PersonJoiner {
@@ -75,6 +80,37 @@ class PersonJoiner {
     for (const auto& [node, locals] : names) divide(node, locals);
     join_spellings();
     join_parts();
+    join_definitions();
+  }
+
+  /// An article that writes 蒂姆·库克(Tim Cook) says that the two are one.
+  void join_definitions() {
+    std::map<std::u16string, std::uint32_t> full_names;
+    for (const Person& person : m_persons) {
+      std::u16string name = widen(m_nodes.base(person.node));
+      if (m_nodes[person.node].article != 0 || !is_full_name(name)) continue;
+      std::erase_if(name, is_name_dot);
+      full_names.try_emplace(name, person.node);
+    }
+    for (const Person& person : m_persons)
+      for (const std::uint32_t local : person.bearer.locals)
+        for (const std::uint32_t form : m_corpus.forms_of(m_corpus.locals[local]).subspan(1)) {
+          std::u16string name = widen(m_corpus.texts.text(form));
+          std::erase_if(name, is_name_dot);
+          const auto found = full_names.find(name);
+          if (found == full_names.end() || m_joined.root(found->second) == m_joined.root(person.node)) continue;
+          const std::uint32_t article = m_corpus.articles[m_corpus.locals[local].article].id;
+          m_joined.join({found->second, person.node, Rule::defined_in_article,
+                         fmt::format("{} = {}: {} calls the person both", m_nodes.base(found->second),
+                                     m_nodes.base(person.node), m_corpus.texts.text(article))});
+        }
+  }
+
+  /// With a dot, or of Latin letters with two capitals: 蒂姆·库克, TimCook.
+  [[nodiscard]] static bool is_full_name(std::u16string_view name) {
+    if (std::any_of(name.begin(), name.end(), is_name_dot)) return true;
+    return is_latin(name) &&
+           std::count_if(name.begin(), name.end(), [](char16_t c) { return c >= u'A' && c <= u'Z'; }) >= 2;
   }
 
  private:
@@ -186,6 +222,7 @@ class PersonJoiner {
   [[nodiscard]] double company_evidence(const Bearer& known, const Bearer& other) const {
     constexpr double k_prior_articles = 5;
     constexpr double k_most_each = 1.5;
+    constexpr double k_too_common = 0.02;  // what every fiftieth article names tells nobody from another
     constexpr double k_most = 4;
     const auto all = static_cast<double>(m_corpus.articles.size()) + 10;
     const auto size = static_cast<double>(known.locals.size());
@@ -194,6 +231,7 @@ class PersonJoiner {
       const auto found = known.company.find(node);
       if (found == known.company.end()) continue;
       const double base = (m_articles_of[node] + 1.0) / all;
+      if (base > k_too_common && m_corpus.articles.size() > k_few_articles) continue;
       const double seen = (found->second + k_prior_articles * base) / (size + k_prior_articles);
       const double gain = log_ratio(seen, base);
       if (gain > 0) gains.push_back(std::min(gain, k_most_each));
@@ -210,7 +248,7 @@ class PersonJoiner {
     if (x == Role::unknown || y == Role::unknown) return 0;
     const bool x_office = x == Role::national || x == Role::local;
     const bool y_office = y == Role::national || y == Role::local;
-    if (x == Role::foreign && y == Role::foreign) return share(a.countries, b.countries) ? 2.5 : -5;
+    if (x == Role::foreign && y == Role::foreign) return share(a.countries, b.countries) ? 2.5 : -8;
     if (x == Role::foreign || y == Role::foreign) {
       const Role other = x == Role::foreign ? y : x;
       return other == Role::national ? -0.5 : -3;  // head of an international body, or of ours
@@ -258,9 +296,14 @@ class PersonJoiner {
     const Bearer& said = known.countries.empty() ? other : known;
     const Bearer& unsaid = known.countries.empty() ? known : other;
     if (said.countries.empty()) return 0;
-    for (const std::uint32_t local : unsaid.locals)
-      if (share(said.countries, m_scenes[m_corpus.locals[local].article].countries)) return 1.5;
-    return -1;
+    bool named = false;
+    for (const std::uint32_t local : unsaid.locals) {
+      const std::vector<Region>& countries = m_scenes[m_corpus.locals[local].article].countries;
+      constexpr std::size_t k_first = 2;
+      if (share(said.countries, std::span(countries).first(std::min(k_first, countries.size())))) return 1.5;
+      named = named || share(said.countries, countries);
+    }
+    return named ? 0 : -3;
   }
 
   /// Locals that share a body are one person: 国务院总理 here, 国务院副总理 there.
@@ -300,24 +343,21 @@ class PersonJoiner {
     std::sort(groups.begin(), groups.end(), [](const Bearer& a, const Bearer& b) {
       return a.locals.size() != b.locals.size() ? a.locals.size() > b.locals.size() : a.locals < b.locals;
     });
-    const auto abroad =
-        std::count_if(groups.begin(), groups.end(), [](const Bearer& g) { return g.role() == Role::foreign; });
-    const bool chinese = is_chinese_name(name) && 2 * static_cast<std::size_t>(abroad) < groups.size();
+    std::uint32_t abroad = 0;
+    std::uint32_t offices = 0;
+    for (const Bearer& group : groups) {
+      abroad += group.roles[static_cast<std::size_t>(Role::foreign)];
+      offices += std::accumulate(group.roles.begin(), group.roles.end(), 0U);
+    }
+    const bool chinese = is_chinese_name(name) && 2 * abroad <= offices;
     const double rarity = chinese ? rarity_of_name(name) : std::max(rarity_of_name(name), 0.5);
     std::vector<Bearer> persons;
     constexpr std::size_t k_most_compared = 24;
     for (Bearer& group : groups) {
-      double best = 0;
+      double best = k_threshold;
       std::size_t chosen = persons.size();
       for (std::size_t i = 0; i < std::min(persons.size(), k_most_compared); ++i) {
         const double score = compare(persons[i], group, rarity, chinese);
-        if (std::getenv("GX_WHO") && m_nodes.base(node) == std::getenv("GX_WHO"))
-          fmt::print(stderr, "{} {} vs {} ({} {}): {:.2f} = r{:.2f} c{:.2f} o{:.2f}\n",
-                     m_corpus.texts.text(m_corpus.articles[m_corpus.locals[persons[i].locals[0]].article].id),
-                     persons[i].locals.size(),
-                     m_corpus.texts.text(m_corpus.articles[m_corpus.locals[group.locals[0]].article].id),
-                     group.locals.size(), (int)group.role(), score, rarity, company_evidence(persons[i], group),
-                     role_evidence(persons[i], group, rarity));
         if (score > best) {
           best = score;
           chosen = i;
@@ -328,7 +368,22 @@ class PersonJoiner {
       else
         absorb(persons[chosen], std::move(group));
     }
+    join_persons_of_name(rarity, chinese, persons);
     settle(node, chinese, persons);
+  }
+
+  /// What was apart while it was small may be one now that more is known of each.
+  void join_persons_of_name(double rarity, bool chinese, std::vector<Bearer>& persons) const {
+    constexpr std::size_t k_most_compared = 24;
+    for (std::size_t i = 0; i < std::min(persons.size(), k_most_compared); ++i)
+      for (std::size_t j = i + 1; j < std::min(persons.size(), k_most_compared);) {
+        if (compare(persons[i], persons[j], rarity, chinese) <= k_threshold) {
+          ++j;
+          continue;
+        }
+        absorb(persons[i], std::move(persons[j]));
+        persons.erase(persons.begin() + static_cast<std::ptrdiff_t>(j));
+      }
   }
 
   /// The person in most articles keeps the name's node.
@@ -482,6 +537,8 @@ bool is_chinese_name(std::u16string_view name) {
   constexpr std::uint8_t k_surname = 60;
   if (name.size() < 2 || name.size() > 4 || !std::all_of(name.begin(), name.end(), is_han_unit)) return false;
   const Lexicon& lexicon = Lexicon::built_in();
+  const auto sounds = [&](char16_t c) { return lexicon.character(c, Lex::foreign_char) >= 150; };
+  if (name.size() >= 3 && std::all_of(name.begin(), name.end(), sounds)) return false;  // 阿巴斯
   const bool compound = name.size() >= 3 && lexicon.contains(name.substr(0, 2), Lex::compound_surname);
   return compound || (name.size() <= 3 && lexicon.character(name.front(), Lex::surname) >= k_surname);
 }

@@ -11,7 +11,7 @@ namespace guanxi::extract::across {
 
 /// What the article says about where it plays; one an article.
 struct Scene {
-  std::vector<Region> countries;  ///< the two that it speaks of most
+  std::vector<Region> countries;  ///< that it speaks of, by falling weight
   Region home = 0;                ///< the finest division that it is about
 };
 

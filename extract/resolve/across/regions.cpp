@@ -118,10 +118,22 @@ PlaceReading read_place(std::u16string_view name) {
   PlaceReading reading;
   read_whole(name, reading);
   if (!reading.divisions.empty() || reading.row != 0 || reading.crowd) return reading;
+  constexpr std::u16string_view k_republic = u"共和国";
+  if (name.ends_with(k_republic) && name.size() > k_republic.size() + 1) {  // 多哥共和国
+    PlaceReading country = read_place(name.substr(0, name.size() - k_republic.size()));
+    if (country.country) return country;
+  }
   read_contracted(name, reading);
   if (!reading.divisions.empty()) return reading;
   const Lead lead = lead_of(name);
-  if (lead.size == 0 || lead.size == name.size()) return reading;
+  if (lead.size == 0) return reading;
+  if (lead.size == name.size()) {  // 天津|滨海新区
+    for (const Region region : lead.regions)
+      if (is_division(region)) add_once(region, reading.divisions);
+    reading.full = true;
+    reading.safety = 255;
+    return reading;
+  }
   PlaceReading rest = read_place(name.substr(lead.size));
   if (rest.divisions.empty() && rest.row == 0) return reading;
   std::erase_if(rest.divisions, [&](Region inner) {

@@ -62,6 +62,23 @@ char16_t level_before(std::u16string_view canon) {
   return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
 }
 
+/// The row of a registered name: of its short form, or of what follows the place, where that names a group:
+/// 小米科技|有限责任公司, 四川宜宾|五粮液集团|有限公司.
+void look_up_firm(NameReading& name) {
+  if (name.listed || name.canon == name.text) return;
+  NameReading other;
+  other.text = name.canon;
+  look_up(Kind::enterprise, other);
+  const std::size_t lead = lead_of(name.canon).size;
+  if (!other.listed && lead > 0 && name.canon.ends_with(u"集团")) {
+    other.text = name.canon.substr(lead);
+    look_up(Kind::enterprise, other);
+  }
+  if (other.row == 0 || !is_same_firm(other.text, Lexicon::built_in().head_of(other.row))) return;
+  name.row = other.row;
+  name.whole_row = true;
+}
+
 int level_named(char16_t level) {
   switch (level) {
     case u'省':
@@ -129,6 +146,7 @@ const NameReading& SenseReader::reading(Kind kind, std::uint32_t text) {
       break;
     case Kind::enterprise:
       name.canon = canonical_firm(with_whole_spelt_out(kind, name.text));
+      look_up_firm(name);
       break;
     case Kind::policy:
       name.canon = canonical_document(name.text);
@@ -224,7 +242,14 @@ Sense SenseReader::place(const Local& local, std::uint32_t index) {
   if (!name.place.divisions.empty()) return division(name, index, local);
   if (name.place.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.place.row);
-    return node(Kind::place, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
+    m_rows_seen.emplace(name.place.row, name.text);
+    const std::u16string canon = canonical_place(head);  // 北京经济技术开发区 is the 经开区 of 北京
+    const Lead lead = lead_of(canon);
+    const bool zone = lead.regions.size() == 1 && is_division(lead.regions.front()) && lead.size < canon.size() &&
+                      is_generic_place(std::u16string_view(canon).substr(lead.size));
+    const Rule rule = head == name.text ? Rule::same_name : Rule::one_row;
+    return zone ? node(Kind::place, std::u16string_view(canon).substr(lead.size), rule, lead.regions.front(), true)
+                : node(Kind::place, head, rule, 0, true);
   }
   if (name.place.crowd) {
     const Region outer = region_before(index) != 0 ? region_before(index) : m_around.home(3);
@@ -252,9 +277,11 @@ Sense SenseReader::place(const Local& local, std::uint32_t index) {
 /// The one row in which the local's other names stand; k_none where there is none or several.
 Sense SenseReader::row_of_aliases(Kind kind, const Local& local) {
   Region row = 0;
+  const std::u16string& own = reading(kind, local.name).text;
   for (const std::uint32_t form : m_corpus.forms_of(local).subspan(1)) {
     const Region found = reading(kind, form).row;
-    if (found == 0) continue;
+    const std::u16string& other = reading(kind, form).text;
+    if (found == 0 || (kind == Kind::enterprise && is_latin(own) == is_latin(other))) continue;
     if (row != 0 && row != found) return {Nodes::k_none, {}};
     row = found;
   }
@@ -294,8 +321,8 @@ Sense SenseReader::agency(const Local& local, std::uint32_t index) {
 
 Sense SenseReader::enterprise(const Local& local) {
   const NameReading& name = reading(Kind::enterprise, local.name);
-  if (name.row != 0) {
-    const std::u16string_view head = Lexicon::built_in().head_of(name.row);
+  const std::u16string_view head = Lexicon::built_in().head_of(name.row);
+  if (name.row != 0 && (name.whole_row || is_same_firm(name.text, head))) {
     return node(Kind::enterprise, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
   if (name.listed) return node(Kind::enterprise, name.text, Rule::same_name, 0, true);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/resolve/across/nodes.hpp"
@@ -13,13 +15,14 @@ namespace guanxi::extract::across {
 
 /// A name as the rules of its kind read it, whatever the article. Made once a name.
 struct NameReading {
-  std::u16string text;   ///< folded
-  std::u16string canon;  ///< written-out words contracted, marks of state left out
-  Lead lead;             ///< of canon
-  PlaceReading place;    ///< of places
-  Region row = 0;        ///< the row of the tables that the name stands in
-  bool listed = false;   ///< the tables have it, in a row or alone
-  char16_t level = 0;    ///< 省 of 省卫生厅, where that is all that stands before a body's name
+  std::u16string text;     ///< folded
+  std::u16string canon;    ///< written-out words contracted, marks of state left out
+  Lead lead;               ///< of canon
+  PlaceReading place;      ///< of places
+  Region row = 0;          ///< the row of the tables that the name stands in
+  bool whole_row = false;  ///< `row` is of the name less its legal form and place
+  bool listed = false;     ///< the tables have it, in a row or alone
+  char16_t level = 0;      ///< 省 of 省卫生厅, where that is all that stands before a body's name
 };
 
 class SenseReader {
@@ -30,6 +33,8 @@ class SenseReader {
   /// Of the article that was read last.
   [[nodiscard]] const Surroundings& surroundings() const { return m_around; }
   [[nodiscard]] const NameReading& reading(Kind kind, std::uint32_t text);
+  /// Rows of places, and the names in them that articles use.
+  [[nodiscard]] const std::set<std::pair<Region, std::u16string>>& rows_seen() const { return m_rows_seen; }
 
  private:
   void look_around(const Article& article);
@@ -48,6 +53,7 @@ class SenseReader {
   Surroundings m_around;
   std::vector<std::vector<std::unique_ptr<NameReading>>> m_readings{5};
   const Article* m_article = nullptr;
+  std::set<std::pair<Region, std::u16string>> m_rows_seen;
 };
 
 /// A document's title less what differs between papers: 中华人民共和国, 草案, 关于印发…的通知.
@@ -56,5 +62,8 @@ class SenseReader {
 [[nodiscard]] bool is_bare_document(std::u16string_view title);
 /// A firm's name less its legal form and the place in brackets: 光明食品(集团)有限公司 -> 光明食品集团.
 [[nodiscard]] std::u16string canonical_firm(std::u16string_view name);
+/// Rows of the tables hold families of firms (海尔, 海尔集团, 青岛海尔, 海尔智家): is this form the firm that the row
+/// begins with, and no other of its family?
+[[nodiscard]] bool is_same_firm(std::u16string_view form, std::u16string_view head);
 
 }  // namespace guanxi::extract::across
