@@ -49,6 +49,7 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry article_command();
 [[nodiscard]] CommandEntry cypher_command();
 [[nodiscard]] CommandEntry draw_command();
+[[nodiscard]] CommandEntry report_command();
 [[nodiscard]] CommandEntry export_command();
 [[nodiscard]] CommandEntry stats_command();
 [[nodiscard]] CommandEntry check_command();

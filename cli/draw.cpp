@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "cli/scene.hpp"
 #include "graph/diagram/diagram.hpp"
+#include "graph/page/page.hpp"
 
 namespace guanxi::cli {
 
@@ -13,7 +14,8 @@ class Draw final : public Command {
  public:
   void declare(Arguments& arguments) override {
     arguments.positional("GRAPH", m_graph, "The graph file");
-    arguments.option("-o,--output", "FILE", m_output, "The picture: .svg, .png, .pdf or .dot; required");
+    arguments.option("-o,--output", "FILE", m_output,
+                     "The picture: .svg, .png, .pdf or .dot, or a page to search and filter: .html; required");
     m_question.declare(arguments);
     arguments.option("--theme", "THEME", m_theme, "light or dark (light)");
     arguments.option("--style", "FILE", m_style, "Colours, fonts and sizes of your own, in YAML");
@@ -24,11 +26,15 @@ class Draw final : public Command {
     if (m_output.empty())
       return fail(ErrorCode::usage, "-o is missing: no picture to write is named", "draw",
                   "name it: guanxi draw news.gx --around ENTITY -o picture.svg");
-    GUANXI_TRY(const graph::PictureFormat format, graph::picture_format_of(m_output));
+    graph::DiagramOptions options;
+    if (!is_page()) {
+      GUANXI_TRY(options.format, graph::picture_format_of(m_output));
+    }
+    options.legend = !m_no_legend;
     GUANXI_CHECK(m_question.check());
-    GUANXI_TRY(graph::Style style, chosen_style());
+    GUANXI_TRY(options.style, chosen_style());
     GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
-    return unless_damaged(opened->graph(), out, draw_part(*opened, {format, !m_no_legend, std::move(style)}));
+    return unless_damaged(opened->graph(), out, write(*opened, options));
   }
 
  private:
@@ -43,21 +49,48 @@ class Draw final : public Command {
     return graph::read_style(yaml, m_style, std::move(style));
   }
 
-  [[nodiscard]] Result<Exit> draw_part(OpenGraph& opened, const graph::DiagramOptions& options) const {
-    auto part = m_question.ask(opened, 1);
-    if (!part) {
-      if (part.error().code == ErrorCode::not_found && part.error().where.empty()) part.error().where = m_graph;
-      return tl::unexpected(std::move(part).error());
+  [[nodiscard]] bool is_page() const { return m_output.ends_with(".html"); }
+
+  [[nodiscard]] Result<Exit> write(OpenGraph& opened, const graph::DiagramOptions& options) const {
+    auto drawn = m_question.is_timeline() ? timeline(opened, options) : part(opened, options);
+    if (!drawn) {
+      if (drawn.error().code == ErrorCode::not_found && drawn.error().where.empty()) drawn.error().where = m_graph;
+      return tl::unexpected(std::move(drawn).error());
     }
     if (opened.graph().damage()) return Exit::done;  // named by the caller; no picture of half a graph is left behind
-    GUANXI_TRY(const std::string picture, graph::draw(*part, options));
     GUANXI_TRY(AtomicFile file, AtomicFile::create(m_output));
-    GUANXI_CHECK(file.write(picture));
+    GUANXI_CHECK(file.write(drawn->bytes));
     GUANXI_CHECK(file.commit());
-    say(fmt::format("{}: {}, {}", m_output, counted(part->nodes.size(), "entity", "entities"),
-                    counted(part->edges.size(), "tie", "ties")));
+    say(fmt::format("{}: {}", m_output, drawn->what));
     return Exit::done;
   }
+
+  struct Drawn {
+    std::string bytes;
+    std::string what;
+  };
+
+  [[nodiscard]] Result<Drawn> part(OpenGraph& opened, const graph::DiagramOptions& options) const {
+    GUANXI_TRY(const graph::Subgraph part, m_question.ask(opened, is_page() ? k_page_sentences : 1));
+    Drawn drawn;
+    GUANXI_TRY(drawn.bytes, is_page() ? graph::page_of(part, options.style) : graph::draw(part, options));
+    drawn.what = fmt::format("{}, {}", counted(part.nodes.size(), "entity", "entities"),
+                             counted(part.edges.size(), "tie", "ties"));
+    return drawn;
+  }
+
+  [[nodiscard]] Result<Drawn> timeline(const OpenGraph& opened, const graph::DiagramOptions& options) const {
+    if (is_page())
+      return fail(ErrorCode::usage, "a timeline is drawn as .svg, .png or .pdf", m_output,
+                  "guanxi report has it in a page");
+    GUANXI_TRY(const graph::Timeline timeline, m_question.ask_timeline(opened.graph()));
+    Drawn drawn;
+    GUANXI_TRY(drawn.bytes, graph::draw_timeline(timeline, options));
+    drawn.what = counted(timeline.spans.size(), "lane", "lanes");
+    return drawn;
+  }
+
+  static constexpr std::size_t k_page_sentences = 8;
 
   std::string m_graph;
   std::string m_output;
@@ -75,7 +108,8 @@ CommandEntry draw_command() {
            "a tie\n"
            "in the SVG shows the sentence it rests on.",
            "guanxi draw news.gx --around 清远市 --limit 20 -o around.svg\n"
-           "guanxi draw news.gx --path 邱泽军 璞泰来 --count 3 --theme dark -o paths.pdf"},
+           "guanxi draw news.gx --path 邱泽军 璞泰来 --count 3 --theme dark -o paths.pdf\n"
+           "guanxi draw news.gx --around 清远市 -o around.html"},
           make_command<Draw>};
 }
 

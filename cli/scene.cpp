@@ -8,6 +8,7 @@
 #include <set>
 
 #include "cli/grouping.hpp"
+#include "cli/spans.hpp"
 #include "graph/diagram/reduce.hpp"
 #include "queries/analysis/communities.hpp"
 #include "queries/cypher/graph/gx_graph.hpp"
@@ -111,6 +112,7 @@ void SceneQuestion::declare(Arguments& arguments) {
                    "The nodes, relationships and paths that an openCypher query returns");
   arguments.number("--communities", "N", m_communities, 1, 40, "The N greatest communities, a box each");
   arguments.number("--members", "N", m_members, 1, 50, "The N leading members of each community (6)");
+  arguments.option("--timeline", "ENTITY", m_timeline, "Posts and other stated relations of this entity, over time");
   arguments.number("--hops", "N", m_hops, 1, 6, "How far --around goes (1)");
   arguments.number("--count", "K", m_count, 1, 1000, "The K best paths (1)");
   arguments.number("--max-hops", "N", m_max_hops, 1, 32, "No path longer than N ties (6)");
@@ -124,7 +126,7 @@ void SceneQuestion::declare(Arguments& arguments) {
 Result<void> SceneQuestion::check() const {
   const std::size_t sources = (m_around.empty() ? 0U : 1U) + (m_path.empty() ? 0U : 1U) + (m_common.empty() ? 0U : 1U) +
                               (m_names.empty() ? 0U : 1U) + (m_cypher.empty() ? 0U : 1U) +
-                              (m_communities == 0 ? 0U : 1U);
+                              (m_communities == 0 ? 0U : 1U) + (m_timeline.empty() ? 0U : 1U);
   if (sources != 1)
     return fail(
         ErrorCode::usage,
@@ -136,6 +138,19 @@ Result<void> SceneQuestion::check() const {
   if (m_common.size() == 1)
     return fail(ErrorCode::usage, "--common takes two or more entities", "draw", "name another one");
   return {};
+}
+
+Result<graph::Timeline> SceneQuestion::ask_timeline(const graph::Graph& graph) const {
+  GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
+  GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_timeline));
+  GUANXI_TRY(graph::Timeline timeline, timeline_of(graph, id, Stated::all, filter, m_limit));
+  if (timeline.spans.empty())
+    return fail(ErrorCode::not_found,
+                fmt::format("no dated article states a post or another relation of {} under these conditions",
+                            entity_text(graph, id)),
+                {}, "guanxi draw --around shows what it is mentioned with");
+  if (!m_title.empty()) timeline.title = m_title;
+  return timeline;
 }
 
 Result<Subgraph> SceneQuestion::ask(OpenGraph& opened, std::size_t sentences) const {

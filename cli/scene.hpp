@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "cli/question.hpp"
+#include "graph/diagram/timeline.hpp"
 #include "graph/subgraph.hpp"
 
 namespace guanxi::cli {
@@ -17,6 +18,10 @@ class SceneQuestion {
   void declare(Arguments& arguments);
   /// Errors: usage where not exactly one source is named, or too few entities.
   [[nodiscard]] Result<void> check() const;
+  /// Is a timeline asked for?
+  [[nodiscard]] bool is_timeline() const { return !m_timeline.empty(); }
+  /// Errors: not_found where nothing with a date is stated; those of the queries.
+  [[nodiscard]] Result<graph::Timeline> ask_timeline(const graph::Graph& graph) const;
   /// The part of the graph to draw, reduced to what a picture holds, each tie with up to `sentences` sentences.
   /// Errors: not_found where the answer is no; those of the queries.
   [[nodiscard]] Result<graph::Subgraph> ask(OpenGraph& opened, std::size_t sentences) const;
@@ -37,6 +42,7 @@ class SceneQuestion {
   std::vector<std::string> m_common;
   std::vector<std::string> m_names;
   std::string m_cypher;
+  std::string m_timeline;
   std::string m_title;
   std::string m_group_by;
   std::uint64_t m_communities = 0;

@@ -15,7 +15,7 @@ namespace {
 constexpr double k_baseline = 0.36;
 constexpr double k_margin = 14;
 constexpr double k_gap = 16;
-constexpr double k_least_width = 400;  // so that title and legend have room beside a small picture
+constexpr double k_least_width = 440;  // so that title and legend have room beside a small picture
 constexpr double k_sample_width = 26;  // of the shapes and lines in the legend
 constexpr double k_sample_height = 14;
 constexpr double k_legend_size = 10;

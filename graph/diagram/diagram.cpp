@@ -15,7 +15,7 @@ Result<PictureFormat> picture_format_of(std::string_view path) {
   if (ends(".png")) return PictureFormat::png;
   if (ends(".pdf")) return PictureFormat::pdf;
   if (ends(".dot") || ends(".gv")) return PictureFormat::dot;
-  return fail(ErrorCode::usage, "a picture's name ends in .svg, .png, .pdf or .dot", std::string(path));
+  return fail(ErrorCode::usage, "a picture's name ends in .svg, .png, .pdf, .dot or .html", std::string(path));
 }
 
 Result<std::string> draw(const Subgraph& part, const DiagramOptions& options) {

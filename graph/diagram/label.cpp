@@ -54,7 +54,7 @@ constexpr std::array k_part_ends{U'省', U'市', U'区', U'县', U'镇', U'乡',
                                  U'部', U'会', U'院', U'团', U'业', U'·',  U'和', U'与', U'的', U'、'};
 
 bool is_word_character(char32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '%';
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '%' || c == '-';
 }
 
 /// Where ICU's dictionary ends a word: byte offsets, ascending. Empty where ICU has no data, and then all places are

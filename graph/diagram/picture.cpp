@@ -22,7 +22,7 @@ constexpr std::size_t k_edge_lines = 3;
 constexpr std::size_t k_labelled_co_mentions = 70;
 constexpr std::size_t k_labelled_relations = 150;
 constexpr std::size_t k_small_names = 60;  // with more nodes, names are set a point smaller
-constexpr double k_crowded_line = 0.55;    // co-mentions step back where there are many
+constexpr double k_crowded_line = 0.55;    // lines step back where there are many
 constexpr double k_secondary_line = 0.75;  // points
 
 /// Ids that are unique even where the graph's are not.
@@ -143,7 +143,7 @@ class Fullness {
   [[nodiscard]] double line_width(const SubgraphEdge& edge) const {
     if (is_secondary(m_part, edge)) return edge.relations.empty() ? k_secondary_line : 1.3;
     const double width = 0.9 + 2.3 * std::log(1.0 + edge.articles) / std::log(1.0 + m_most_articles);
-    if (!edge.relations.empty()) return std::max(1.3, width);
+    if (!edge.relations.empty()) return std::max(1.3, m_crowded ? width * k_crowded_line : width);
     return m_crowded ? width * k_crowded_line : width;
   }
 

@@ -11,6 +11,8 @@ namespace guanxi::graph {
 
 namespace {
 
+constexpr std::size_t k_small_web = 40;  // nodes
+
 /// The `k_most_nodes` with most articles on their ties, those asked for before all others; ascending.
 std::vector<std::uint32_t> strongest_nodes(const Subgraph& part) {
   std::vector<std::uint64_t> weight(part.nodes.size(), 0);
@@ -97,6 +99,24 @@ void keep_one_tie_between_groups(Subgraph& part) {
   part.edges = std::move(edges);
 }
 
+/// A small web has room for two ties a node: the strongest of those left.
+void fill_up(const Subgraph& part, std::vector<bool>& kept) {
+  if (part.arrangement != Arrangement::free || part.nodes.size() > k_small_web) return;
+  std::vector<std::size_t> order(part.edges.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+    return std::pair(part.edges[x].articles, part.edges[x].sentences) >
+           std::pair(part.edges[y].articles, part.edges[y].sentences);
+  });
+  auto count = static_cast<std::size_t>(std::count(kept.begin(), kept.end(), true));
+  for (const std::size_t i : order) {
+    if (count >= 2 * part.nodes.size()) return;
+    if (kept[i]) continue;
+    kept[i] = true;
+    ++count;
+  }
+}
+
 void keep_backbone(Subgraph& part) {
   if (part.arrangement == Arrangement::layers || part.arrangement == Arrangement::columns ||
       2 * part.edges.size() <= 5 * part.nodes.size())
@@ -107,11 +127,14 @@ void keep_backbone(Subgraph& part) {
   const auto of_asked = [&](const SubgraphEdge& edge) {
     return !most_are_asked && (part.nodes[edge.a].asked_for || part.nodes[edge.b].asked_for);
   };
-  const auto strongest = strongest_ties(part, [&](const SubgraphEdge& edge) { return !of_asked(edge); });
+  auto kept = strongest_ties(part, [&](const SubgraphEdge& edge) { return !of_asked(edge); });
+  for (std::size_t i = 0; i < part.edges.size(); ++i) {
+    if (!part.edges[i].relations.empty() || of_asked(part.edges[i])) kept[i] = true;
+  }
+  fill_up(part, kept);
   std::vector<SubgraphEdge> edges;
   for (std::size_t i = 0; i < part.edges.size(); ++i) {
-    if (!part.edges[i].relations.empty() || of_asked(part.edges[i]) || strongest[i])
-      edges.push_back(std::move(part.edges[i]));
+    if (kept[i]) edges.push_back(std::move(part.edges[i]));
   }
   part.hidden_edges += static_cast<std::uint32_t>(part.edges.size() - edges.size());
   part.edges = std::move(edges);

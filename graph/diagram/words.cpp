@@ -6,6 +6,7 @@
 #include <set>
 
 #include "graph/diagram/label.hpp"
+#include "graph/diagram/style.hpp"
 
 namespace guanxi::graph {
 
@@ -35,6 +36,13 @@ std::vector<std::string> tie_words(const SubgraphEdge& edge) {
   }
   if (edge.articles > 0) words.push_back(fmt::format("共现 {}", edge.articles));
   return words;
+}
+
+bool runs_backward(const SubgraphEdge& edge) {
+  const auto directed = [](const SubgraphRelation& relation) { return has_direction(relation.type); };
+  return std::any_of(edge.relations.begin(), edge.relations.end(), directed) &&
+         std::none_of(edge.relations.begin(), edge.relations.end(),
+                      [&](const SubgraphRelation& relation) { return directed(relation) && relation.forward; });
 }
 
 std::string tie_tooltip(const Subgraph& part, const SubgraphEdge& edge) {

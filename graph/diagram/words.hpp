@@ -10,6 +10,8 @@ namespace guanxi::graph {
 
 /// What a tie says, a piece each: "任职 局长", "位于 3", then "共现 12" (articles that mention both).
 [[nodiscard]] std::vector<std::string> tie_words(const SubgraphEdge& edge);
+/// Does everything stated run from b to a? Then b is named first.
+[[nodiscard]] bool runs_backward(const SubgraphEdge& edge);
 /// One paragraph: the ends, the ties, the dates, the first sentence and its article.
 [[nodiscard]] std::string tie_tooltip(const Subgraph& part, const SubgraphEdge& edge);
 [[nodiscard]] std::string node_tooltip(const SubgraphNode& node);
