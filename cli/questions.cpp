@@ -5,17 +5,17 @@
 namespace guanxi::cli {
 
 std::vector<CommandEntry> questions() {
-  return {find_command(),   show_command(),   near_command(),        path_command(),
-          common_command(), rank_command(),   communities_command(), article_command(),
-          cypher_command(), export_command(), stats_command(),       check_command(),
-          shell_command()};
+  return {find_command(),  show_command(),        near_command(),    path_command(),   common_command(),
+          rank_command(),  communities_command(), article_command(), cypher_command(), export_command(),
+          stats_command(), check_command(),       shell_command()};
 }
 
 std::span<const MadeCommand> made_commands() {
-  static constexpr std::array<MadeCommand, 4> k_made{{{"build", InShell::refuses},
+  static constexpr std::array<MadeCommand, 5> k_made{{{"build", InShell::refuses},
                                                       {"draw", InShell::runs},
                                                       {"extract", InShell::refuses},
-                                                      {"import", InShell::refuses}}};
+                                                      {"import", InShell::refuses},
+                                                      {"report", InShell::runs}}};
   return k_made;
 }
 

@@ -40,12 +40,17 @@ class Columns {
 
   Layout run() {
     m_layout.nodes.resize(m_picture.nodes.size());
+    double highest = 0;
+    for (const auto& [number, column] : m_columns) highest = std::max(highest, column.height);
     double x = 0;
     for (const auto& [number, column] : m_columns) {
-      double y = -column.height / 2;
+      // A low column spreads beside a high one, so that what leaves its nodes is told apart.
+      const auto count = static_cast<double>(column.nodes.size());
+      const double gap = k_gap + std::max(0.0, highest - column.height) / count;
+      double y = -(column.height + (count - 1) * (gap - k_gap)) / 2;
       for (const std::size_t i : column.nodes) {
         m_layout.nodes[i] = {x + column.width / 2, y + m_picture.nodes[i].height / 2};
-        y += m_picture.nodes[i].height + k_gap;
+        y += m_picture.nodes[i].height + gap;
       }
       m_top = std::min(m_top, -column.height / 2);
       x += column.width + m_room;

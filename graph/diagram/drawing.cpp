@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "graph/diagram/canvas.hpp"
+#include "graph/diagram/label.hpp"
 
 namespace guanxi::graph {
 
@@ -13,8 +14,19 @@ void draw_groups(Canvas& canvas, const Picture& picture, const Layout& layout) {
     const Box& box = layout.groups[i];
     canvas.open({"", "group", "", ""});
     canvas.rectangle(box, picture.style.panel, 8);
-    canvas.text({picture.groups[i]}, {box.left + 12, box.top + k_heading_room / 2 + 3},
-                {picture.style.note_size, picture.style.muted, Anchor::start, Weight::bold});
+    canvas.close();
+  }
+}
+
+/// Above the ties, which may run below them.
+void draw_group_headings(Canvas& canvas, const Picture& picture, const Layout& layout) {
+  const Style& style = picture.style;
+  for (std::size_t i = 0; i < layout.groups.size(); ++i) {
+    const Point left{layout.groups[i].left + 12, layout.groups[i].top + k_heading_room / 2 + 3};
+    const double width = text_width(picture.groups[i], style.note_size);
+    canvas.open({"", "group-heading", "", ""});
+    canvas.rectangle({left.x - 2, left.y - 8, left.x + width + 2, left.y + 8}, style.panel);
+    canvas.text({picture.groups[i]}, left, {style.note_size, style.muted, Anchor::start, Weight::bold});
     canvas.close();
   }
 }
@@ -65,6 +77,7 @@ std::string draw_svg(const Picture& picture, const Layout& layout, Legend legend
   draw_groups(canvas, picture, layout);
   draw_ties(canvas, picture, layout, TieKind::co_mention);
   draw_ties(canvas, picture, layout, TieKind::stated);
+  draw_group_headings(canvas, picture, layout);
   draw_labels(canvas, picture, layout);
   draw_nodes(canvas, picture, layout);
   Box box = layout.box;
