@@ -4,6 +4,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <cassert>
 #include <functional>
 #include <map>
 #include <vector>
@@ -14,6 +15,32 @@ namespace {
 
 constexpr const char* k_fonts =
     "Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,WenQuanYi Zen Hei,sans-serif";
+
+std::size_t index_of(RelationType type) { return static_cast<std::size_t>(type); }
+
+/// By the relation's name in the contract.
+struct RelationLook {
+  std::string_view name;
+  std::string_view light;
+  std::string_view dark;
+  std::string_view dashes;
+};
+constexpr std::array k_relation_looks{RelationLook{"holds_post", "#0b4f8a", "#7cc0f4", ""},
+                                      RelationLook{"left_post", "#0b4f8a", "#7cc0f4", "3 3"},
+                                      RelationLook{"issued", "#575200", "#e8df5c", "9 3"},
+                                      RelationLook{"located_in", "#872b61", "#f09ccb", "8 3 1.5 3"},
+                                      RelationLook{"part_of", "#16191d", "#f0f2f5", "14 3"},
+                                      RelationLook{"invests_in", "#005c43", "#5fd3a8", "6 2"},
+                                      RelationLook{"cooperates_with", "#5b3fa0", "#bda7f2", "12 3 4 3"},
+                                      RelationLook{"signs_with", "#7d4a00", "#f5b85c", "4 2"},
+                                      RelationLook{"visits", "#9c3a00", "#ff9e6b", "1.5 2.5"}};
+
+TieLook look_of(RelationType type, std::string_view RelationLook::*colour) {
+  const auto* const look = std::find_if(k_relation_looks.begin(), k_relation_looks.end(),
+                                        [&](const RelationLook& one) { return one.name == to_string(type); });
+  assert(look != k_relation_looks.end());
+  return {std::string(look->*colour), std::string(look->dashes)};
+}
 
 // The eight hues of Okabe and Ito (Color Universal Design, 2008), darkened for lines until they have a contrast of 7 :
 // 1 with white, and lightened for fills until black text on them has 14 : 1. Each also has a shape or dashes of its
@@ -32,14 +59,8 @@ Style light() {
                   {Shape::hexagon, "#d6efe4", "#005c43"},
                   {Shape::note, "#f8f4bf", "#575200"},
                   {Shape::plaque, "#f6dfec", "#872b61"}}};
-  style.relations = {{{"#0b4f8a", ""},
-                      {"#575200", "9 3"},
-                      {"#872b61", "8 3 1.5 3"},
-                      {"#16191d", "14 3"},
-                      {"#005c43", "6 2"},
-                      {"#5b3fa0", "12 3 4 3"},
-                      {"#7d4a00", "4 2"},
-                      {"#9c3a00", "1.5 2.5"}}};
+  for (const RelationType type : k_relation_types)
+    style.relations[index_of(type)] = look_of(type, &RelationLook::light);
   style.co_mention = {"#8d949e", ""};
   style.fonts = k_fonts;
   return style;
@@ -59,8 +80,7 @@ Style dark() {
                   {Shape::hexagon, "#0d3a2d", "#5fd3a8"},
                   {Shape::note, "#3a380c", "#e8df5c"},
                   {Shape::plaque, "#42203a", "#f09ccb"}}};
-  const std::array colours{"#7cc0f4", "#e8df5c", "#f09ccb", "#f0f2f5", "#5fd3a8", "#bda7f2", "#f5b85c", "#ff9e6b"};
-  for (std::size_t i = 0; i < colours.size(); ++i) style.relations[i].colour = colours[i];
+  for (const RelationType type : k_relation_types) style.relations[index_of(type)] = look_of(type, &RelationLook::dark);
   style.co_mention.colour = "#76808d";
   return style;
 }
