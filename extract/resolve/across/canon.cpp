@@ -4,6 +4,7 @@
 
 #include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/across/senses.hpp"
+#include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract::across {
@@ -41,7 +42,9 @@ std::u16string canonical_document(std::u16string_view title) {
   const std::u16string_view maker = beginning_of(title, k_makers);
   if (!maker.empty() && title.size() >= maker.size() + 3) title.remove_prefix(maker.size());
   const std::size_t about = title.find(u"关于");
-  if (about != std::u16string_view::npos && about <= 14 && title.size() - about >= 10) title.remove_prefix(about);
+  const bool one_issuer =
+      about != std::u16string_view::npos && title.substr(0, about).find_first_of(u"和与") == std::u16string_view::npos;
+  if (one_issuer && about <= 14 && title.size() - about >= 10) title.remove_prefix(about);
   return std::u16string(title);
 }
 
@@ -82,11 +85,22 @@ std::u16string canonical_firm(std::u16string_view name) {
   return canon;
 }
 
+bool is_registered_name_of(std::u16string_view name, std::u16string_view brand) {
+  constexpr std::size_t k_shortest_brand = 3;
+  if (!name.ends_with(u"有限公司") || brand.size() < k_shortest_brand || lead_of(brand).size > 0) return false;
+  const std::size_t lead = lead_of(name).size;
+  if (!name.starts_with(brand) && !name.substr(lead).starts_with(brand)) return false;
+  const Form whole{MentionKind::enterprise, std::u16string(name), {}, {}};
+  const Form part{MentionKind::enterprise, std::u16string(brand), {}, {}};
+  const PlacePrefixes places(std::span<const Form>{});
+  return enterprise_alias(shape_of(whole, places), shape_of(part, places)) != Alias::no;
+}
+
 bool is_same_firm(std::u16string_view form, std::u16string_view head) {
   if (form == head) return true;
   const std::u16string f = canonical_firm(form);
   const std::u16string h = canonical_firm(head);
-  if (f == h) return true;
+  if (f == h || is_registered_name_of(form, h)) return true;
   const auto is_han_only = [](std::u16string_view text) {
     return std::none_of(text.begin(), text.end(), [](char16_t c) { return c >= u'!' && c <= u'~'; });
   };

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "extract/resolve/across/apply.hpp"
 #include "extract/resolve/across/corpus.hpp"
 #include "extract/resolve/across/names.hpp"
 #include "extract/resolve/across/nodes.hpp"
@@ -40,6 +41,7 @@ class CorpusLinker final : public Linker {
     std::vector<Join> doubts;
     join_names(m_corpus, m_senses, reader, nodes, joined, doubts);
     join_persons(m_corpus, m_scenes, m_senses, nodes, joined, doubts);
+    if (!m_constraints.empty()) GUANXI_CHECK(apply_constraints(m_corpus, m_constraints, m_senses, nodes, joined));
     return make_linking(nodes, joined, doubts);
   }
 
@@ -69,6 +71,7 @@ class CorpusLinker final : public Linker {
       ++entity.types[static_cast<std::size_t>(m_corpus.locals[i].type)];
     }
     for (Entity& entity : entities) name_entity(nodes, entity);
+    tell_apart(entities);
     std::vector<std::uint32_t> order(entities.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -97,6 +100,15 @@ class CorpusLinker final : public Linker {
     return linking;
   }
 
+  /// No two entities may have one type and key; those of one key are numbered in the order of their first nodes.
+  static void tell_apart(std::vector<Entity>& entities) {
+    std::map<std::pair<EntityType, std::string>, std::uint32_t> bearers;
+    for (Entity& entity : entities) {
+      const std::uint32_t before = bearers[{entity.type, entity.key}]++;
+      if (before > 0) entity.key += fmt::format("#{}", before + 1);
+    }
+  }
+
   /// The type in most articles, and the key of the node that the tables know or most articles have.
   void name_entity(const Nodes& nodes, Entity& entity) const {
     const auto best = std::max_element(entity.types.begin(), entity.types.end());
@@ -119,22 +131,22 @@ class CorpusLinker final : public Linker {
     for (std::uint32_t i = 0; i < joined.joins().size(); ++i)
       if (std::uint32_t& own = join_of[joined.joins()[i].node]; own == 0xFFFF'FFFF) own = i;
     std::vector<LinkReason>& reasons = linking.reasons;
-    std::map<std::tuple<std::uint32_t, EntityType, std::uint32_t, std::uint32_t>, Rule> seen;
+    std::map<std::tuple<std::uint32_t, EntityType, std::uint32_t, std::uint32_t>, Sense> seen;
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
       const Local& local = m_corpus.locals[i];
       const std::uint32_t node = m_senses[i].node;
       const bool plain = m_senses[i].rule == Rule::same_name && join_of[node] == 0xFFFF'FFFF;
-      if (!plain) seen.try_emplace({linking.entity_of[i], local.type, local.key, node}, m_senses[i].rule);
+      if (!plain) seen.try_emplace({linking.entity_of[i], local.type, local.key, node}, m_senses[i]);
     }
-    for (const auto& [where, rule] : seen) {
+    for (const auto& [where, sense] : seen) {
       const auto& [entity, type, key, node] = where;
       const std::string text(m_corpus.texts.text(key));
-      if (rule != Rule::same_name)
-        reasons.push_back(
-            {entity, type, text, std::string(name_of(rule)), fmt::format("{} = {}", text, nodes.key(node, m_corpus))});
+      if (sense.rule != Rule::same_name)
+        reasons.push_back({entity, type, text, name_of(sense.rule, sense.line),
+                           fmt::format("{} = {}", text, nodes.key(node, m_corpus))});
       if (join_of[node] != 0xFFFF'FFFF) {
         const Join& join = joined.joins()[join_of[node]];
-        reasons.push_back({entity, type, text, std::string(name_of(join.rule)), join.ground});
+        reasons.push_back({entity, type, text, name_of(join.rule, join.line), join.ground});
       }
     }
     std::sort(reasons.begin(), reasons.end());

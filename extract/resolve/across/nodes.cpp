@@ -8,8 +8,9 @@
 namespace guanxi::extract::across {
 namespace {
 
-std::string identity(Kind kind, std::uint32_t base, Region region, std::uint32_t article, std::uint16_t year) {
-  const std::array<std::uint32_t, 5> parts{static_cast<std::uint32_t>(kind), base, region, article, year};
+std::string identity(const Node& node) {
+  const std::array<std::uint32_t, 6> parts{
+      static_cast<std::uint32_t>(node.kind), node.base, node.region, node.article, node.year, node.correction};
   return {reinterpret_cast<const char*>(parts.data()), sizeof(parts)};
 }
 
@@ -32,17 +33,17 @@ Kind kind_of(EntityType type) {
   return Kind::place;
 }
 
-std::string_view name_of(Rule rule) {
-  constexpr std::array<std::string_view, 17> k_names{
+std::string name_of(Rule rule, std::uint64_t line) {
+  constexpr std::array<std::string_view, 18> k_names{
       "same_name",          "one_row",         "division",    "place_of_article", "written_two_ways",   "body_of_place",
       "country_of_article", "year_of_article", "only_here",   "document_title",   "defined_in_article", "short_name",
-      "part_of_name",       "other_spelling",  "same_person", "several_persons",  "other_type"};
-  return k_names[static_cast<std::size_t>(rule)];
+      "part_of_name",       "other_spelling",  "same_person", "several_persons",  "other_type",         "correction"};
+  const std::string_view name = k_names[static_cast<std::size_t>(rule)];
+  return rule == Rule::correction ? fmt::format("{}:{}", name, line) : std::string(name);
 }
 
 std::uint32_t Nodes::number_of(const Node& node) {
-  const auto [slot, added] = m_numbers.try_emplace(identity(node.kind, node.base, node.region, node.article, node.year),
-                                                   static_cast<std::uint32_t>(m_nodes.size()));
+  const auto [slot, added] = m_numbers.try_emplace(identity(node), static_cast<std::uint32_t>(m_nodes.size()));
   if (added) m_nodes.push_back(node);
   return slot->second;
 }
@@ -50,7 +51,10 @@ std::uint32_t Nodes::number_of(const Node& node) {
 std::uint32_t Nodes::find(Kind kind, std::u16string_view base) const {
   const std::uint32_t text = m_texts.find(narrow(base));
   if (text == Pool::k_none) return k_none;
-  const auto found = m_numbers.find(identity(kind, text, 0, 0, 0));
+  Node plain;
+  plain.kind = kind;
+  plain.base = text;
+  const auto found = m_numbers.find(identity(plain));
   return found == m_numbers.end() ? k_none : found->second;
 }
 

@@ -34,18 +34,21 @@ enum class Rule : std::uint8_t {
   other_spelling,  // 罗塞夫 and 罗塞芙
   same_person,
   several_persons,
-  other_type  // the same name read as another type
+  other_type,  // the same name read as another type
+  correction   // a user's constraint says so
 };
-[[nodiscard]] std::string_view name_of(Rule rule);
+/// "short_name"; of a correction with its line: "correction:12".
+[[nodiscard]] std::string name_of(Rule rule, std::uint64_t line = 0);
 
 struct Node {
   Kind kind{};
-  std::uint32_t base = 0;     ///< a text
-  Region region = 0;          ///< which of several of the name
-  std::uint32_t article = 0;  ///< of a node that stays in its article: the article's number + 1; else 0
-  std::uint16_t year = 0;     ///< of a yearly document
-  bool table = false;         ///< the tables know it
-  bool spread = false;        ///< things of this name are in many places: 西湖村, 人民医院
+  std::uint32_t base = 0;        ///< a text
+  Region region = 0;             ///< which of several of the name
+  std::uint32_t article = 0;     ///< of a node that stays in its article: the article's number + 1; else 0
+  std::uint16_t year = 0;        ///< of a yearly document
+  std::uint16_t correction = 0;  ///< which of the nodes that the user's constraints made; 0 for all others
+  bool table = false;            ///< the tables know it
+  bool spread = false;           ///< things of this name are in many places: 西湖村, 人民医院
   std::uint32_t articles = 0;
 };
 
@@ -75,6 +78,7 @@ class Nodes {
 struct Sense {
   std::uint32_t node = 0;
   Rule rule = Rule::same_name;
+  std::uint64_t line = 0;  ///< of a correction
 };
 
 /// Two nodes that are one, and why.
@@ -83,6 +87,7 @@ struct Join {
   std::uint32_t other = 0;
   Rule rule{};
   std::string ground;
+  std::uint64_t line = 0;  ///< of a correction
 };
 
 /// Which nodes are one so far. Joins are kept: they explain.

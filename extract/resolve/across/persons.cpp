@@ -272,13 +272,19 @@ class PersonJoiner {
   }
 
   [[nodiscard]] double compare(const Bearer& known, const Bearer& other, double rarity, bool chinese) const {
-    double score = rarity + company_evidence(known, other) + role_evidence(known, other, rarity);
+    const double company = company_evidence(known, other);  // of names from abroad it tells little but the region
+    double score = rarity + (chinese ? company : company / 2) + role_evidence(known, other, rarity);
     for (const Office& office : other.offices)
       if (std::find(known.offices.begin(), known.offices.end(), office) != known.offices.end()) score += 3;
     const bool office = known.officials * 2 >= known.locals.size();
     const bool other_office = other.officials * 2 >= other.locals.size();
     if (other.role() == Role::unknown) score += office == other_office ? 0.5 : -0.5;
-    const bool stands_out = other.role() != Role::business && other.role() != Role::learned && office == other_office;
+    constexpr std::int32_t k_year = 365;
+    const bool in_time = other.first_day != Date::k_unknown && known.first_day != Date::k_unknown &&
+                         other.first_day >= known.first_day - k_year && other.last_day <= known.last_day + k_year;
+    const bool fits = office == other_office || (other.role() == Role::unknown && in_time);
+    const bool stands_out = other.role() != Role::business && other.role() != Role::learned && fits;
+    if (stands_out && in_time && known.locals.size() >= 100) score += 1;
     if (stands_out && known.locals.size() >= 20) score += 2.5;
     if (stands_out && known.locals.size() >= 5 && known.locals.size() < 20) score += 1;
     if (!chinese) score += scene_evidence(known, other);
@@ -303,6 +309,7 @@ class PersonJoiner {
       if (share(said.countries, std::span(countries).first(std::min(k_first, countries.size())))) return 1.5;
       named = named || share(said.countries, countries);
     }
+    if (unsaid.role() != Role::unknown) return -0.5;  // of a body of many countries: 北约秘书长
     return named ? 0 : -3;
   }
 
@@ -349,8 +356,8 @@ class PersonJoiner {
       abroad += group.roles[static_cast<std::size_t>(Role::foreign)];
       offices += std::accumulate(group.roles.begin(), group.roles.end(), 0U);
     }
-    const bool chinese = is_chinese_name(name) && 2 * abroad <= offices;
-    const double rarity = chinese ? rarity_of_name(name) : std::max(rarity_of_name(name), 0.5);
+    const bool chinese = is_chinese_name(name) && 6 * abroad <= offices;
+    const double rarity = chinese ? rarity_of_name(name) : rarity_of_foreign_name(name);
     std::vector<Bearer> persons;
     constexpr std::size_t k_most_compared = 24;
     for (Bearer& group : groups) {
@@ -514,7 +521,7 @@ class PersonJoiner {
       for (const Office& y : part.offices)
         one_title = one_title || (x.title == y.title && (x.body == y.body || !full.countries.empty()));
     if (one_title) score += 2;
-    if (!one_title && !full.offices.empty() && !part.offices.empty()) score -= 1.5;
+    if (!one_title && !full.offices.empty() && !part.offices.empty()) score -= 0.9;
     return score;
   }
 
@@ -537,10 +544,20 @@ bool is_chinese_name(std::u16string_view name) {
   constexpr std::uint8_t k_surname = 60;
   if (name.size() < 2 || name.size() > 4 || !std::all_of(name.begin(), name.end(), is_han_unit)) return false;
   const Lexicon& lexicon = Lexicon::built_in();
-  const auto sounds = [&](char16_t c) { return lexicon.character(c, Lex::foreign_char) >= 150; };
-  if (name.size() >= 3 && std::all_of(name.begin(), name.end(), sounds)) return false;  // 阿巴斯
+  int foreign = 0;  // 阿巴斯, 吕特: by the characters behind the first
+  for (const char16_t c : name.substr(1)) {
+    const Lexicon::Character character = lexicon.character(c);
+    foreign += character.foreign_char - character.given_char;
+  }
+  constexpr int k_clearly = 20;
+  if (foreign > k_clearly * static_cast<int>(name.size() - 1)) return false;
   const bool compound = name.size() >= 3 && lexicon.contains(name.substr(0, 2), Lex::compound_surname);
   return compound || (name.size() <= 3 && lexicon.character(name.front(), Lex::surname) >= k_surname);
+}
+
+double rarity_of_foreign_name(std::u16string_view name) {
+  if (std::any_of(name.begin(), name.end(), is_name_dot)) return 3;
+  return name.size() >= 5 ? 2 : 1;
 }
 
 double rarity_of_name(std::u16string_view name) {
@@ -550,9 +567,7 @@ double rarity_of_name(std::u16string_view name) {
       u"伟强勇军涛明斌毅建旭志国文华平杰峰磊超辉刚健敏静丽艳芳娟霞玲燕红梅英琳慧洁波鹏飞"
       u"俊宇浩亮东林海成龙兵凯鑫宁云新春江生玉亚庆德永宏立";
   if (!is_chinese_name(name)) {
-    const auto dots = std::count_if(name.begin(), name.end(), is_name_dot);
-    if (dots > 0) return 3;
-    return name.size() >= 5 ? 2 : 1;
+    return rarity_of_foreign_name(name);
   }
   double surname = 0.2;
   if (k_more_surnames.find(name.front()) != std::u16string_view::npos) surname = 0.6;

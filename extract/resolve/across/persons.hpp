@@ -23,6 +23,7 @@ void join_persons(const Corpus& corpus, std::span<const Scene> scenes, std::span
 
 /// How little a name tells of who bears it: above 0 it is rare, below it many bear it. In logits.
 [[nodiscard]] double rarity_of_name(std::u16string_view name);
+[[nodiscard]] double rarity_of_foreign_name(std::u16string_view name);
 /// 2 to 4 units that begin with a surname.
 [[nodiscard]] bool is_chinese_name(std::u16string_view name);
 

@@ -54,7 +54,8 @@ std::u16string with_whole_spelt_out(Kind kind, const std::u16string& text) {
 /// 省 of 省卫生厅: a level, and behind it what stands behind divisions.
 char16_t level_before(std::u16string_view canon) {
   constexpr std::u16string_view k_levels = u"省市州县区旗镇乡";
-  if (canon.size() < 2 || k_levels.find(canon.front()) == std::u16string_view::npos) return 0;
+  if (canon.size() < 2 || k_levels.find(canon.front()) == std::u16string_view::npos || canon.starts_with(u"区域"))
+    return 0;
   const Lexicon& lexicon = Lexicon::built_in();
   const bool local = lexicon.contains(canon, Lex::local_organ) || lexicon.contains(canon.substr(1), Lex::local_organ);
   constexpr std::array<std::u16string_view, 16> k_heads{u"委",   u"局",   u"厅", u"办", u"院", u"会", u"中心", u"政府",
@@ -62,10 +63,37 @@ char16_t level_before(std::u16string_view canon) {
   return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
 }
 
+/// 上海|璞泰来|新能源科技股份有限公司: the row of the brand behind the place, where only trades follow it.
+void look_up_registered(NameReading& name) {
+  const std::size_t lead = lead_of(name.canon).size;
+  std::vector<LexMatch> matches;
+  Lexicon::built_in().matches_at(name.canon, static_cast<std::uint32_t>(lead), matches);
+  for (const LexMatch& match : matches) {
+    const std::u16string brand = name.canon.substr(lead, match.end - lead);
+    if (match.kind != Lex::enterprise || match.parent == 0 || !is_registered_name_of(name.text, brand)) continue;
+    if (!is_same_firm(brand, Lexicon::built_in().head_of(match.parent))) continue;
+    name.row = match.parent;
+    name.whole_row = true;
+  }
+}
+
 /// The row of a registered name: of its short form, or of what follows the place, where that names a group:
 /// 小米科技|有限责任公司, 四川宜宾|五粮液集团|有限公司.
 void look_up_firm(NameReading& name) {
-  if (name.listed || name.canon == name.text) return;
+  if (name.listed) return;
+  constexpr std::array<std::u16string_view, 4> k_whole{u"集团", u"国际集团", u"公司", u"集团公司"};
+  std::vector<LexMatch> matches;
+  Lexicon::built_in().matches_at(name.canon, 0, matches);
+  for (const LexMatch& match : matches) {  // 徐福记|国际集团
+    const std::u16string_view brand = std::u16string_view(name.canon).substr(0, match.end);
+    const bool whole = match.kind == Lex::enterprise && match.parent != 0 && brand.size() >= 3 &&
+                       is_one_of(std::u16string_view(name.canon).substr(match.end), k_whole);
+    if (!whole || lead_of(brand).size > 0 || !is_same_firm(brand, Lexicon::built_in().head_of(match.parent))) continue;
+    name.row = match.parent;
+    name.whole_row = true;
+  }
+  if (name.row == 0 && name.canon != name.text) look_up_registered(name);
+  if (name.row != 0 || name.canon == name.text) return;
   NameReading other;
   other.text = name.canon;
   look_up(Kind::enterprise, other);
@@ -106,10 +134,10 @@ bool is_spread(std::u16string_view name) {
 
 /// Bodies that many countries have under one name, where no country is said: 卫生部, 最高法院, 自由党.
 bool has_every_country(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 15> k_heads{u"部",     u"法院", u"议会", u"党",   u"空军",
-                                                        u"海军",   u"陆军", u"央行", u"内阁", u"议院",
-                                                        u"总统府", u"政府", u"国会", u"警方", u"联盟"};
-  return name.size() <= 5 && !ending_of(name, k_heads).empty();
+  constexpr std::array<std::u16string_view, 13> k_heads{u"部",   u"法院", u"议会", u"党",     u"空军", u"海军", u"陆军",
+                                                        u"央行", u"内阁", u"议院", u"总统府", u"国会", u"警方"};
+  const bool short_country = name.size() >= 4 && Lexicon::built_in().contains(name.substr(0, 1), Lex::country_short);
+  return name.size() <= 5 && !short_country && !ending_of(name, k_heads).empty();
 }
 
 bool is_yearly(std::u16string_view canon) {
@@ -340,15 +368,15 @@ Sense SenseReader::policy(const Local& local) {
     yearly.year = static_cast<std::uint16_t>(std::stoi(to_string(m_article->date).substr(0, 4)));
     return {m_nodes.number_of(yearly), Rule::year_of_article};
   }
+  const Region foreign = m_around.foreign_home();
+  const bool law = name.canon.size() <= 8 && (name.canon.ends_with(u"法") || name.canon.ends_with(u"条例"));
+  if (foreign != 0 && law) return node(Kind::policy, name.canon, Rule::country_of_article, foreign);
   if (name.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.row);
     return node(Kind::policy, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
   if (name.listed) return node(Kind::policy, name.text, Rule::same_name, 0, true);
   if (is_bare_document(name.canon)) return only_here(Kind::policy, name.canon, local);
-  const Region foreign = m_around.foreign_home();
-  const bool law = name.canon.size() <= 8 && (name.canon.ends_with(u"法") || name.canon.ends_with(u"条例"));
-  if (foreign != 0 && law) return node(Kind::policy, name.canon, Rule::country_of_article, foreign);
   if (is_bare_plan(name.canon) && m_around.home(1) != 0)
     return node(Kind::policy, name.canon, Rule::place_of_article, m_around.home(1));
   const Rule rule = name.canon == name.text ? Rule::same_name : Rule::document_title;

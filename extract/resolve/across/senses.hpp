@@ -62,6 +62,9 @@ class SenseReader {
 [[nodiscard]] bool is_bare_document(std::u16string_view title);
 /// A firm's name less its legal form and the place in brackets: 光明食品(集团)有限公司 -> 光明食品集团.
 [[nodiscard]] std::u16string canonical_firm(std::u16string_view name);
+/// Is the name a registered one (…有限公司) of this brand: 上海|璞泰来|新能源科技股份有限公司? Of brands of three units
+/// and more.
+[[nodiscard]] bool is_registered_name_of(std::u16string_view name, std::u16string_view brand);
 /// Rows of the tables hold families of firms (海尔, 海尔集团, 青岛海尔, 海尔智家): is this form the firm that the row
 /// begins with, and no other of its family?
 [[nodiscard]] bool is_same_firm(std::u16string_view form, std::u16string_view head);

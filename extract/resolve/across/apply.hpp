@@ -1,0 +1,19 @@
+// The user's constraints, over what the rules made. Private to this folder.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "base/error.hpp"
+#include "extract/resolve/across/constraints.hpp"
+#include "extract/resolve/across/nodes.hpp"
+
+namespace guanxi::extract::across {
+
+/// Changes senses and joins so that every constraint holds; what it decides has Rule::correction and its line.
+/// Errors, with file and line: not_found where no article has the name (in its scope); ambiguous where an alias's
+/// entity is several; malformed where constraints contradict each other. O(constraints x locals).
+[[nodiscard]] Result<void> apply_constraints(const Corpus& corpus, const LinkConstraints& constraints,
+                                             std::span<Sense> senses, Nodes& nodes, Joined& joined);
+
+}  // namespace guanxi::extract::across
