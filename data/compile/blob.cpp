@@ -93,7 +93,8 @@ std::vector<CharacterRow> character_rows(const std::vector<Word>& words, const A
   return rows;
 }
 
-/// Is this the kind of the division that bears the code now? 吴县市, a county once, has the code of the city that it joined.
+/// Is this the kind of the division that bears the code now? 吴县市, a county once, has the code of the city that it
+/// joined.
 bool has_own_level(const Word& word) {
   switch (word.kind) {
     case Lex::province:

@@ -1,9 +1,9 @@
 // Host tool of the build: guanxi_compile_lexicon OUT.bin TABLE.tsv...
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fmt/format.h>
 #include <string>
 #include <vector>
 

@@ -1,10 +1,10 @@
 #include "data/compile/table.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
-#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 
@@ -70,12 +70,18 @@ std::optional<Columns> columns_of(std::string_view header) {
   const auto names = split(header, '\t');
   for (std::size_t i = 0; i < names.size(); ++i) {
     const int at = static_cast<int>(i);
-    if (names[i] == "form") columns.form = at;
-    else if (names[i] == "kind") columns.kind = at;
-    else if (names[i] == "attribute") columns.attribute = at;
-    else if (names[i] == "class") columns.post_class = at;
-    else if (names[i] == "code") columns.code = at;
-    else if (names[i] != "note") return std::nullopt;
+    if (names[i] == "form")
+      columns.form = at;
+    else if (names[i] == "kind")
+      columns.kind = at;
+    else if (names[i] == "attribute")
+      columns.attribute = at;
+    else if (names[i] == "class")
+      columns.post_class = at;
+    else if (names[i] == "code")
+      columns.code = at;
+    else if (names[i] != "note")
+      return std::nullopt;
   }
   if (columns.form < 0) return std::nullopt;
   return columns;
@@ -112,7 +118,8 @@ class RowReader {
         one.attribute = *own;
         form = form.substr(0, mark);
       }
-      if (form.empty() || form.front() == ' ' || form.back() == ' ') return bad(line, "a form is empty or has a blank end");
+      if (form.empty() || form.front() == ' ' || form.back() == ' ')
+        return bad(line, "a form is empty or has a blank end");
       auto folded = fold_form(form);
       if (!folded) return bad(line, fmt::format("'{}' has a character beyond U+FFFF or no UTF-8", form));
       one.form = std::move(*folded);

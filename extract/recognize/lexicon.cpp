@@ -105,8 +105,8 @@ bool Lexicon::contains(std::u16string_view word, Lex kind, std::uint8_t* attribu
 std::u16string_view Lexicon::head_of(std::uint32_t parent) const {
   const View& v = view();
   const Head* const end = v.heads + v.header->heads;
-  const Head* const found =
-      std::lower_bound(v.heads, end, parent, [](const Head& head, std::uint32_t number) { return head.number < number; });
+  const Head* const found = std::lower_bound(
+      v.heads, end, parent, [](const Head& head, std::uint32_t number) { return head.number < number; });
   if (found == end || found->number != parent) return {};
   return {v.head_units + found->begin, found->size};
 }

@@ -11,23 +11,36 @@ namespace guanxi::extract {
 /// What kind of fact an entry is. One surface form may have several entries.
 enum class Lex : std::uint8_t {
   // places
-  province, prefecture, county, township,  // full forms of divisions: 广东省 清远市 清城区 源潭镇
-  province_short, prefecture_short, county_short, township_short,  // 广东 清远 清城 源潭 (attribute: how safe alone)
-  country, country_short, capital, region,  // 俄罗斯 俄 莫斯科; region: 长三角 粤港澳大湾区 亚太 粤东西北
-  natural,                                 // 长江 黄河 南海 太行山
+  province,
+  prefecture,
+  county,
+  township,  // full forms of divisions: 广东省 清远市 清城区 源潭镇
+  province_short,
+  prefecture_short,
+  county_short,
+  township_short,  // 广东 清远 清城 源潭 (attribute: how safe alone)
+  country,
+  country_short,
+  capital,
+  region,   // 俄罗斯 俄 莫斯科; region: 长三角 粤港澳大湾区 亚太 粤东西北
+  natural,  // 长江 黄河 南海 太行山
   // bodies
-  organ,         // bodies with a name of their own: 国务院 商务部 国家发展改革委 全国人大常委会 联合国 世界卫生组织
-  organ_head,    // last word of an agency's name: 局 委员会 办公室 法院 中心 大学 医院 协会 ...
-  local_organ,   // what may stand behind a division: 市委 区政府 组织部 发改局 (attribute: takes a place in front)
-  university, media, bank,
+  organ,  // bodies with a name of their own: 国务院 商务部 国家发展改革委 全国人大常委会 联合国 世界卫生组织
+  organ_head,  // last word of an agency's name: 局 委员会 办公室 法院 中心 大学 医院 协会 ...
+  local_organ,  // what may stand behind a division: 市委 区政府 组织部 发改局 (attribute: takes a place in front)
+  university,
+  media,
+  bank,
   enterprise,       // well-known firms by full and short name
   enterprise_head,  // last word of a firm's name: 有限公司 集团 银行 股份 ...
   industry,         // words before an enterprise_head: 科技 新材料 置业 ...
   // people
-  surname, compound_surname, given_char,  // attribute of given_char: how often it is in a given name (0-255)
-  foreign_char,                           // characters of transliterated names, attribute likewise
-  post,                                   // titles: 书记 副市长 董事长 (attribute: PostClass)
-  appellation,                            // 先生 女士 同志
+  surname,
+  compound_surname,
+  given_char,    // attribute of given_char: how often it is in a given name (0-255)
+  foreign_char,  // characters of transliterated names, attribute likewise
+  post,          // titles: 书记 副市长 董事长 (attribute: PostClass)
+  appellation,   // 先生 女士 同志
   // policies
   policy_head,     // last word of a document's name: 条例 办法 方案 意见 ...
   programme_head,  // behind quotation marks: 改革 机制 制度 工程 行动 ...
@@ -40,10 +53,10 @@ enum class Lex : std::uint8_t {
   world_city,  // well-known foreign cities that are no capitals, states and provinces: 纽约 加利福尼亚州
   place_head,  // last word of a place's name: 市 县 镇 村 社区 开发区 工业园 ... (attribute: PlaceHead)
   // grammar
-  cue,         // words that say what stands beside them (attribute: Cue)
+  cue,  // words that say what stands beside them (attribute: Cue)
   // no names of ours
-  product,     // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
-  name_part    // of names without a Chinese surname: 扎西 次仁 买买提 巴图 (a part of a person's name)
+  product,   // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
+  name_part  // of names without a Chinese surname: 扎西 次仁 买买提 巴图 (a part of a person's name)
 };
 inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::name_part) + 1;
 
@@ -68,10 +81,10 @@ enum class Cue : std::uint8_t {
 
 /// What holding a post says about its holder.
 enum class PostClass : std::uint8_t {
-  public_office,   // 书记 市长 局长: the holder is an official
-  business,        // 董事长 总经理: the holder is a person
-  either,          // 主任 院长 负责人 主席: the body decides
-  occupation       // 记者 教授 村民 工程师: a person, and no post of the graph
+  public_office,  // 书记 市长 局长: the holder is an official
+  business,       // 董事长 总经理: the holder is a person
+  either,         // 主任 院长 负责人 主席: the body decides
+  occupation      // 记者 教授 村民 工程师: a person, and no post of the graph
 };
 
 /// One entry found in a text.
@@ -81,7 +94,8 @@ struct LexMatch {
   Lex kind{};
   std::uint8_t attribute = 0;  ///< how safe the form is alone, unless Lex says otherwise; see data/README.md
   /// Of divisions: the division code (GB/T 2260, 6 digits, 9 for townships), 0 where more than eight bear the name.
-  /// Elsewhere: forms with the same number here are forms of one thing (国家发改委, 发改委); 0 where there is only one form.
+  /// Elsewhere: forms with the same number here are forms of one thing (国家发改委, 发改委); 0 where there is only one
+  /// form.
   std::uint32_t parent = 0;
 };
 
@@ -94,8 +108,8 @@ class Lexicon {
   void matches_at(std::u16string_view text, std::uint32_t at, std::vector<LexMatch>& out) const;
   /// Is the whole of `word` an entry of this kind? `attribute` receives its attribute if given.
   [[nodiscard]] bool contains(std::u16string_view word, Lex kind, std::uint8_t* attribute = nullptr) const;
-  /// What LexMatch::parent stands for: the first form of a row of several, the full name of a division of county rank and
-  /// above (its present one); empty for any other number. Lives as long as the program. O(log rows).
+  /// What LexMatch::parent stands for: the first form of a row of several, the full name of a division of county rank
+  /// and above (its present one); empty for any other number. Lives as long as the program. O(log rows).
   [[nodiscard]] std::u16string_view head_of(std::uint32_t parent) const;
   /// Attribute of a single character for surname, given_char, foreign_char; 0 where it is none. O(1).
   [[nodiscard]] std::uint8_t character(char16_t c, Lex kind) const;
@@ -106,8 +120,8 @@ class Lexicon {
     std::uint8_t foreign_char = 0;
   };
   [[nodiscard]] Character character(char16_t c) const;
-  /// As matches_at for each position of [begin, end), nothing beyond `end`; `starts` receives for each position, and for
-  /// `end`, where its matches begin in `out`. Both are cleared first. O((end - begin) x longest entry).
+  /// As matches_at for each position of [begin, end), nothing beyond `end`; `starts` receives for each position, and
+  /// for `end`, where its matches begin in `out`. Both are cleared first. O((end - begin) x longest entry).
   void matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
                   std::vector<std::uint32_t>& starts) const;
   /// Fingerprint of the tables it was compiled from (hex), for the store's settings.

@@ -1,5 +1,5 @@
 // Across articles: the key under which an entity of one article meets those of others.
-// For now the same type and the same folded name are one entity; who-is-who takes this seam over.
+// extract/resolve/across decides from there which entities of all articles are one.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace guanxi::extract {
 
-/// The cross-article identity of `entity` within `article`: a folded name. Equal type and key = one entity.
+/// The cross-article identity of `entity` within `article`: a folded name.
 [[nodiscard]] std::string identity_key(const FactEntity& entity, const ArticleFacts& article);
 
 }  // namespace guanxi::extract

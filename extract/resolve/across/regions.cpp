@@ -49,7 +49,8 @@ void read_whole(std::u16string_view name, PlaceReading& reading) {
       if (reading.row == 0 || country) reading.row = match.parent;
       reading.country = reading.country || country;
     }
-    if (match.kind == Lex::natural) reading.natural = true;
+    const bool other_area = match.kind == Lex::region || (match.kind == Lex::world_city && match.parent == 0);
+    if (match.kind == Lex::natural || other_area) reading.natural = true;  // 江南 is more than 江南区
   }
 }
 
