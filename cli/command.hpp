@@ -44,6 +44,7 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry near_command();
 [[nodiscard]] CommandEntry path_command();
 [[nodiscard]] CommandEntry common_command();
+[[nodiscard]] CommandEntry connect_command();
 [[nodiscard]] CommandEntry rank_command();
 [[nodiscard]] CommandEntry communities_command();
 [[nodiscard]] CommandEntry article_command();

@@ -22,10 +22,7 @@ class Path final : public Command {
     arguments.number("--max-hops", "N", m_max_hops, 1, 32, "No longer than N ties (6)");
     arguments.flag("--all-shortest", m_all_shortest, "All that are as short as the best, and how many they are");
     arguments.flag("--all", m_all, "All without loops up to --max-hops, and how many they are");
-    arguments.flag("--weighted", m_weighted, "Strong ties are short: the least sum of costs instead of the fewest ties");
-    arguments.option("--cost", "MEASURE", m_cost,
-                     "With --weighted, what a tie costs: strength (less the more it shares) or inverse (1 / articles or "
-                     "weight) (strength)");
+    m_weighting.declare(arguments);
     arguments.list("--via", "TYPE", m_via, "Only through entities of these types");
     arguments.list("--through", "ENTITY", m_through, "Only paths that lead through all of these");
     m_filter.declare_without_types(arguments);
@@ -49,7 +46,7 @@ class Path final : public Command {
     GUANXI_TRY(question.filter, m_filter.resolve(graph));
     GUANXI_TRY(question.through, resolve_entities(graph, m_through));
     GUANXI_TRY(question.extent, extent());
-    GUANXI_TRY(question.weighting, weighting());
+    GUANXI_TRY(question.weighting, m_weighting.weighting());
     question.count = m_count != 0 ? m_count : question.extent == queries::Extent::best ? 1 : 20;
     question.max_hops = static_cast<std::uint32_t>(m_max_hops);
     question.budget = m_budget * 1'000'000;
@@ -75,14 +72,6 @@ class Path final : public Command {
     if (m_all && m_all_shortest)
       return fail(ErrorCode::usage, "--all and --all-shortest ask for different things", "path", "leave one out");
     return m_all ? queries::Extent::all : m_all_shortest ? queries::Extent::all_shortest : queries::Extent::best;
-  }
-
-  [[nodiscard]] Result<queries::Weighting> weighting() const {
-    if (m_cost != "strength" && m_cost != "inverse")
-      return fail(ErrorCode::usage, fmt::format("unknown measure '{}'", m_cost), "--cost",
-                  "the measures are strength and inverse");
-    if (!m_weighted) return queries::Weighting::hops;
-    return m_cost == "inverse" ? queries::Weighting::inverse : queries::Weighting::strength;
   }
 
   /// What a reader must know of an answer that does not show all there is.
@@ -138,8 +127,7 @@ class Path final : public Command {
   std::uint64_t m_budget = 4'000;  // million ties
   bool m_all = false;
   bool m_all_shortest = false;
-  bool m_weighted = false;
-  std::string m_cost = "strength";
+  WeightingOption m_weighting;
   std::vector<std::string> m_via;
   std::vector<std::string> m_through;
   FilterOptions m_filter;

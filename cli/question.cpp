@@ -65,6 +65,21 @@ Result<queries::Strength> StrengthOption::measure() const {
               "the measures are significance and counts");
 }
 
+void WeightingOption::declare(Arguments& arguments) {
+  arguments.flag("--weighted", weighted, "Strong ties are short: the least sum of costs instead of the fewest ties");
+  arguments.option("--cost", "MEASURE", cost,
+                   "With --weighted, what a tie costs: strength (less the more it shares) or inverse (1 / articles or "
+                   "weight) (strength)");
+}
+
+Result<queries::Weighting> WeightingOption::weighting() const {
+  if (cost != "strength" && cost != "inverse")
+    return fail(ErrorCode::usage, fmt::format("unknown measure '{}'", cost), "--cost",
+                "the measures are strength and inverse");
+  if (!weighted) return queries::Weighting::hops;
+  return cost == "inverse" ? queries::Weighting::inverse : queries::Weighting::strength;
+}
+
 Result<queries::Filter> FilterOptions::resolve(const graph::Graph& graph) const {
   queries::Filter filter;
   GUANXI_TRY(filter.types, parse_types(types, "--type"));

@@ -43,6 +43,16 @@ struct StrengthOption {
   [[nodiscard]] Result<queries::Strength> measure() const;
 };
 
+/// --weighted and --cost: what a way through the graph costs.
+struct WeightingOption {
+  bool weighted = false;
+  std::string cost = "strength";
+
+  void declare(Arguments& arguments);
+  /// Errors: usage for an unknown measure, with the ones there are.
+  [[nodiscard]] Result<queries::Weighting> weighting() const;
+};
+
 /// Type names, also several in one word with commas. Errors: usage, naming the option and the types there are.
 [[nodiscard]] Result<std::vector<EntityType>> parse_types(const std::vector<std::string>& words, std::string_view option);
 
