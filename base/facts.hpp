@@ -14,7 +14,7 @@ namespace guanxi {
 
 /// What is known about an article apart from its text. Every field but `id` may be empty.
 struct ArticleMeta {
-  std::string id;      ///< file stem, STEM#n, or a JSONL line's own id
+  std::string id;  ///< file stem, STEM#n, or a JSONL line's own id
   std::string title;
   Date date;
   std::string source;  ///< the outlet: 南方Plus
@@ -28,7 +28,7 @@ struct FactEntity {
   std::string name;                  ///< the fullest form, as printed, white space and line breaks inside it taken out
   std::vector<std::string> aliases;  ///< the other forms, cleaned the same way, unique, sorted by bytes
   std::vector<Span> mentions;        ///< ascending, not empty
-  std::string key;                   ///< equal keys of one type are one entity across articles (extract/resolve/identity.hpp)
+  std::string key;  ///< equal keys of one type are one entity across articles (extract/resolve/identity.hpp)
 };
 
 /// One stated relation; `from` and `to` are indices into ArticleFacts::entities.
@@ -36,8 +36,9 @@ struct FactRelation {
   RelationType type{};
   std::uint32_t from = 0;
   std::uint32_t to = 0;
-  std::string title;  ///< of holds_post: 书记, 原局长; else empty
+  std::string title;  ///< of holds_post and left_post: 书记, 原局长; else empty
   Span evidence;      ///< the sentence that says so
+  PostState state{};  ///< of holds_post and left_post; holds in all others
 };
 
 /// The identity of a text: two articles are the same article if these are equal.
@@ -46,11 +47,11 @@ using TextHash = std::array<std::uint8_t, 16>;
 /// Everything one article gave. All spans are byte offsets into `text`.
 struct ArticleFacts {
   ArticleMeta meta;
-  std::string text;             ///< UTF-8, well-formed
-  TextHash text_hash{};         ///< of the normalised text
-  std::vector<Span> sentences;  ///< ascending, disjoint; every mention lies inside exactly one
-  std::vector<FactEntity> entities;      ///< sorted by first mention, then type, then name
-  std::vector<FactRelation> relations;   ///< sorted by (from, to, type, title), unique
+  std::string text;                     ///< UTF-8, well-formed
+  TextHash text_hash{};                 ///< of the normalised text
+  std::vector<Span> sentences;          ///< ascending, disjoint; every mention lies inside exactly one
+  std::vector<FactEntity> entities;     ///< sorted by first mention, then type, then name
+  std::vector<FactRelation> relations;  ///< sorted by (from, to, type, title), unique
 };
 
 }  // namespace guanxi

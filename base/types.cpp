@@ -23,7 +23,17 @@ constexpr std::array<Names, k_relation_types.size()> k_relation_names{{{"holds_p
                                                                        {"invests_in", "投资"},
                                                                        {"cooperates_with", "合作"},
                                                                        {"signs_with", "签约"},
-                                                                       {"visits", "考察"}}};
+                                                                       {"visits", "考察"},
+                                                                       {"left_post", "卸任"}}};
+
+constexpr std::array<Names, k_post_states.size()> k_state_names{{{"holds", "在任"},
+                                                                 {"acting", "代理"},
+                                                                 {"appointed", "任命"},
+                                                                 {"elected", "当选"},
+                                                                 {"nominated", "提名"},
+                                                                 {"former", "曾任"},
+                                                                 {"removed", "免职"},
+                                                                 {"resigned", "离任"}}};
 
 template <typename Type, std::size_t n>
 std::optional<Type> parse(std::string_view name, const std::array<Names, n>& names) {
@@ -37,6 +47,8 @@ std::optional<Type> parse(std::string_view name, const std::array<Names, n>& nam
 
 std::string_view to_string(EntityType type) { return k_entity_names[static_cast<std::size_t>(type)].contract; }
 std::string_view to_string(RelationType type) { return k_relation_names[static_cast<std::size_t>(type)].contract; }
+std::string_view to_string(PostState state) { return k_state_names[static_cast<std::size_t>(state)].contract; }
+std::string_view chinese_label(PostState state) { return k_state_names[static_cast<std::size_t>(state)].chinese; }
 std::string_view chinese_label(EntityType type) { return k_entity_names[static_cast<std::size_t>(type)].chinese; }
 std::string_view chinese_label(RelationType type) { return k_relation_names[static_cast<std::size_t>(type)].chinese; }
 
@@ -44,5 +56,6 @@ std::optional<EntityType> parse_entity_type(std::string_view name) { return pars
 std::optional<RelationType> parse_relation_type(std::string_view name) {
   return parse<RelationType>(name, k_relation_names);
 }
+std::optional<PostState> parse_post_state(std::string_view name) { return parse<PostState>(name, k_state_names); }
 
 }  // namespace guanxi

@@ -41,7 +41,10 @@ void write_relation(JsonWriter& json, const CodePointIndex& index, const FactRel
   json.integer(relation.from);
   json.key("to");
   json.integer(relation.to);
-  if (relation.type == RelationType::holds_post) json.field("title", relation.title);
+  if (is_post(relation.type)) {
+    json.field("title", relation.title);
+    json.field("state", to_string(relation.state));
+  }
   json.key("evidence");
   write_span(json, index, relation.evidence);
   json.end_object();

@@ -95,9 +95,9 @@ bool joins_names(std::u16string_view gap) {
 }
 
 AfterName classify_after_name(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 20> k_ignored{
+  constexpr std::array<std::u16string_view, 23> k_ignored{
       u"同志", u"已", u"将", u"又", u"同时", u"还", u"被", u"后", u"现", u"就", u"曾", u"也", u"生前", u"此前", u"目前", u"如今",
-      u"先后", u"随后", u"长期", u"原"};
+      u"先后", u"随后", u"长期", u"原",   u"全票", u"高票", u"再次"};
   constexpr std::array<std::u16string_view, 26> k_verbs{
       u"任",   u"担任", u"出任", u"当选", u"当选为", u"就任", u"升任", u"接任", u"兼任", u"调任", u"转任", u"改任", u"任命为",
       u"获任", u"继任", u"挂任", u"历任", u"现任",   u"时任", u"是",   u"系",   u"为",   u"选为", u"推选为", u"出任了", u"曾任"};

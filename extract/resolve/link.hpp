@@ -15,6 +15,7 @@ namespace guanxi::extract {
 enum class PostManner : std::uint8_t {
   held,       // 清城区委书记邱泽军; 邱泽军任清城区委书记
   addressed,  // 习近平总书记: says what the holder is, but no body
+  left,       // 免去甲的局长职务; 甲不再担任局长
   listed      // 县领导甲、乙: an official, no title
 };
 
@@ -28,6 +29,7 @@ struct PostReading {
   std::int32_t body = -1;          ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
   std::uint32_t sentence = 0;
   PostManner manner = PostManner::held;
+  PostState state = PostState::holds;
 };
 
 /// Entities of one article, with the mention that each mention index went to.

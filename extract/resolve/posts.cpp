@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "extract/resolve/gaps.hpp"
+#include "extract/resolve/post_states.hpp"
 #include "extract/resolve/titles.hpp"
 #include "extract/resolve/words.hpp"
 
@@ -92,9 +93,10 @@ class SentenceReader {
       title.qualifier = qualifier_before(title.begin);
     }
     m_body.reset();
-    if (!continues) m_chain = TitleChain{{}, chain_begin, 0, chain_first};
+    if (!continues) m_chain = TitleChain{{}, chain_begin, 0, chain_first, index};
     m_chain->titles.push_back(title);
     m_chain->end = title.end;
+    m_chain->last = index;
   }
 
   /// 普洛斯中国区副总裁: a region between a firm and a title of business is the firm's.
@@ -139,9 +141,10 @@ class SentenceReader {
                       static_cast<std::int32_t>(*m_body),
                       false,
                       false};
-    if (!m_chain) m_chain = TitleChain{{}, m_mentions[*m_first_body].begin, 0, *m_first_body};
+    if (!m_chain) m_chain = TitleChain{{}, m_mentions[*m_first_body].begin, 0, *m_first_body, *m_body};
     m_chain->titles.push_back(title);
     m_chain->end = title.end;
+    m_chain->last = *m_body;
     m_body.reset();
   }
 
@@ -166,14 +169,15 @@ class SentenceReader {
       m_names.assign(1, i);
       m_shared = std::move(*m_chain);
       m_chain.reset();
-      emit(i, *m_shared, PostManner::held);
+      emit_holder(i, *m_shared);
       return;
     }
     if (m_chain && !m_body && is_given_to(i)) {
-      emit(i, *m_chain, PostManner::held);
+      emit(i, *m_chain, PostManner::held, PostState::appointed);
       m_chain.reset();
     }
     close_chain();
+    m_subject.reset();
     const bool in_list = !m_names.empty() && m_previous == m_names.back() && joins_names(gap_before(i));
     if (!in_list) {
       m_names.clear();
@@ -182,7 +186,7 @@ class SentenceReader {
     }
     m_names.push_back(i);
     if (m_shared)
-      emit(i, *m_shared, PostManner::held);
+      emit(i, *m_shared, PostManner::held, PostState::holds);
     else if (m_listed)
       emit_listed(i);
   }
@@ -214,23 +218,48 @@ class SentenceReader {
     if (!m_chain) return;
     const TitleChain chain = std::move(*m_chain);
     m_chain.reset();
-    if (m_names.empty() || m_names.back() + 1 != chain.first) return;
+    if (continue_subject(chain) || m_names.empty() || m_names.back() + 1 != chain.first) return;
     const std::uint32_t holder = m_names.back();
     const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
     const AfterName how = classify_after_name(between);
-    if (is_relieved(chain, between)) return emit(holder, chain, PostManner::addressed);
+    const PostState left = state_of_leaving(before_names(), between, behind_chain(chain));
+    if (left != PostState::holds) return emit_all(chain, PostManner::left, left);
     if (how == AfterName::no || contains(between, u"分别")) return;
     const bool has_body = chain.titles.front().body >= 0;
-    const std::u16string_view behind = m_article.units(chain.end, m_sentence.end);
+    const bool closed = ends_clause(behind_chain(chain));
     if (how == AfterName::glued && !has_body) {
       emit_address(holder, chain);
     } else if (how == AfterName::glued || how == AfterName::apposition) {
-      if (has_body && ends_clause(behind)) emit(holder, chain, PostManner::held);
+      if (has_body && closed) emit(holder, chain, PostManner::held, PostState::holds);
     } else if (how == AfterName::bracket) {
-      if (ends_clause(behind)) emit(holder, chain, PostManner::held);
-    } else {
-      emit_all(chain, between);
+      if (closed) emit(holder, chain, PostManner::held, PostState::holds);
+    } else if (between != u"为" || appoints_before(m_names.front()) || is_decree(chain)) {
+      emit_all(chain, PostManner::held, state_of_verb(before_names(), between));
     }
+  }
+
+  [[nodiscard]] std::u16string_view before_names() const {
+    return m_article.units(m_sentence.begin, m_mentions[m_names.front()].begin);
+  }
+  [[nodiscard]] std::u16string_view behind_chain(const TitleChain& chain) const {
+    return m_article.units(chain.end, m_sentence.end);
+  }
+
+  /// 甲任清城区委书记，不再担任清新区委书记: the second chain has the subject of the first.
+  bool continue_subject(const TitleChain& chain) {
+    if (!m_subject || m_subject->last + 1 != chain.first) return false;
+    const PostState state = state_of_next(gap(m_subject->end, chain.begin));
+    if (state == PostState::holds) return false;
+    emit_all(chain, state == PostState::resigned ? PostManner::left : PostManner::held, state);
+    return true;
+  }
+
+  /// 外交部部长甲; behind him it may stand that he takes it up or resigns.
+  void emit_holder(std::uint32_t holder, const TitleChain& chain) {
+    const PostState behind = state_behind(m_article.units(m_mentions[holder].end, m_sentence.end));
+    const bool leaves = behind == PostState::removed || behind == PostState::resigned;
+    emit(holder, chain, PostManner::held, leaves ? PostState::holds : behind);
+    if (leaves) emit(holder, chain, PostManner::left, behind);
   }
 
   /// 南京市环保局方贵平副局长: the body before the name is the title's. 赵乐际委员长: only one kind of body has that
@@ -245,13 +274,13 @@ class SentenceReader {
       title.body = static_cast<std::int32_t>(holder - 1);
     else if (words == u"委员长")
       title.body = body_of_chairman(m_article);
-    emit(holder, chain, title.body >= 0 ? PostManner::held : PostManner::addressed);
+    emit(holder, chain, title.body >= 0 ? PostManner::held : PostManner::addressed, PostState::holds);
   }
 
-  /// 甲、乙任副县长: the whole list, unless 为 or 是 only continue the last clause.
-  void emit_all(const TitleChain& chain, std::u16string_view between) {
-    if (between == u"为" && !appoints_before(m_names.front()) && !is_decree(chain)) return;
-    for (const std::uint32_t name : m_names) emit(name, chain, PostManner::held);
+  /// 甲、乙任副县长: the whole list.
+  void emit_all(const TitleChain& chain, PostManner manner, PostState state) {
+    for (const std::uint32_t name : m_names) emit(name, chain, manner, state);
+    m_subject = chain;
   }
 
   /// A line of a list of appointments: 冉文浩为略阳县人民政府副县长；
@@ -272,32 +301,42 @@ class SentenceReader {
                        [&](std::u16string_view word) { return contains(before, word); });
   }
 
-  [[nodiscard]] bool is_relieved(const TitleChain& chain, std::u16string_view between) const {
-    const std::u16string_view behind = m_article.units(chain.end, std::min(m_sentence.end, chain.end + 4));
-    if (contains(between, u"不再")) return true;
-    return (between == u"的" || between == u"同志的" || between == u"所任") && contains(behind, u"职务");
-  }
-
   [[nodiscard]] static bool ends_clause(std::u16string_view behind) {
     constexpr std::u16string_view k_ends = u",。，;；)、!！?？:：\n";
     return behind.empty() || k_ends.find(behind.front()) != std::u16string_view::npos;
   }
 
-  void emit(std::uint32_t person, const TitleChain& chain, PostManner manner) {
+  void emit(std::uint32_t person, const TitleChain& chain, PostManner manner, PostState state) {
     for (const Title& title : chain.titles) {
       const std::u16string_view words = m_article.units(title.begin, title.end);
       const PostManner how = marks_officials(words) ? PostManner::listed : manner;
       if (how != PostManner::listed && is_no_post(words)) continue;
-      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence,
-                          how};
-      if (how == PostManner::held && !title.alone) settle_body(title, words, reading);
+      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how,
+                          state};
+      if (how == PostManner::held) reading.state = state_of(title, words, state);
+      if (takes_body(how) && !title.alone) settle_body(title, words, reading);
       m_out.push_back(reading);
     }
   }
 
+  [[nodiscard]] static bool takes_body(PostManner manner) {
+    return manner == PostManner::held || manner == PostManner::left;
+  }
+
+  /// What a verb says, or else the words before a title and its own.
+  [[nodiscard]] PostState state_of(const Title& title, std::u16string_view words, PostState by_verb) const {
+    if (by_verb != PostState::holds) return by_verb;
+    const std::uint32_t border = title.qualifier.end > 0 ? title.qualifier.end : title.begin;
+    for (const std::uint32_t end : {border, title.begin}) {
+      const PostState state = state_of_title(m_article.units(m_sentence.begin, end), words);
+      if (state != PostState::holds) return state;
+    }
+    return by_verb;
+  }
+
   void emit_listed(std::uint32_t person) {
     const std::uint32_t at = m_mentions[person].begin;
-    m_out.push_back({person, {at, at}, at, at, -1, m_mentions[person].sentence, PostManner::listed});
+    m_out.push_back({person, {at, at}, at, at, -1, m_mentions[person].sentence, PostManner::listed, PostState::holds});
   }
 
   /// Takes a body away that cannot have this title, and finds the one that was said before.
@@ -340,6 +379,7 @@ class SentenceReader {
   std::optional<TitleChain> m_chain;          // waiting for its holder
   std::optional<TitleChain> m_shared;         // titles of the list of names that is being read
   std::vector<std::uint32_t> m_names;         // the list of names that is being read
+  std::optional<TitleChain> m_subject;        // the titles that the last list of names was given, or has lost
   bool m_listed = false;                      // that list stands behind 县领导
 };
 

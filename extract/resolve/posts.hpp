@@ -53,6 +53,7 @@ struct TitleChain {
   std::uint32_t begin = 0;  ///< units, with the first body
   std::uint32_t end = 0;
   std::uint32_t first = 0;  ///< index of the first mention of the chain
+  std::uint32_t last = 0;   ///< and of the last
 };
 
 /// All readings of the article, by person's mention, then title. Bodies that are said earlier in the paragraph

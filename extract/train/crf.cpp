@@ -158,7 +158,7 @@ class Trainer {
       double loss = 0;
       std::size_t positions = 0;
       for (const std::uint32_t index : order) {
-        loss += learn(m_data[index]);
+        loss += learn(thinned(m_data[index], random));
         positions += m_data[index].allowed.size();
       }
       if (epoch >= m_options.average_from) {
@@ -176,6 +176,31 @@ class Trainer {
   }
 
  private:
+  /// `instance` without the features that this step does not see. A feature is missing from the whole sentence or not
+  /// at all, since its neighbours tell of it.
+  const Instance& thinned(const Instance& instance, std::mt19937& random) {
+    if (m_options.dropout <= 0.0F) return instance;
+    const auto salt = static_cast<std::uint32_t>(random());
+    const auto limit = static_cast<std::uint32_t>(static_cast<double>(m_options.dropout) * 0xFFFFFFFFU);
+    m_thinned.allowed = instance.allowed;
+    m_thinned.features.clear();
+    m_thinned.begin.assign(1, 0);
+    for (std::size_t at = 0; at < instance.allowed.size(); ++at) {
+      for (std::uint32_t k = instance.begin[at]; k < instance.begin[at + 1]; ++k) {
+        if (mixed(instance.features[k] ^ salt) >= limit) m_thinned.features.push_back(instance.features[k]);
+      }
+      m_thinned.begin.push_back(static_cast<std::uint32_t>(m_thinned.features.size()));
+    }
+    return m_thinned;
+  }
+
+  /// The finaliser of Appleby's MurmurHash3.
+  static std::uint32_t mixed(std::uint32_t bits) {
+    bits = (bits ^ bits >> 16U) * 0x85EBCA6BU;
+    bits = (bits ^ bits >> 13U) * 0xC2B2AE35U;
+    return bits ^ bits >> 16U;
+  }
+
   static void accumulate(std::vector<float>& sum, const std::vector<float>& values) {
     sum.resize(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) sum[i] += values[i];
@@ -184,6 +209,7 @@ class Trainer {
   /// One stochastic step; returns the negative log-likelihood before it.
   double learn(const Instance& instance) {
     const std::size_t size = instance.allowed.size();
+    const float seen = 1.0F - m_options.dropout;
     m_emission.assign(size * k_label_stride, 0.0F);
     for (std::size_t at = 0; at < size; ++at) {
       float* out = &m_emission[at * k_label_stride];
@@ -191,6 +217,7 @@ class Trainer {
         const float* row = &m_rows[std::size_t{instance.features[k]} * k_label_stride];
         for (std::size_t label = 0; label < k_label_stride; ++label) out[label] += row[label];
       }
+      for (std::size_t label = 0; label < k_labels; ++label) out[label] /= seen;
       const float top = *std::max_element(out, out + k_labels);
       for (std::size_t label = 0; label < k_labels; ++label) out[label] = std::exp(out[label] - top);
       for (std::size_t label = k_labels; label < k_label_stride; ++label) out[label] = 0.0F;
@@ -253,6 +280,7 @@ class Trainer {
   std::vector<float> m_emission;
   std::vector<float> m_exp_transition;
   std::vector<float> m_gradient;
+  Instance m_thinned;
   ForwardBackward m_all;
   ForwardBackward m_right;
 };

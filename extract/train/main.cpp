@@ -155,6 +155,7 @@ int main(int argc, char** argv) {
   app.add_option("--average-from", arguments.crf.average_from)->capture_default_str();
   app.add_option("--step", arguments.crf.step)->capture_default_str();
   app.add_option("--regularisation", arguments.crf.regularisation)->capture_default_str();
+  app.add_option("--dropout", arguments.crf.dropout)->capture_default_str()->check(CLI::Range(0.0, 0.9));
   app.add_option("--seed", arguments.crf.seed)->capture_default_str();
   app.add_option("-o,--output", arguments.output, "The model file")->required();
   CLI11_PARSE(app, argc, argv);

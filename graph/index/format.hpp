@@ -19,11 +19,12 @@ static_assert(std::endian::native == std::endian::little, "the index is read whe
 /// No text begins so, and a transfer that touches line ends breaks it.
 inline constexpr std::array<unsigned char, 8> k_magic{0x89, 'G', 'X', 'I', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint32_t k_byte_order = 0x01020304;
-inline constexpr std::uint32_t k_version = 1;
+inline constexpr std::uint32_t k_version = 2;
 // The numbers of types stand in the file: another order of them is another version.
 static_assert(static_cast<int>(EntityType::official) == 0 && static_cast<int>(EntityType::place) == 5);
 static_assert(static_cast<int>(RelationType::holds_post) == 0 && static_cast<int>(RelationType::cooperates_with) == 5 &&
-              static_cast<int>(RelationType::visits) == 7 && k_relation_types.size() <= 16);
+              static_cast<int>(RelationType::left_post) == 8 && k_relation_types.size() <= 16);
+static_assert(static_cast<int>(PostState::holds) == 0 && static_cast<int>(PostState::resigned) == 7);
 /// What is checked at once: as much as the system reads at once.
 inline constexpr std::uint64_t k_page = 4096;
 /// Sections begin at multiples of this: a line of the processor's cache.
@@ -135,7 +136,8 @@ struct RelationRecord {
   std::uint32_t to = 0;
   std::uint32_t title = 0;     ///< byte in strings
   std::uint32_t sentence = 0;  ///< in the whole graph
-  std::uint32_t type = 0;
+  std::uint16_t type = 0;
+  std::uint16_t state = 0;
 };
 static_assert(sizeof(RelationRecord) == 20);
 

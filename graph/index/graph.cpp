@@ -124,8 +124,9 @@ std::optional<Tie> Graph::tie(EntityId a, EntityId b) const {
 Relation Graph::relation(std::uint32_t number) const {
   const auto record = m_image->at<format::RelationRecord>(Kind::relations, number);
   const auto type = record.type < k_relation_types.size() ? static_cast<RelationType>(record.type) : RelationType{};
+  const auto state = record.state < k_post_states.size() ? static_cast<PostState>(record.state) : PostState{};
   return {EntityId{record.from}, EntityId{record.to}, type, m_image->text(record.title),
-          place(SentenceId{record.sentence})};
+          place(SentenceId{record.sentence}), state};
 }
 
 IndexedValues<Graph, std::uint32_t, Relation, &Graph::relation> Graph::relations_from(EntityId id) const {

@@ -77,6 +77,7 @@ struct Relation {
   RelationType type{};
   std::string_view title;  ///< valid while the graph lives
   Place where;
+  PostState state{};
 };
 
 /// A printed form of an entity. Views are valid while the graph lives.

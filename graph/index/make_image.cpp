@@ -138,8 +138,8 @@ RelationTables relation_tables(const GraphRows& rows, const std::vector<std::uin
   std::vector<const RelationRow*> order;
   for (const RelationRow& row : rows.relations) order.push_back(&row);
   std::sort(order.begin(), order.end(), [](const RelationRow* a, const RelationRow* b) {
-    return std::tie(a->from, a->to, a->type, a->title, a->article, a->sentence) <
-           std::tie(b->from, b->to, b->type, b->title, b->article, b->sentence);
+    return std::tie(a->from, a->to, a->type, a->title, a->article, a->sentence, a->state) <
+           std::tie(b->from, b->to, b->type, b->title, b->article, b->sentence, b->state);
   });
   std::map<std::string_view, std::uint32_t> titles;
   for (const RelationRow* row : order) {
@@ -147,7 +147,7 @@ RelationTables relation_tables(const GraphRows& rows, const std::vector<std::uin
     if (is_new) title->second = names.add_text(row->title);
     tables.records.push_back({row->from.value, row->to.value, title->second,
                               first_sentence[row->article.index()] + row->sentence,
-                              static_cast<std::uint32_t>(row->type)});
+                              static_cast<std::uint16_t>(row->type), static_cast<std::uint16_t>(row->state)});
   }
   const std::size_t entities = rows.entities.size();
   tables.from_offsets = offsets_of(tables.records, entities, [](const RelationRecord& r) { return r.from; });

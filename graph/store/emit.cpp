@@ -69,6 +69,7 @@ struct RankedRelation {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   RelationType type{};
+  PostState state{};
   std::uint32_t title = 0;  ///< number in the vocabulary
   std::uint32_t article = 0;
   std::uint32_t sentence = 0;
@@ -102,7 +103,8 @@ class Emitter {
     GUANXI_CHECK(forms(id, article.forms));
     GUANXI_CHECK(mentions(id, article.mentions));
     for (const PackedRelation& r : article.relations) {
-      m_relations.push_back({m_ranks.entity_id[r.from], m_ranks.entity_id[r.to], r.type, r.title, id, r.sentence});
+      m_relations.push_back(
+          {m_ranks.entity_id[r.from], m_ranks.entity_id[r.to], r.type, r.state, r.title, id, r.sentence});
     }
     m_done.sentences += article.sentences.size();
     m_done.mentions += article.mentions.size();
@@ -135,13 +137,13 @@ class Emitter {
 
   Result<void> relations() {
     const auto order = [this](const RankedRelation& r) {
-      return std::tuple(r.from, r.to, r.type, m_vocabulary.titles.text(r.title), r.article, r.sentence);
+      return std::tuple(r.from, r.to, r.type, m_vocabulary.titles.text(r.title), r.article, r.sentence, r.state);
     };
     std::sort(m_relations.begin(), m_relations.end(),
               [&](const RankedRelation& a, const RankedRelation& b) { return order(a) < order(b); });
     for (const RankedRelation& r : m_relations) {
       GUANXI_CHECK(m_tables[layout::relations].row(m_done.relations++, r.from, r.to, to_string(r.type),
-                                                   m_vocabulary.titles.text(r.title), r.article, r.sentence));
+                                                   m_vocabulary.titles.text(r.title), r.article, r.sentence, to_string(r.state)));
     }
     return {};
   }

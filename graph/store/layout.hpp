@@ -11,7 +11,7 @@ namespace guanxi::graph::layout {
 /// PRAGMA application_id: "GUAN" in ASCII, at byte 68 of the file, big-endian.
 inline constexpr std::uint32_t k_application_id = 0x4755414E;
 /// PRAGMA user_version: the format's number; another number is another layout.
-inline constexpr std::uint32_t k_version = 1;
+inline constexpr std::uint32_t k_version = 2;
 /// A text longer than this is refused: SQLite's own limit for one value is 10^9 bytes.
 inline constexpr std::size_t k_longest_text = 900'000'000;
 
@@ -32,7 +32,7 @@ inline constexpr std::array<Table, 8> k_tables{{
     {"aliases", "id, entity, form, folded, pinyin, initials, articles", "id"},
     {"article_forms", "article, entity, alias, fullest", "article, entity, alias"},
     {"mentions", "article, sentence, begin_byte, end_byte, entity", "article, sentence, begin_byte, end_byte, entity"},
-    {"relations", "id, from_entity, to_entity, type, title, article, sentence", "id"},
+    {"relations", "id, from_entity, to_entity, type, title, article, sentence, state", "id"},
 }};
 
 inline constexpr std::string_view k_create_tables = R"sql(
@@ -94,7 +94,8 @@ CREATE TABLE relations(
   type TEXT NOT NULL,
   title TEXT NOT NULL,
   article INTEGER NOT NULL REFERENCES articles(id),
-  sentence INTEGER NOT NULL);
+  sentence INTEGER NOT NULL,
+  state TEXT NOT NULL);
 )sql";
 
 /// After the rows: sorting once costs less than keeping an index sorted.
@@ -129,7 +130,7 @@ CREATE VIEW co_mention_sentences AS
   FROM mentions x
   JOIN mentions y ON y.article = x.article AND y.sentence = x.sentence AND y.entity <> x.entity;
 CREATE VIEW stated_relations AS
-  SELECT f.name AS from_name, r.type, r.title, t.name AS to_name, a.date, a.name AS article_name,
+  SELECT f.name AS from_name, r.type, r.title, r.state, t.name AS to_name, a.date, a.name AS article_name,
          r.from_entity, r.to_entity, r.article, r.sentence
   FROM relations r
   JOIN entities f ON f.id = r.from_entity

@@ -168,13 +168,14 @@ Result<PackedArticle> pack(const ArticleFacts& facts, Vocabulary& vocabulary) {
   for (const FactRelation& relation : facts.relations) {
     const auto sentence = sentence_of(facts.sentences, relation.evidence);
     if (relation.from >= numbers.size() || relation.to >= numbers.size() ||
-        static_cast<std::size_t>(relation.type) >= k_relation_types.size() || !sentence || !is_valid_utf8(relation.title)) {
-      return broken(facts, fmt::format("a relation at byte {} has no ends, type or sentence", relation.evidence.begin));
+        static_cast<std::size_t>(relation.type) >= k_relation_types.size() ||
+        static_cast<std::size_t>(relation.state) >= k_post_states.size() || !sentence || !is_valid_utf8(relation.title)) {
+      return broken(facts, fmt::format("a relation at byte {} has no ends, type, state or sentence", relation.evidence.begin));
     }
     const std::uint32_t from = numbers[relation.from];
     const std::uint32_t to = numbers[relation.to];
     if (from == to) continue;
-    article.relations.push_back({from, to, relation.type, vocabulary.titles.number_of(fold_name(relation.title)), *sentence});
+    article.relations.push_back({from, to, relation.type, relation.state, vocabulary.titles.number_of(fold_name(relation.title)), *sentence});
   }
   settle_forms(article.forms, vocabulary);
   sort_unique(article.mentions);

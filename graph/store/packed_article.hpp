@@ -56,6 +56,7 @@ struct PackedRelation {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   RelationType type{};
+  PostState state{};
   std::uint32_t title = 0;
   std::uint32_t sentence = 0;
   auto operator<=>(const PackedRelation&) const = default;

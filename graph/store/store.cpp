@@ -245,13 +245,15 @@ Result<void> Store::each_mention_in(ArticleId begin, ArticleId end,
 
 Result<void> Store::each_relation(const std::function<void(RelationRow&&)>& visit) const {
   const Database& database = *m_state->database;
-  GUANXI_TRY(Statement rows, database.prepare("SELECT from_entity, to_entity, type, title, article, sentence "
+  GUANXI_TRY(Statement rows, database.prepare("SELECT from_entity, to_entity, type, title, article, sentence, state "
                                               "FROM relations ORDER BY id"));
   return each_row(rows, [&]() -> Result<void> {
     const auto type = parse_relation_type(rows.text(2));
-    if (!type) return database.damaged("relations has a type that is none");
+    const auto state = parse_post_state(rows.text(6));
+    if (!type || !state) return database.damaged("relations has a type or state that is none");
     RelationRow row;
     row.type = *type;
+    row.state = *state;
     GUANXI_TRY(row.from.value, rows.small_number(0));
     GUANXI_TRY(row.to.value, rows.small_number(1));
     row.title = rows.text(3);

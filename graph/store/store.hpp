@@ -98,6 +98,7 @@ struct RelationRow {
   std::string title;
   ArticleId article;
   std::uint32_t sentence = 0;
+  PostState state{};
 };
 
 /// What tells one state of a graph file from another without opening the database.

@@ -68,7 +68,7 @@ class FactsReader {
                                                                 "ORDER BY article, entity, alias"));
     GUANXI_TRY(m_mentions, ArticleCursor::open(m_database, "SELECT article, begin_byte, end_byte, entity FROM mentions "
                                                            "ORDER BY article, sentence, begin_byte, end_byte"));
-    GUANXI_TRY(m_relations, ArticleCursor::open(m_database, "SELECT article, from_entity, to_entity, type, title, sentence "
+    GUANXI_TRY(m_relations, ArticleCursor::open(m_database, "SELECT article, from_entity, to_entity, type, title, sentence, state "
                                                             "FROM relations ORDER BY article, id"));
     return {};
   }
@@ -154,10 +154,11 @@ class FactsReader {
     GUANXI_TRY(const std::uint32_t from, entity_index(row, 1));
     GUANXI_TRY(const std::uint32_t to, entity_index(row, 2));
     GUANXI_TRY(const std::uint32_t sentence, row.small_number(5));
-    if (!type || sentence >= facts.sentences.size()) {
-      return m_database.damaged("relations has a row with a wrong type or sentence");
+    const auto state = parse_post_state(row.text(6));
+    if (!type || !state || sentence >= facts.sentences.size()) {
+      return m_database.damaged("relations has a row with a wrong type, state or sentence");
     }
-    facts.relations.push_back({*type, from, to, std::string(row.text(4)), facts.sentences[sentence]});
+    facts.relations.push_back({*type, from, to, std::string(row.text(4)), facts.sentences[sentence], *state});
     return {};
   }
 

@@ -36,6 +36,8 @@ std::string_view meaning(RelationType type) {
       return "two parties that signed an agreement";
     case RelationType::visits:
       return "an official -> the enterprise or place";
+    case RelationType::left_post:
+      return "an official or person -> where they no longer hold the post that title says";
   }
   return "";
 }
@@ -89,7 +91,7 @@ Schema gx_schema() {
                         {"strength", "", "of CO_MENTIONED: how far beyond chance they meet (log-likelihood ratio)"},
                         {"first", "", "Date of the earliest of those articles"},
                         {"last", "", "Date of the latest"},
-                        {"title", "", "of HOLDS_POST: the post"}};
+                        {"title", "", "of HOLDS_POST and LEFT_POST: the post"}};
   out.functions = {
       {"evidence(r)", "", "sentences a relationship rests on: maps with article, date, title, source, url, sentence"},
       {"evidence(a, b)", "", "sentences that mention both entities"}};

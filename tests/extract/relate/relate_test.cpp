@@ -148,7 +148,7 @@ TEST(Extractor, KeepsTheContractOfFacts) {
   for (const FactRelation& relation : facts.relations) {
     EXPECT_LT(relation.from, facts.entities.size());
     EXPECT_LT(relation.to, facts.entities.size());
-    EXPECT_EQ(relation.title.empty(), relation.type != RelationType::holds_post);
+    EXPECT_EQ(relation.title.empty(), !is_post(relation.type));
   }
 }
 

@@ -67,6 +67,7 @@ std::vector<std::string> MarkedArticle::ties() const {
     std::string line = linked.entities[relation.from].name + " " + std::string(to_string(relation.type)) + " " +
                        linked.entities[relation.to].name;
     if (!relation.title.empty()) line += " " + relation.title;
+    if (relation.state != PostState::holds) line += " (" + std::string(to_string(relation.state)) + ")";
     lines.push_back(std::move(line));
   }
   std::sort(lines.begin(), lines.end());

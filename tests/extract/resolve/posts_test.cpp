@@ -46,17 +46,68 @@ TEST(Posts, TextBetweenTitleAndNameBreaksThem) {
 }
 
 TEST(Posts, BehindTheName) {
-  for (const char* text : {"[N:邱泽军]任[A:清城区委][T:书记]。", "[N:邱泽军]当选[A:清城区委][T:书记]。",
-                           "[N:邱泽军]出任[A:清城区委][T:书记]。", "[N:邱泽军]同志任[A:清城区委][T:书记]。",
-                           "[N:邱泽军]，[A:清城区委][T:书记]，今年到任。", "[N:邱泽军]（[A:清城区委][T:书记]）到会。",
-                           "[N:邱泽军]也欣然出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。"})
+  for (const char* text : {"[N:邱泽军]任[A:清城区委][T:书记]。", "[N:邱泽军]同志任[A:清城区委][T:书记]。",
+                           "[N:邱泽军]，[A:清城区委][T:书记]，今年到会。", "[N:邱泽军]（[A:清城区委][T:书记]）到会。",
+                           "[N:邱泽军]现任[A:清城区委][T:书记]。"})
     EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记"})) << text;
 }
 
-TEST(Posts, RelievedOfAPostIsNoRelationButMakesAnOfficial) {
-  const auto article = marked("免去[N:邱泽军]的[A:清城区委][T:书记]职务。");
-  EXPECT_TRUE(article.ties().empty());
-  EXPECT_EQ(article.entities().front(), "official 邱泽军");
+TEST(Posts, TakenUp) {
+  for (const char* text :
+       {"[N:邱泽军]出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。",
+        "[N:邱泽军]也欣然出任[A:清城区委][T:书记]。", "市委决定：[N:邱泽军]同志任[A:清城区委][T:书记]。",
+        "新任[A:清城区委][T:书记][N:邱泽军]到会。", "[A:清城区委]新任[T:书记][N:邱泽军]到会。",
+        "[A:清城区委][T:书记][N:邱泽军]29日宣誓就职。", "[A:清城区委][T:书记]一职由[N:邱泽军]接任。"})
+    EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记 (appointed)"})) << text;
+  for (const char* text : {"[N:邱泽军]当选[A:清城区委][T:书记]。", "选举[N:邱泽军]为[A:清城区委][T:书记]。",
+                           "[N:邱泽军]同志全票当选为[A:清城区委][T:书记]。"})
+    EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记 (elected)"})) << text;
+}
+
+TEST(Posts, NotYetOrNoMore) {
+  EXPECT_EQ(marked("提名[N:邱泽军]为[A:澄江县财政局][T:局长]。").ties(),
+            (Lines{"邱泽军 holds_post 澄江县财政局 局长 (nominated)"}));
+  EXPECT_EQ(marked("[N:邱泽军]曾任[A:澄江县财政局][T:局长]。").ties(),
+            (Lines{"邱泽军 holds_post 澄江县财政局 曾任局长 (former)"}));
+  EXPECT_EQ(marked("[L:澄江县]代[T:县长][N:邱泽军]说。").ties().size(), 1U);
+  EXPECT_EQ(marked("[L:澄江县][T:代县长][N:邱泽军]说。").ties(),
+            (Lines{"邱泽军 holds_post 澄江县 代县长 (acting)"}));
+  EXPECT_EQ(marked("[A:澄江县财政局][T:代表][N:邱泽军]说。").ties(), (Lines{"邱泽军 holds_post 澄江县财政局 代表"}));
+}
+
+TEST(Posts, GivenUp) {
+  for (const char* text :
+       {"免去[N:邱泽军]的[A:清城区委][T:书记]职务。", "免去[N:邱泽军]同志[A:清城区委][T:书记]职务。",
+        "会议决定撤销[N:邱泽军][A:清城区委][T:书记]职务。", "[N:邱泽军]被免去[A:清城区委][T:书记]职务。"}) {
+    const auto article = marked(text);
+    EXPECT_EQ(article.ties(), (Lines{"邱泽军 left_post 清城区委 书记 (removed)"})) << text;
+    EXPECT_EQ(article.entities().front(), "official 邱泽军") << text;
+  }
+  for (const char* text : {"[N:邱泽军]同志不再担任[A:清城区委][T:书记]。", "[N:邱泽军]辞去[A:清城区委][T:书记]职务。",
+                           "接受[N:邱泽军]辞去[A:清城区委][T:书记]职务的请求。"})
+    EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 left_post 清城区委 书记 (resigned)"})) << text;
+}
+
+TEST(Posts, GivenUpByEveryoneOfAList) {
+  EXPECT_EQ(marked("免去[N:甲一]、[N:乙二]的[A:澄江县财政局][T:副局长]职务。").ties(),
+            (Lines{"乙二 left_post 澄江县财政局 副局长 (removed)", "甲一 left_post 澄江县财政局 副局长 (removed)"}));
+}
+
+TEST(Posts, OneGoesAnotherComes) {
+  EXPECT_EQ(marked("免去[N:甲一]的[A:澄江县财政局][T:局长]职务，任命[N:乙二]为[A:澄江县财政局][T:局长]。").ties(),
+            (Lines{"乙二 holds_post 澄江县财政局 局长 (appointed)", "甲一 left_post 澄江县财政局 局长 (removed)"}));
+  EXPECT_EQ(marked("省委决定：[N:甲一]同志任[A:清城区委][T:书记]，不再担任[A:澄江县委][T:书记]职务。").ties(),
+            (Lines{"甲一 holds_post 清城区委 书记 (appointed)", "甲一 left_post 澄江县委 书记 (resigned)"}));
+}
+
+TEST(Posts, HolderWhoGoes) {
+  EXPECT_EQ(marked("[L:澄江国][T:总理][N:邱泽军]20日宣布辞职。").ties(),
+            (Lines{"邱泽军 holds_post 澄江国 总理", "邱泽军 left_post 澄江国 总理 (resigned)"}));
+}
+
+TEST(Posts, TheMostTellingSentenceCounts) {
+  const auto article = marked("[A:清城区委][T:书记][N:邱泽军]说。任命[N:邱泽军]为[A:清城区委][T:书记]。");
+  EXPECT_EQ(article.ties(), (Lines{"邱泽军 holds_post 清城区委 书记 (appointed)"}));
 }
 
 TEST(Posts, ApposedTitleOfTheNextPersonIsHis) {
@@ -66,9 +117,9 @@ TEST(Posts, ApposedTitleOfTheNextPersonIsHis) {
 
 TEST(Posts, FormerPostsKeepTheirWord) {
   EXPECT_EQ(marked("原[A:澄江县审计局][T:局长][N:于国瑞]说。").ties(),
-            (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+            (Lines{"于国瑞 holds_post 澄江县审计局 原局长 (former)"}));
   EXPECT_EQ(marked("[A:澄江县审计局]原[T:局长][N:于国瑞]说。").ties(),
-            (Lines{"于国瑞 holds_post 澄江县审计局 原局长"}));
+            (Lines{"于国瑞 holds_post 澄江县审计局 原局长 (former)"}));
 }
 
 TEST(Posts, DepartmentInsideTheBodyIsPartOfTheTitle) {
@@ -145,7 +196,7 @@ TEST(Posts, ChairmanOfTheStandingCommittee) {
 
 TEST(Posts, FormerPostBeforeTheNameWithDe) {
   EXPECT_EQ(marked("时任[A:澄江地委][T:书记]的[N:方一白]提出。").ties(),
-            (Lines{"方一白 holds_post 澄江地委 时任书记"}));
+            (Lines{"方一白 holds_post 澄江地委 时任书记 (former)"}));
   EXPECT_TRUE(marked("[A:澄江地委][T:书记]的[N:方一白]提出。").ties().empty());
 }
 

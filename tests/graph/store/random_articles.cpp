@@ -51,7 +51,10 @@ class Maker {
       if (here.size() > 1 && below(2) == 0) {
         FactRelation relation{k_relation_types[below(k_relation_types.size())], static_cast<std::uint32_t>(here[0]),
                               static_cast<std::uint32_t>(here[1]), {}, sentence};
-        if (relation.type == RelationType::holds_post) relation.title = below(2) == 0 ? "书记" : "局长";
+        if (is_post(relation.type)) {
+          relation.title = below(2) == 0 ? "书记" : "局长";
+          relation.state = k_post_states[below(k_post_states.size())];
+        }
         relations.push_back(relation);
       }
     }
