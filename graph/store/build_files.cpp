@@ -103,18 +103,18 @@ Result<void> BuildFiles::flush() {
   return {};
 }
 
-Result<std::uint64_t> BuildFiles::append(std::string_view bytes) {
-  const std::uint64_t begin = m_written + m_buffer.size();
+Result<SpoolRun> BuildFiles::append(std::string_view bytes) {
+  const SpoolRun run{m_written + m_buffer.size(), bytes.size()};
   m_buffer += bytes;
   if (m_buffer.size() >= k_buffer_bytes) GUANXI_CHECK(flush());
-  return begin;
+  return run;
 }
 
-Result<std::string> BuildFiles::read(std::uint64_t begin, std::size_t size) {
-  GUANXI_CHECK(flush());
-  std::string bytes(size, '\0');
-  for (std::size_t got = 0; got < size;) {
-    const ssize_t more = ::pread(m_descriptor, bytes.data() + got, size - got, static_cast<off_t>(begin + got));
+Result<std::string> BuildFiles::read(SpoolRun run) {
+  if (run.begin + run.size > m_written) GUANXI_CHECK(flush());
+  std::string bytes(run.size, '\0');
+  for (std::size_t got = 0; got < run.size;) {
+    const ssize_t more = ::pread(m_descriptor, bytes.data() + got, run.size - got, static_cast<off_t>(run.begin + got));
     if (more < 0 && errno == EINTR) continue;
     if (more < 0) return system_failure("cannot read", m_spool, errno);
     if (more == 0) return fail(ErrorCode::io, "another program cut it short", m_spool, "run the command again");

@@ -3,6 +3,8 @@
 // Private to graph/store.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +12,13 @@
 #include "base/error.hpp"
 
 namespace guanxi::graph {
+
+/// Bytes in the spool.
+struct SpoolRun {
+  std::uint64_t begin = 0;
+  std::size_t size = 0;
+  auto operator<=>(const SpoolRun&) const = default;
+};
 
 /// Holds the lock and the two files; the destructor removes both and lets go.
 class BuildFiles {
@@ -23,10 +32,10 @@ class BuildFiles {
   BuildFiles& operator=(const BuildFiles&) = delete;
   ~BuildFiles();
 
-  /// Appends to the spool; returns where the bytes begin.
-  [[nodiscard]] Result<std::uint64_t> append(std::string_view bytes);
+  /// Appends to the spool; returns where the bytes are.
+  [[nodiscard]] Result<SpoolRun> append(std::string_view bytes);
   /// Reads what append() wrote.
-  [[nodiscard]] Result<std::string> read(std::uint64_t begin, std::size_t size);
+  [[nodiscard]] Result<std::string> read(SpoolRun run);
 
   /// An empty file with the permissions that the graph will have.
   [[nodiscard]] Result<void> create_database_file();

@@ -1,4 +1,4 @@
-// Three looks: SQLite's own at pages and indices; checksums at every value; rules at how rows belong together.
+// SQLite's own look at pages and indices; checksums over every value; rules of how rows belong together; facts.
 #include "graph/store/check.hpp"
 
 #include <array>
@@ -10,6 +10,7 @@
 #include "graph/store/layout.hpp"
 #include "graph/store/row_reader.hpp"
 #include "graph/store/stable_id.hpp"
+#include "graph/store/stored_facts.hpp"
 
 namespace guanxi::graph {
 
@@ -36,6 +37,8 @@ constexpr std::array k_rules{
     Rule{"articles with the same text", "SELECT count(*) - count(DISTINCT text_hash) FROM articles"},
     Rule{"articles without a text", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM texts)"},
     Rule{"texts without an article", "SELECT count(*) FROM texts WHERE article NOT IN (SELECT id FROM articles)"},
+    Rule{"articles without facts", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM facts)"},
+    Rule{"facts of no article", "SELECT count(*) FROM facts WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"articles whose sentence_count is not the number of their sentences",
          "SELECT count(*) FROM articles a WHERE sentence_count <> (SELECT count(*) FROM sentences s WHERE s.article = a.id)"},
     Rule{"sentences of no article", "SELECT count(*) FROM sentences WHERE article NOT IN (SELECT id FROM articles)"},
@@ -85,6 +88,10 @@ constexpr std::array k_rules{
          "SELECT count(*) FROM relations r WHERE "
          "NOT EXISTS (SELECT 1 FROM mentions m WHERE m.entity = r.from_entity AND m.article = r.article) OR "
          "NOT EXISTS (SELECT 1 FROM mentions m WHERE m.entity = r.to_entity AND m.article = r.article)"},
+    Rule{"reasons of no entity", "SELECT count(*) FROM link_reasons WHERE entity NOT IN (SELECT id FROM entities)"},
+    Rule{"possible pairs that are none",
+         "SELECT count(*) FROM possible_same WHERE entity >= other OR entity NOT IN (SELECT id FROM entities) OR "
+         "other NOT IN (SELECT id FROM entities)"},
 };
 
 Result<void> check_pages(const Database& database, Findings& findings) {
@@ -107,6 +114,8 @@ Result<std::uint64_t> sum_of(const Database& database, const layout::Table& tabl
         sum.add_number(rows.number(column));
       } else if (rows.is_null(column)) {
         sum.add_null();
+      } else if (rows.is_blob(column)) {
+        sum.add_blob(rows.blob(column));
       } else {
         sum.add_text(rows.text(column));
       }
@@ -158,21 +167,23 @@ Result<void> check_names(const Database& database, Findings& findings) {
   GUANXI_CHECK(each_row(entities, check_entity));
   GUANXI_TRY(Statement relations, database.prepare("SELECT id, type, state FROM relations ORDER BY id"));
   return each_row(relations, [&]() -> Result<void> {
-    if (!parse_relation_type(relations.text(1))) {
-      findings.push_back(fmt::format("relation {} has a type that is none", relations.text(0)));
-    }
-    if (!parse_post_state(relations.text(2))) {
-      findings.push_back(fmt::format("relation {} has a state that is none", relations.text(0)));
+    if (!parse_relation_type(relations.text(1)) || !parse_post_state(relations.text(2))) {
+      findings.push_back(fmt::format("relation {} has a type or state that is none", relations.text(0)));
     }
     return {};
   });
+}
+
+/// What each article gave can be read back, so that articles can be added and taken away.
+Result<void> check_stored_facts(const Database& database, Findings& /*findings*/) {
+  return each_stored_facts(database, [](const ArticleFacts&) -> Result<void> { return {}; });
 }
 
 }  // namespace
 
 Result<std::vector<std::string>> check_database(const Database& database) {
   Findings findings;
-  for (const auto look : {check_pages, check_sums, check_rules, check_names}) {
+  for (const auto look : {check_pages, check_sums, check_rules, check_names, check_stored_facts}) {
     if (auto seen = look(database, findings); !seen) {
       if (seen.error().code != ErrorCode::malformed) return tl::unexpected(std::move(seen).error());
       findings.push_back(seen.error().message);

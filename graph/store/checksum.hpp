@@ -16,13 +16,8 @@ class Checksum {
     mix(static_cast<std::uint64_t>(value));
   }
   void add_null() { mix(2); }
-  void add_text(std::string_view text) {
-    mix(3);
-    mix(text.size());
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) mix(little_endian(text.substr(at, 8)));
-    if (at < text.size()) mix(little_endian(text.substr(at)));
-  }
+  void add_text(std::string_view text) { add_bytes(3, text); }
+  void add_blob(std::string_view bytes) { add_bytes(4, bytes); }
   /// Of everything added so far; never changed by asking.
   [[nodiscard]] std::uint64_t value() const {
     std::uint64_t v = m_state;
@@ -32,6 +27,13 @@ class Checksum {
   }
 
  private:
+  void add_bytes(std::uint64_t kind, std::string_view text) {
+    mix(kind);
+    mix(text.size());
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) mix(little_endian(text.substr(at, 8)));
+    if (at < text.size()) mix(little_endian(text.substr(at)));
+  }
   void mix(std::uint64_t word) { m_state = std::rotl(m_state ^ word, 29) * 0x9E3779B97F4A7C15ULL + 1; }
   static std::uint64_t little_endian(std::string_view bytes) {
     std::uint64_t word = 0;

@@ -98,8 +98,8 @@ Result<void> check_readable(const std::string& path, const FileHeader& header) {
   }
   if (header.version != layout::k_version) {
     return malformed(fmt::format("the graph has format {}, this guanxi reads format {}", header.version, layout::k_version),
-                     header.version > layout::k_version ? "use a newer guanxi, or build the graph again"
-                                                        : "build the graph again");
+                     header.version > layout::k_version ? "use a newer guanxi, or build it again from its articles"
+                                                        : "build it again from its articles: guanxi build INPUT... -o FILE");
   }
   const std::uint64_t expected = static_cast<std::uint64_t>(header.pages) * header.page_size;
   if (expected > header.size) {

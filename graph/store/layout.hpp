@@ -22,17 +22,32 @@ struct Table {
   std::string_view order;    ///< columns of its primary key
 };
 
-enum TableIndex : std::uint8_t { articles, texts, sentences, entities, aliases, article_forms, mentions, relations };
+enum TableIndex : std::uint8_t {
+  articles,
+  texts,
+  facts,
+  sentences,
+  entities,
+  aliases,
+  article_forms,
+  mentions,
+  relations,
+  link_reasons,
+  possible_same
+};
 
-inline constexpr std::array<Table, 8> k_tables{{
+inline constexpr std::array<Table, 11> k_tables{{
     {"articles", "id, name, title, date, source, url, byline, sentence_count, text_hash", "id"},
     {"texts", "article, text", "article"},
+    {"facts", "article, facts", "article"},
     {"sentences", "article, number, begin_byte, end_byte", "article, number"},
     {"entities", "id, type, name, key, stable, articles, mentions", "id"},
     {"aliases", "id, entity, form, folded, pinyin, initials, articles", "id"},
     {"article_forms", "article, entity, alias, fullest", "article, entity, alias"},
     {"mentions", "article, sentence, begin_byte, end_byte, entity", "article, sentence, begin_byte, end_byte, entity"},
     {"relations", "id, from_entity, to_entity, type, title, article, sentence, state", "id"},
+    {"link_reasons", "entity, type, key, rule, ground", "entity, type, key, rule, ground"},
+    {"possible_same", "entity, other, ground", "entity, other"},
 }};
 
 inline constexpr std::string_view k_create_tables = R"sql(
@@ -52,6 +67,9 @@ CREATE TABLE articles(
 CREATE TABLE texts(
   article INTEGER PRIMARY KEY REFERENCES articles(id),
   text TEXT NOT NULL);
+CREATE TABLE facts(
+  article INTEGER PRIMARY KEY REFERENCES articles(id),
+  facts BLOB NOT NULL);
 CREATE TABLE sentences(
   article INTEGER NOT NULL REFERENCES articles(id),
   number INTEGER NOT NULL,
@@ -96,6 +114,18 @@ CREATE TABLE relations(
   article INTEGER NOT NULL REFERENCES articles(id),
   sentence INTEGER NOT NULL,
   state TEXT NOT NULL);
+CREATE TABLE link_reasons(
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  type TEXT NOT NULL,
+  key TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  ground TEXT NOT NULL,
+  PRIMARY KEY(entity, type, key, rule, ground)) WITHOUT ROWID;
+CREATE TABLE possible_same(
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  other INTEGER NOT NULL REFERENCES entities(id),
+  ground TEXT NOT NULL,
+  PRIMARY KEY(entity, other)) WITHOUT ROWID;
 )sql";
 
 /// After the rows: sorting once costs less than keeping an index sorted.
@@ -109,6 +139,7 @@ CREATE INDEX mentions_by_entity ON mentions(entity, article, sentence, begin_byt
 CREATE INDEX relations_by_from ON relations(from_entity);
 CREATE INDEX relations_by_to ON relations(to_entity);
 CREATE INDEX relations_by_article ON relations(article);
+CREATE INDEX possible_same_by_other ON possible_same(other);
 )sql";
 
 inline constexpr std::string_view k_create_views = R"sql(

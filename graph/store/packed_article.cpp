@@ -1,15 +1,12 @@
 #include "graph/store/packed_article.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/fold.hpp"
-#include "graph/store/layout.hpp"
+#include "graph/store/facts_codec.hpp"
+#include "graph/store/spool_codec.hpp"
 
 namespace guanxi::graph {
 
@@ -22,24 +19,13 @@ std::uint32_t Interner::number_of(std::string_view text) {
   return number;
 }
 
-std::uint32_t Vocabulary::entity_number(EntityType type, std::string_view key) {
-  std::string name(1, static_cast<char>(type));
-  name += key;
-  return entities.number_of(name);
-}
-
 std::uint32_t Vocabulary::form_number(std::uint32_t entity, std::string_view form) {
   std::string name;
+  name.reserve(4 + form.size());
   for (unsigned shift = 0; shift < 32; shift += 8) name.push_back(static_cast<char>((entity >> shift) & 0xFFU));
   name += form;
   return forms.number_of(name);
 }
-
-EntityType Vocabulary::entity_type(std::uint32_t entity) const {
-  return static_cast<EntityType>(entities.text(entity).front());
-}
-
-std::string_view Vocabulary::entity_key(std::uint32_t entity) const { return entities.text(entity).substr(1); }
 
 std::uint32_t Vocabulary::form_entity(std::uint32_t form) const {
   const std::string_view name = forms.text(form);
@@ -52,44 +38,6 @@ std::string_view Vocabulary::form_text(std::uint32_t form) const { return forms.
 
 namespace {
 
-tl::unexpected<Error> broken(const ArticleFacts& facts, std::string_view what) {
-  return fail(ErrorCode::malformed, std::string("the article cannot be stored: ").append(what), facts.meta.id, "leave it out of the build");
-}
-
-bool lies_in(Span inner, Span outer) {
-  return outer.begin <= inner.begin && inner.begin <= inner.end && inner.end <= outer.end;
-}
-
-Result<void> check_text(const ArticleFacts& facts) {
-  if (facts.text.size() > layout::k_longest_text) {
-    return broken(facts, fmt::format("its text has {} bytes, at most {} are allowed", facts.text.size(),
-                                     layout::k_longest_text));
-  }
-  for (const std::string* text : {&facts.text, &facts.meta.id, &facts.meta.title, &facts.meta.source, &facts.meta.url,
-                                  &facts.meta.byline}) {
-    if (!is_valid_utf8(*text)) return broken(facts, "its text or metadata is not UTF-8");
-  }
-  const Span whole{0, static_cast<std::uint32_t>(facts.text.size())};
-  std::uint32_t behind = 0;
-  for (const Span sentence : facts.sentences) {
-    if (sentence.begin < behind || !lies_in(sentence, whole)) {
-      return broken(facts, fmt::format("its sentences overlap or leave the text at byte {}", sentence.begin));
-    }
-    behind = sentence.end;
-  }
-  return {};
-}
-
-/// The number of the sentence that `span` lies in, or nothing.
-std::optional<std::uint32_t> sentence_of(const std::vector<Span>& sentences, Span span) {
-  auto after = std::upper_bound(sentences.begin(), sentences.end(), span.begin,
-                                [](std::uint32_t at, Span sentence) { return at < sentence.begin; });
-  if (after == sentences.begin()) return std::nullopt;
-  --after;
-  if (!lies_in(span, *after)) return std::nullopt;
-  return static_cast<std::uint32_t>(after - sentences.begin());
-}
-
 /// Longest first, by code points; then by bytes.
 bool fuller(std::string_view a, std::string_view b) {
   const std::size_t length_a = count_code_points(a);
@@ -98,26 +46,15 @@ bool fuller(std::string_view a, std::string_view b) {
 }
 
 /// One entity's name and forms into `forms` (grouped and made unique afterwards) and its mentions into `article`.
-Result<std::uint32_t> pack_entity(const ArticleFacts& facts, const FactEntity& entity, Vocabulary& vocabulary,
-                                  PackedArticle& article) {
-  if (static_cast<std::size_t>(entity.type) >= k_entity_types.size()) return broken(facts, "an entity has no type");
-  if (entity.name.empty() || entity.key.empty()) return broken(facts, "an entity has no name or no key");
-  if (entity.mentions.empty()) return broken(facts, fmt::format("{} is mentioned nowhere", entity.name));
-  if (!is_valid_utf8(entity.name) || !is_valid_utf8(entity.key)) return broken(facts, "a name is not UTF-8");
-  const std::uint32_t number = vocabulary.entity_number(entity.type, entity.key);
-  article.forms.push_back({number, vocabulary.form_number(number, entity.name), 1});
+void pack_entity(const ArticleFacts& facts, const FactEntity& entity, std::uint32_t id, Vocabulary& vocabulary,
+                 PackedArticle& article) {
+  article.forms.push_back({id, vocabulary.form_number(id, entity.name), 1});
   for (const std::string& alias : entity.aliases) {
-    if (!is_valid_utf8(alias)) return broken(facts, "a name is not UTF-8");
-    if (!alias.empty()) article.forms.push_back({number, vocabulary.form_number(number, alias), 0});
+    article.forms.push_back({id, vocabulary.form_number(id, alias), 0});
   }
   for (const Span mention : entity.mentions) {
-    const auto sentence = sentence_of(facts.sentences, mention);
-    if (!sentence || mention.empty()) {
-      return broken(facts, fmt::format("a mention of {} at byte {} lies in no sentence", entity.name, mention.begin));
-    }
-    article.mentions.push_back({*sentence, mention, number});
+    article.mentions.push_back({sentence_of(facts.sentences, mention).value_or(0), mention, id});
   }
-  return number;
 }
 
 /// Groups forms by entity, makes them unique, and leaves each entity one fullest form.
@@ -150,32 +87,27 @@ void sort_unique(std::vector<T>& items) {
   items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
+/// The same fields in the same order, for both directions.
+template <typename Coder, typename Article>
+void each_field(Coder& coder, Article& article) {
+  coder(article.forms);
+  coder(article.mentions);
+  coder(article.relations);
+}
+
 }  // namespace
 
-Result<PackedArticle> pack(const ArticleFacts& facts, Vocabulary& vocabulary) {
-  GUANXI_CHECK(check_text(facts));
+PackedArticle pack(const ArticleFacts& facts, std::span<const std::uint32_t> entity_of, Vocabulary& vocabulary) {
   PackedArticle article;
-  article.meta = facts.meta;
-  if (parse_date(to_string(facts.meta.date)) != facts.meta.date) article.meta.date = Date{};  // a year beyond four digits
-  article.text = facts.text;
-  article.sentences = facts.sentences;
-  std::vector<std::uint32_t> numbers;  // of facts.entities
-  numbers.reserve(facts.entities.size());
-  for (const FactEntity& entity : facts.entities) {
-    GUANXI_TRY(const std::uint32_t number, pack_entity(facts, entity, vocabulary, article));
-    numbers.push_back(number);
+  for (std::size_t i = 0; i < facts.entities.size(); ++i) {
+    pack_entity(facts, facts.entities[i], entity_of[i], vocabulary, article);
   }
   for (const FactRelation& relation : facts.relations) {
-    const auto sentence = sentence_of(facts.sentences, relation.evidence);
-    if (relation.from >= numbers.size() || relation.to >= numbers.size() ||
-        static_cast<std::size_t>(relation.type) >= k_relation_types.size() ||
-        static_cast<std::size_t>(relation.state) >= k_post_states.size() || !sentence || !is_valid_utf8(relation.title)) {
-      return broken(facts, fmt::format("a relation at byte {} has no ends, type, state or sentence", relation.evidence.begin));
-    }
-    const std::uint32_t from = numbers[relation.from];
-    const std::uint32_t to = numbers[relation.to];
+    const std::uint32_t from = entity_of[relation.from];
+    const std::uint32_t to = entity_of[relation.to];
     if (from == to) continue;
-    article.relations.push_back({from, to, relation.type, relation.state, vocabulary.titles.number_of(fold_name(relation.title)), *sentence});
+    article.relations.push_back({from, to, relation.type, relation.state, vocabulary.titles.number_of(fold_name(relation.title)),
+                                 sentence_of(facts.sentences, relation.evidence).value_or(0)});
   }
   settle_forms(article.forms, vocabulary);
   sort_unique(article.mentions);
@@ -183,98 +115,17 @@ Result<PackedArticle> pack(const ArticleFacts& facts, Vocabulary& vocabulary) {
   return article;
 }
 
-namespace {
-
-class Encoder {
- public:
-  template <typename T>
-  void put(const T& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    m_bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
-  }
-  void put(std::string_view text) {
-    put(text.size());
-    m_bytes += text;
-  }
-  void put(const std::string& text) { put(std::string_view(text)); }
-  template <typename T>
-  void put(const std::vector<T>& items) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    put(items.size());
-    m_bytes.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
-  }
-  [[nodiscard]] std::string take() { return std::move(m_bytes); }
-
- private:
-  std::string m_bytes;
-};
-
-class Decoder {
- public:
-  explicit Decoder(std::string_view bytes) : m_rest(bytes) {}
-  template <typename T>
-  void get(T& value) {
-    static_assert(std::is_trivially_copyable_v<T>);
-    std::memcpy(&value, take(sizeof value).data(), sizeof value);
-  }
-  void get(std::string& text) {
-    std::size_t size = 0;
-    get(size);
-    text = take(size);
-  }
-  template <typename T>
-  void get(std::vector<T>& items) {
-    std::size_t size = 0;
-    get(size);
-    items.resize(size);
-    if (size > 0) std::memcpy(items.data(), take(size * sizeof(T)).data(), size * sizeof(T));
-  }
-
- private:
-  std::string_view take(std::size_t size) {
-    const std::string_view taken = m_rest.substr(0, size);
-    m_rest.remove_prefix(size);
-    return taken;
-  }
-  std::string_view m_rest;
-};
-
-/// The same fields in the same order, for both directions.
-template <typename Coder, typename Article, typename Apply>
-void each_field(Coder& coder, Article& article, Apply apply) {
-  apply(coder, article.meta.id);
-  apply(coder, article.meta.title);
-  apply(coder, article.meta.date);
-  apply(coder, article.meta.source);
-  apply(coder, article.meta.url);
-  apply(coder, article.meta.byline);
-  apply(coder, article.text);
-  apply(coder, article.sentences);
-  apply(coder, article.forms);
-  apply(coder, article.mentions);
-  apply(coder, article.relations);
-}
-
-}  // namespace
-
 std::string encode(const PackedArticle& article) {
-  Encoder encoder;
-  each_field(encoder, article, [](Encoder& coder, const auto& field) { coder.put(field); });
+  SpoolEncoder encoder;
+  each_field(encoder, article);
   return encoder.take();
 }
 
-PackedArticle decode(std::string_view bytes) {
+PackedArticle decode_packed(std::string_view bytes) {
   PackedArticle article;
-  Decoder decoder(bytes);
-  each_field(decoder, article, [](Decoder& coder, auto& field) { coder.get(field); });
+  SpoolDecoder decoder(bytes);
+  each_field(decoder, article);
   return article;
-}
-
-bool preferred(const ArticleMeta& a, std::string_view text_a, const ArticleMeta& b, std::string_view text_b) {
-  const bool undated_a = !a.date.known();
-  const bool undated_b = !b.date.known();
-  return std::tie(undated_a, a.date, a.id, a.title, a.source, a.url, a.byline, text_a) <
-         std::tie(undated_b, b.date, b.id, b.title, b.source, b.url, b.byline, text_b);
 }
 
 }  // namespace guanxi::graph

@@ -1,14 +1,14 @@
-// An article between add() and commit(): its strings, and numbers for what many articles share. Private to graph/store.
+// An article once it is known who is who: ids of entities, numbers of forms and titles. Private to graph/store.
 #pragma once
 
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "base/error.hpp"
 #include "base/facts.hpp"
 
 namespace guanxi::graph {
@@ -25,16 +25,12 @@ class Interner {
   std::unordered_map<std::string_view, std::uint32_t> m_numbers;
 };
 
-/// What all articles of a build share. Numbers depend on the order of coming, so they never reach the file.
+/// What the articles of a build share.
 struct Vocabulary {
-  Interner entities;  ///< the type as one byte, then the key
-  Interner forms;     ///< the entity's number in 4 bytes (little-endian), then the form
-  Interner titles;    ///< of relations
+  Interner forms;   ///< the entity's id in 4 bytes (little-endian), then the form
+  Interner titles;  ///< of relations
 
-  [[nodiscard]] std::uint32_t entity_number(EntityType type, std::string_view key);
   [[nodiscard]] std::uint32_t form_number(std::uint32_t entity, std::string_view form);
-  [[nodiscard]] EntityType entity_type(std::uint32_t entity) const;
-  [[nodiscard]] std::string_view entity_key(std::uint32_t entity) const;
   [[nodiscard]] std::uint32_t form_entity(std::uint32_t form) const;
   [[nodiscard]] std::string_view form_text(std::uint32_t form) const;
 };
@@ -63,24 +59,19 @@ struct PackedRelation {
 };
 
 struct PackedArticle {
-  ArticleMeta meta;
-  std::string text;
-  std::vector<Span> sentences;
   std::vector<PackedForm> forms;          ///< unique (entity, form), grouped by entity
   std::vector<PackedMention> mentions;    ///< ascending, unique
   std::vector<PackedRelation> relations;  ///< ascending, unique; from and to differ
 };
 
-/// Checks `facts` and numbers them. Entities of one type and key become one: its mentions together, its fullest form the
-/// longest (by code points), the least by bytes among equally long ones. A relation of an entity with itself is dropped.
-/// Errors: malformed, naming the article, where a span, an index or the text is not what ArticleFacts promises.
-[[nodiscard]] Result<PackedArticle> pack(const ArticleFacts& facts, Vocabulary& vocabulary);
+/// Gives the facts of an article that passed check_facts() the ids of `entity_of`, one for each of its entities. Those
+/// that became one entity are put together: their mentions, their forms, of which the fullest is the longest name (by
+/// code points), the least by bytes among equally long ones, and their relations; a relation with itself is dropped.
+[[nodiscard]] PackedArticle pack(const ArticleFacts& facts, std::span<const std::uint32_t> entity_of,
+                                 Vocabulary& vocabulary);
 
 /// To and from the bytes of the spool, which only this process writes and reads.
 [[nodiscard]] std::string encode(const PackedArticle& article);
-[[nodiscard]] PackedArticle decode(std::string_view bytes);
-
-/// Which of two copies of one text is kept: the least by (undated last, date, id, title, source, url, byline, text).
-[[nodiscard]] bool preferred(const ArticleMeta& a, std::string_view text_a, const ArticleMeta& b, std::string_view text_b);
+[[nodiscard]] PackedArticle decode_packed(std::string_view bytes);
 
 }  // namespace guanxi::graph

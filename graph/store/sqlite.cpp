@@ -14,6 +14,10 @@ void Statement::bind(int parameter, std::string_view text) {
                       SQLITE_UTF8);
 }
 
+void Statement::bind_blob(int parameter, std::string_view bytes) {
+  sqlite3_bind_blob64(m_handle.get(), parameter, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(), SQLITE_STATIC);
+}
+
 Result<bool> Statement::step() {
   const int code = sqlite3_step(m_handle.get());
   if (code == SQLITE_ROW) return true;
@@ -32,6 +36,13 @@ std::string_view Statement::text(int column) const {
   const unsigned char* const bytes = sqlite3_column_text(m_handle.get(), column);
   if (bytes == nullptr) return {};
   return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column))};
+}
+
+std::string_view Statement::blob(int column) const {
+  if (!is_blob(column)) return {};
+  const void* const bytes = sqlite3_column_blob(m_handle.get(), column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes), static_cast<std::size_t>(sqlite3_column_bytes(m_handle.get(), column))};
 }
 
 Result<std::uint32_t> Statement::small_number(int column, std::uint32_t most) const {

@@ -23,6 +23,8 @@ class Statement {
   void bind(int parameter, std::int64_t value) { sqlite3_bind_int64(m_handle.get(), parameter, value); }
   /// The bytes must live until the next reset() or the statement's end.
   void bind(int parameter, std::string_view text);
+  /// Likewise, for bytes that are no text.
+  void bind_blob(int parameter, std::string_view bytes);
   void bind_null(int parameter) { sqlite3_bind_null(m_handle.get(), parameter); }
 
   /// True: a row is there. False: done. Errors: as Database::failure.
@@ -35,7 +37,10 @@ class Statement {
   [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(m_handle.get(), column); }
   /// Valid until the next step, reset or end. Empty for NULL.
   [[nodiscard]] std::string_view text(int column) const;
+  /// Likewise, for bytes that are no text. Empty where the column is a text or a number.
+  [[nodiscard]] std::string_view blob(int column) const;
   [[nodiscard]] bool is_null(int column) const { return sqlite3_column_type(m_handle.get(), column) == SQLITE_NULL; }
+  [[nodiscard]] bool is_blob(int column) const { return sqlite3_column_type(m_handle.get(), column) == SQLITE_BLOB; }
   [[nodiscard]] bool is_number(int column) const { return sqlite3_column_type(m_handle.get(), column) == SQLITE_INTEGER; }
   [[nodiscard]] int column_count() const { return sqlite3_column_count(m_handle.get()); }
 

@@ -12,6 +12,7 @@
 #include "graph/store/row_reader.hpp"
 #include "graph/store/sqlite.hpp"
 #include "graph/store/stable_id.hpp"
+#include "graph/store/stored_facts.hpp"
 
 namespace guanxi::graph {
 
@@ -253,15 +254,50 @@ Result<void> Store::each_relation(const std::function<void(RelationRow&&)>& visi
     if (!type || !state) return database.damaged("relations has a type or state that is none");
     RelationRow row;
     row.type = *type;
-    row.state = *state;
     GUANXI_TRY(row.from.value, rows.small_number(0));
     GUANXI_TRY(row.to.value, rows.small_number(1));
     row.title = rows.text(3);
+    row.state = *state;
     GUANXI_TRY(row.article.value, rows.small_number(4));
     GUANXI_TRY(row.sentence, rows.small_number(5));
     visit(std::move(row));
     return {};
   });
+}
+
+Result<std::vector<ReasonRow>> Store::reasons_of(EntityId id) const {
+  const Database& database = *m_state->database;
+  GUANXI_TRY(Statement rows, database.prepare("SELECT type, key, rule, ground FROM link_reasons WHERE entity = ? "
+                                              "ORDER BY type, key, rule, ground"));
+  rows.bind(1, id.value);
+  std::vector<ReasonRow> reasons;
+  GUANXI_CHECK(each_row(rows, [&]() -> Result<void> {
+    const auto type = parse_entity_type(rows.text(0));
+    if (!type) return database.damaged("link_reasons has a type that is none");
+    reasons.push_back({id, *type, std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3))});
+    return {};
+  }));
+  return reasons;
+}
+
+Result<std::vector<DoubtRow>> Store::doubts_of(EntityId id) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT entity, other, ground FROM possible_same WHERE entity = ?1 "
+                                                        "OR other = ?1 ORDER BY entity, other"));
+  rows.bind(1, id.value);
+  std::vector<DoubtRow> doubts;
+  GUANXI_CHECK(each_row(rows, [&]() -> Result<void> {
+    DoubtRow row;
+    GUANXI_TRY(row.a.value, rows.small_number(0));
+    GUANXI_TRY(row.b.value, rows.small_number(1));
+    row.ground = rows.text(2);
+    doubts.push_back(std::move(row));
+    return {};
+  }));
+  return doubts;
+}
+
+Result<void> Store::each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const {
+  return each_stored_facts(*m_state->database, visit);
 }
 
 Result<ArticleRow> Store::article(ArticleId id) const {

@@ -13,6 +13,7 @@
 #include "base/error.hpp"
 #include "base/facts.hpp"
 #include "base/ids.hpp"
+#include "base/linking.hpp"
 
 namespace guanxi::graph {
 
@@ -34,10 +35,19 @@ struct StoreCounts {
   std::uint64_t relations = 0;
 };
 
+/// What is done to an article's facts before they are linked; called once for each, in rank order.
+using FactsFilter = std::function<Result<void>(ArticleFacts&)>;
+
+/// How facts become a graph.
+struct Assembly {
+  Linker* linker = nullptr;  ///< used once; without one, entities of equal type and key are one (ExactLinker)
+  FactsFilter correct;       ///< may be empty: facts stay as they were extracted
+};
+
 /// Builds a store beside its final path; the old file stays as it is until commit() renames the new one into place.
 /// The result is a function of the set of articles: neither the order of add() nor what was added in an earlier
 /// build changes a byte of any answer. Ids are ranks: articles by (date, id, text hash), entities by (key, type).
-/// Memory: bounded by a constant plus the entities' keys. Not thread-safe.
+/// Memory: bounded by a constant plus the different forms, and what the linker takes. Not thread-safe.
 class StoreWriter {
  public:
   /// Existing::add starts from the articles of the file at `path` (which must be a store, if it exists).
@@ -51,8 +61,8 @@ class StoreWriter {
   /// An article with a text hash that is there already is a duplicate; of its metadata the least by bytes is kept, so
   /// that the order does not matter.
   [[nodiscard]] Result<AddOutcome> add(const ArticleFacts& facts);
-  /// Gives ids, writes indices, syncs and renames into place.
-  [[nodiscard]] Result<StoreCounts> commit();
+  /// Links, gives ids, writes indices, syncs and renames into place. Once. Errors: io; those of `assembly`.
+  [[nodiscard]] Result<StoreCounts> commit(const Assembly& assembly = {});
 
  private:
   struct State;
@@ -101,6 +111,22 @@ struct RelationRow {
   PostState state{};
 };
 
+/// Why a thing that articles call `key` is part of `entity`, where that is more than an equal type and key.
+struct ReasonRow {
+  EntityId entity;
+  EntityType type{};
+  std::string key;
+  std::string rule;
+  std::string ground;  ///< for people
+};
+
+/// Two entities that may be one, a < b.
+struct DoubtRow {
+  EntityId a;
+  EntityId b;
+  std::string ground;  ///< for people
+};
+
 /// What tells one state of a graph file from another without opening the database.
 struct FileStamp {
   std::uint64_t size = 0;         ///< bytes
@@ -126,7 +152,7 @@ class Store {
   /// Names the state of the store: equal exactly where all rows are equal. From sums written at the build, so that
   /// damage does not change it (check() compares them).
   [[nodiscard]] Result<std::string> fingerprint() const;
-  /// Rows in id order (entities, articles), or by (entity, article, sentence, span), (entity, form), (from, to, type, title, article).
+  /// Rows in id order (entities, articles), or by (entity, article, sentence, span), (entity, form), (from, to, type, title, article, sentence, state).
   [[nodiscard]] Result<void> each_entity(const std::function<void(EntityRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_alias(const std::function<void(AliasRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_article(const std::function<void(ArticleRow&&)>& visit) const;
@@ -135,6 +161,13 @@ class Store {
   [[nodiscard]] Result<void> each_mention_in(ArticleId begin, ArticleId end,
                                              const std::function<void(const MentionRow&)>& visit) const;
   [[nodiscard]] Result<void> each_relation(const std::function<void(RelationRow&&)>& visit) const;
+
+  /// Of one entity, by (type, key, rule, ground).
+  [[nodiscard]] Result<std::vector<ReasonRow>> reasons_of(EntityId id) const;
+  /// Those that `id` is one end of, by (a, b).
+  [[nodiscard]] Result<std::vector<DoubtRow>> doubts_of(EntityId id) const;
+  /// Every article as it was extracted, in id order: before corrections, before linking. Stops at the first error of `visit`.
+  [[nodiscard]] Result<void> each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const;
 
   [[nodiscard]] Result<ArticleRow> article(ArticleId id) const;
   /// By the article's own id (STEM#n). Errors: not_found; ambiguous where several articles bear it.
@@ -145,7 +178,7 @@ class Store {
   [[nodiscard]] Result<std::vector<MentionRow>> mentions_of_article(ArticleId id) const;
 
   /// Reads everything once and looks for damage: SQLite's own integrity check, dangling ids, spans outside their
-  /// sentence, ids out of order. Returns what was found, empty where all is well.
+  /// sentence, ids out of order, facts that cannot be read. Returns what was found, empty where all is well.
   [[nodiscard]] Result<std::vector<std::string>> check() const;
 
  private:

@@ -18,6 +18,11 @@ struct NullableText {
   std::string_view text;
 };
 
+/// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 class TableWriter {
  public:
   [[nodiscard]] static Result<TableWriter> create(const Database& database, const layout::Table& table) {
@@ -32,7 +37,7 @@ class TableWriter {
     return writer;
   }
 
-  /// Values in the order of the table's columns: integers, texts, NullableText.
+  /// Values in the order of the table's columns: integers, texts, NullableText, Blob.
   template <typename... Values>
   [[nodiscard]] Result<void> row(const Values&... values) {
     int parameter = 0;
@@ -52,6 +57,9 @@ class TableWriter {
       if (!value.text.empty()) return put(parameter, value.text);
       m_insert.bind_null(parameter);
       m_checksum.add_null();
+    } else if constexpr (std::is_same_v<Value, Blob>) {
+      m_insert.bind_blob(parameter, value.bytes);
+      m_checksum.add_blob(value.bytes);
     } else {
       const std::string_view text(value);
       m_insert.bind(parameter, text);

@@ -1,0 +1,128 @@
+#include "graph/store/assemble.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "graph/store/exact_linker.hpp"
+#include "graph/store/facts_codec.hpp"
+
+namespace guanxi::graph {
+
+namespace {
+
+tl::unexpected<Error> wrong_linking(std::string_view what) {
+  return fail(ErrorCode::malformed, std::string("the entities of the articles cannot be linked: ").append(what), {},
+              "this is a fault of guanxi: please report it");
+}
+
+/// `entities_in` holds each article's number of entities.
+Result<void> check_linking(const Linking& linking, const std::vector<std::uint32_t>& entities_in) {
+  std::uint64_t total = 0;
+  if (linking.first.size() != entities_in.size()) return wrong_linking("not every article has an answer");
+  for (std::size_t article = 0; article < entities_in.size(); ++article) {
+    if (linking.first[article] != total) return wrong_linking("an article's answer begins in another's");
+    total += entities_in[article];
+  }
+  if (linking.entity_of.size() != total) return wrong_linking("not every entity has an answer");
+  std::vector<bool> used(linking.entities.size());
+  for (const std::uint32_t entity : linking.entity_of) {
+    if (entity >= used.size()) return wrong_linking("an answer is no entity");
+    used[entity] = true;
+  }
+  if (std::find(used.begin(), used.end(), false) != used.end()) return wrong_linking("an entity stands in no article");
+  const auto in_order = [](const LinkedEntity& a, const LinkedEntity& b) {
+    return std::tie(a.key, a.type) < std::tie(b.key, b.type);
+  };
+  for (std::size_t i = 1; i < linking.entities.size(); ++i) {
+    if (!in_order(linking.entities[i - 1], linking.entities[i])) return wrong_linking("entities out of order");
+  }
+  const auto is_entity = [&](std::uint32_t entity) { return entity < used.size(); };
+  const auto of_entity = [&](const LinkReason& reason) { return is_entity(reason.entity); };
+  if (!std::all_of(linking.reasons.begin(), linking.reasons.end(), of_entity) ||
+      !std::is_sorted(linking.reasons.begin(), linking.reasons.end())) {
+    return wrong_linking("a reason is of no entity, or out of order");
+  }
+  const auto of_pair = [&](const LinkDoubt& doubt) { return doubt.a < doubt.b && is_entity(doubt.b); };
+  const auto not_before = [](const LinkDoubt& a, const LinkDoubt& b) {
+    return std::tie(a.a, a.b) >= std::tie(b.a, b.b);
+  };
+  if (!std::all_of(linking.doubts.begin(), linking.doubts.end(), of_pair) ||
+      std::adjacent_find(linking.doubts.begin(), linking.doubts.end(), not_before) != linking.doubts.end()) {
+    return wrong_linking("a doubt is of no pair of entities, or out of order");
+  }
+  return {};
+}
+
+void count(const PackedArticle& article, const Vocabulary& vocabulary, VocabularyCounts& counts) {
+  counts.forms.resize(vocabulary.forms.size());
+  for (const PackedForm& form : article.forms) {
+    ++counts.forms[form.form].articles;
+    if (form.fullest == 0) continue;
+    ++counts.forms[form.form].fullest;
+    ++counts.entities[form.entity].articles;
+  }
+  for (const PackedMention& mention : article.mentions) ++counts.entities[mention.entity].mentions;
+}
+
+/// Reads articles with the user's corrections applied, once to each.
+class CorrectedArticles {
+ public:
+  CorrectedArticles(ArticleSpool& spool, BuildFiles& files, const FactsFilter& correct)
+      : m_spool(spool), m_files(files), m_correct(correct) {}
+
+  /// For the first time, in rank order.
+  Result<ArticleFacts> first(std::size_t article) {
+    GUANXI_TRY(ArticleFacts facts, m_spool.read_facts(article));
+    if (!m_correct) return facts;
+    GUANXI_CHECK(m_correct(facts));
+    GUANXI_CHECK(check_facts(facts));
+    GUANXI_TRY(const SpoolRun run, m_files.append(encode_facts(facts)));
+    m_corrected.push_back(run);
+    return facts;
+  }
+  /// Once more.
+  Result<ArticleFacts> again(std::size_t article) {
+    GUANXI_TRY(ArticleFacts facts, m_spool.read_facts(article));
+    if (!m_correct) return facts;
+    GUANXI_TRY(const std::string bytes, m_files.read(m_corrected[article]));
+    if (!decode_facts(bytes, facts)) return wrong_linking("corrected facts cannot be read back");
+    return facts;
+  }
+
+ private:
+  ArticleSpool& m_spool;
+  BuildFiles& m_files;
+  const FactsFilter& m_correct;
+  std::vector<SpoolRun> m_corrected;
+};
+
+}  // namespace
+
+Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembly& assembly) {
+  ExactLinker exact;
+  Linker& linker = assembly.linker != nullptr ? *assembly.linker : exact;
+  CorrectedArticles articles(spool, files, assembly.correct);
+  std::vector<std::uint32_t> entities_in;
+  for (std::size_t article = 0; article < spool.size(); ++article) {
+    GUANXI_TRY(const ArticleFacts facts, articles.first(article));
+    linker.add(facts);
+    entities_in.push_back(static_cast<std::uint32_t>(facts.entities.size()));
+  }
+  Assembled made;
+  GUANXI_TRY(made.linking, linker.link());
+  GUANXI_CHECK(check_linking(made.linking, entities_in));
+  made.counts.entities.resize(made.linking.entities.size());
+  for (std::size_t article = 0; article < spool.size(); ++article) {
+    GUANXI_TRY(const ArticleFacts facts, articles.again(article));
+    const std::span entity_of(made.linking.entity_of.data() + made.linking.first[article], facts.entities.size());
+    const PackedArticle packed = pack(facts, entity_of, made.vocabulary);
+    count(packed, made.vocabulary, made.counts);
+    GUANXI_TRY(made.packed.emplace_back(), files.append(encode(packed)));
+  }
+  return made;
+}
+
+}  // namespace guanxi::graph

@@ -1,0 +1,40 @@
+// Articles -> who is who in all of them, and every article in terms of that. Private to graph/store.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/linking.hpp"
+#include "graph/store/article_spool.hpp"
+#include "graph/store/packed_article.hpp"
+#include "graph/store/store.hpp"
+
+namespace guanxi::graph {
+
+/// How often what the vocabulary numbers occurs, and every entity.
+struct VocabularyCounts {
+  struct Entity {
+    std::uint32_t articles = 0;
+    std::uint32_t mentions = 0;
+  };
+  struct Form {
+    std::uint32_t articles = 0;
+    std::uint32_t fullest = 0;  ///< articles in which it is the entity's fullest form
+  };
+  std::vector<Entity> entities;
+  std::vector<Form> forms;
+};
+
+struct Assembled {
+  Linking linking;
+  Vocabulary vocabulary;
+  VocabularyCounts counts;
+  std::vector<SpoolRun> packed;  ///< encode(PackedArticle), by rank
+};
+
+/// Corrects, links and packs the articles of `spool`, which are ranked. Each is read twice.
+/// Errors: io; those of `assembly`; malformed where its linker's answer does not belong to these articles.
+[[nodiscard]] Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembly& assembly);
+
+}  // namespace guanxi::graph
