@@ -20,6 +20,10 @@ struct ArticleMeta {
   std::string source;  ///< the outlet: 南方Plus
   std::string url;
   std::string byline;  ///< authors as printed; never entities
+  /// Where it was read: its url, else the path of its file as it was named, with #ID for a line of JSONL that has an id.
+  /// What a later build reads at the same place takes its place. Empty where the place says nothing: standard input, or
+  /// lines without an id.
+  std::string origin;
 };
 
 /// One thing that an article speaks of, after linking inside the article.

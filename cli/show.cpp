@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/fold.hpp"
+#include "cli/links.hpp"
 #include "cli/question.hpp"
 #include "queries/find/find.hpp"
 
@@ -74,7 +75,13 @@ class Show final : public Command {
     answer.intro = {fmt::format("#{} {}: {}, {}", id.value, entity_text(graph, id),
                                 counted(graph.articles_of(id), "article", "articles"),
                                 counted(graph.degree(id), "tie", "ties"))};
-    answer.parts.push_back(m_why ? why_part(graph, id) : aliases_part(graph, id));
+    if (m_why) {
+      GUANXI_TRY(answer.parts.emplace_back(), forms_and_rules_part(graph, id));
+      GUANXI_TRY(answer.parts.emplace_back(), reasons_part(graph, id));
+    } else {
+      answer.parts.push_back(aliases_part(graph, id));
+    }
+    GUANXI_TRY(answer.parts.emplace_back(), possibly_same_part(graph, id));
     const auto groups = stated(graph, id);
     GUANXI_TRY(answer.parts.emplace_back(), stated_part(graph, groups, "posts"));
     GUANXI_TRY(answer.parts.emplace_back(), stated_part(graph, groups, "relations"));
@@ -87,21 +94,6 @@ class Show final : public Command {
     Part part{"aliases", "Printed forms", {{"form", "FORM"}, {"articles", "ARTICLES", Shown::number}}, {}, {}, {}};
     for (const graph::Alias alias : graph.aliases(id))
       part.rows.push_back(Object{{"form", alias.form}, {"articles", alias.articles}});
-    return part;
-  }
-
-  /// A form joined the entity across articles because it folds to the entity's key, or inside an article, where linking
-  /// took it for another form of a name that does.
-  [[nodiscard]] static Part why_part(const graph::Graph& graph, EntityId id) {
-    Part part{"aliases", "Printed forms, and why they are one entity", {}, {}, {}, {}};
-    part.columns = {{"form", "FORM"}, {"folded", "COMPARED AS"}, {"articles", "ARTICLES", Shown::number}, {"rule", "RULE"}};
-    for (const graph::Alias alias : graph.aliases(id)) {
-      const bool same = alias.folded == graph.key(id);
-      part.rows.push_back(Object{{"form", alias.form},
-                                 {"folded", alias.folded},
-                                 {"articles", alias.articles},
-                                 {"rule", same ? "same type and same folded name" : "another form of the name in the same article"}});
-    }
     return part;
   }
 

@@ -57,6 +57,7 @@ std::string read_line(std::string_view line, std::string&& default_id, const std
   if (!json.IsObject()) return "a JSON value that is no object; each line must be one article {\"text\": ...}";
   ArticleMeta meta;
   meta.id = field(json, "id");
+  if (!meta.id.empty()) meta.origin = "#" + meta.id;
   if (meta.id.empty()) meta.id = std::move(default_id);
   meta.date = date_of(json);
   for (const char* key : {"title", "source", "url", "byline", "author"}) set_meta(meta, key, field(json, key));

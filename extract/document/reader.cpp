@@ -1,6 +1,7 @@
 // One raw item -> documents: decode it, let the reader of its format make drafts, assemble them.
 #include "extract/document/reader.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 #include <utility>
 
@@ -29,6 +30,7 @@ class Outlet {
     } else if (trim(document.text).empty()) {
       skip("no article text found; passed over", document.meta.id);
     } else {
+      document.meta.origin = origin(document.meta);
       m_on_document(std::move(document));
     }
   }
@@ -39,6 +41,14 @@ class Outlet {
   }
 
  private:
+  /// ArticleMeta::origin, of which read_jsonl() leaves the part behind '#'.
+  [[nodiscard]] std::string origin(const ArticleMeta& meta) const {
+    if (!meta.url.empty()) return meta.url;
+    if (m_item.path == "-") return {};
+    if (m_item.format == Format::jsonl && meta.origin.empty()) return {};
+    return std::filesystem::path(m_item.path).lexically_normal().generic_string() + meta.origin;
+  }
+
   const RawItem& m_item;
   const std::function<void(Document&&)>& m_on_document;
   const DiagnosticSink& m_diagnose;
