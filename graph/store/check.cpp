@@ -167,8 +167,11 @@ Result<void> check_names(const Database& database, Findings& findings) {
   GUANXI_CHECK(each_row(entities, check_entity));
   GUANXI_TRY(Statement relations, database.prepare("SELECT id, type, state FROM relations ORDER BY id"));
   return each_row(relations, [&]() -> Result<void> {
-    if (!parse_relation_type(relations.text(1)) || !parse_post_state(relations.text(2))) {
-      findings.push_back(fmt::format("relation {} has a type or state that is none", relations.text(0)));
+    if (!parse_relation_type(relations.text(1))) {
+      findings.push_back(fmt::format("relation {} has a type that is none", relations.text(0)));
+    }
+    if (!parse_post_state(relations.text(2))) {
+      findings.push_back(fmt::format("relation {} has a state that is none", relations.text(0)));
     }
     return {};
   });
