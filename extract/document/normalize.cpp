@@ -153,12 +153,12 @@ TextHash murmur3_128(const std::uint8_t* data, std::size_t size) {
   return hash;
 }
 
+}  // namespace
+
 bool is_word_unit(char16_t c) {
   return is_ascii_letter_or_digit(c) || (c >= 0xC0 && c < 0x2000) || c == 0x3007 || (c >= 0x3041 && c <= 0x30FF) ||
          (c >= 0x3400 && c < 0xFE00);
 }
-
-}  // namespace
 
 std::uint32_t NormalizedText::unit_at(std::uint32_t byte) const {
   const auto last = origin.begin() + static_cast<std::ptrdiff_t>(units.size());

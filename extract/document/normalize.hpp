@@ -30,6 +30,9 @@ struct NormalizedText {
 /// Folds `text`; `out` is reused (no allocation once it is large enough). O(bytes).
 void normalize(std::string_view text, NormalizedText& out);
 
+/// Letters, digits and characters of words; not marks and white space.
+[[nodiscard]] bool is_word_unit(char16_t c);
+
 /// Hash of the folded text without white space and punctuation-free ends: equal for the same text from whatever file it came.
 [[nodiscard]] TextHash hash_text(const NormalizedText& text);
 
