@@ -130,8 +130,10 @@ std::string entity_text(const graph::Graph& graph, EntityId id) {
 }
 
 Value evidence_value(const queries::Evidence& evidence) {
-  return Object{{"article", evidence.article_id}, {"date", evidence.date}, {"title", evidence.title},
-                {"source", evidence.source},      {"url", evidence.url},   {"sentence", evidence.sentence}};
+  Object value{{"article", evidence.article_id}, {"date", evidence.date}, {"title", evidence.title},
+               {"source", evidence.source},      {"url", evidence.url},   {"sentence", evidence.sentence}};
+  if (evidence.reprints != 0) value.push_back({"reprints", evidence.reprints});
+  return value;
 }
 
 void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::string_view direction) const {
@@ -186,8 +188,14 @@ Result<queries::Evidence> evidence_at(const graph::Graph& graph, graph::Place wh
   GUANXI_TRY(graph::ArticleRow article, store->article(where.article));
   GUANXI_TRY(std::string sentence, store->sentence_text(where.article, where.sentence));
   ArticleMeta& meta = article.meta;
-  return queries::Evidence{where.article,          std::move(meta.id),  meta.date,          std::move(meta.title),
-                           std::move(meta.source), std::move(meta.url), std::move(sentence)};
+  return queries::Evidence{where.article,
+                           std::move(meta.id),
+                           meta.date,
+                           std::move(meta.title),
+                           std::move(meta.source),
+                           std::move(meta.url),
+                           std::move(sentence),
+                           graph.reprints_of(where.article)};
 }
 
 std::string evidence_cell(const Value& evidence) {
@@ -195,7 +203,9 @@ std::string evidence_cell(const Value& evidence) {
   if (article.empty()) return {};
   const std::string date = evidence.at("date").cell();
   const std::string sentence = evidence.at("sentence").cell();
-  return fmt::format("{}{}{}: {}", date, date.empty() ? "" : " ", article,
+  const std::string reprints = evidence.at("reprints").cell();
+  return fmt::format("{}{}{}{}: {}", date, date.empty() ? "" : " ", article,
+                     reprints.empty() ? "" : fmt::format(" (and {} that tell the same)", reprints),
                      sentence.empty() ? "(both in this article, in no common sentence)" : sentence);
 }
 

@@ -40,11 +40,19 @@ class Stats final : public Command {
                    {"first", dates.first},
                    {"last", dates.last},
                    {"undated", dates.undated},
+                   {"reprints", reprints_in(graph)},
                    {"lexicon", settings.lexicon_fingerprint},
                    {"model", settings.model_fingerprint}};
     answer.parts = {counts_part(answer.head), types_part(graph), relations_part(graph), top_part(graph)};
     GUANXI_CHECK(write_answer(answer, format, out));
     return Exit::done;
+  }
+
+  [[nodiscard]] static std::uint64_t reprints_in(const graph::Graph& graph) {
+    std::uint64_t reprints = 0;
+    for (ArticleId article{0}; article.value < graph.article_count(); ++article.value)
+      reprints += graph.original(article) != article ? 1 : 0;
+    return reprints;
   }
 
   struct Dates {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "graph/index/graph.hpp"
 
@@ -64,6 +65,31 @@ void each_shared_article(const graph::Graph& graph, SentenceList a, SentenceList
     j = end_b;
   }
 }
+
+/// Which stories a walk over shared articles has met, so that a reprint gives nothing that its story gave before.
+class StoriesMet {
+ public:
+  explicit StoriesMet(const graph::Graph& graph) : m_graph(&graph), m_has_reprints(graph.has_reprints()) {}
+
+  /// Is `article` the first one of its story that was asked for here? O(stories met), O(1) in a graph without reprints.
+  [[nodiscard]] bool is_first(ArticleId article) {
+    if (!m_has_reprints) return true;
+    const ArticleId story = m_graph->original(article);
+    const auto known = std::find_if(m_met.begin(), m_met.end(), [&](const Met& met) { return met.story == story; });
+    if (known != m_met.end()) return known->article == article;
+    m_met.push_back({story, article});
+    return true;
+  }
+
+ private:
+  struct Met {
+    ArticleId story;
+    ArticleId article;
+  };
+  const graph::Graph* m_graph;
+  bool m_has_reprints;
+  std::vector<Met> m_met;
+};
 
 /// Calls visit(sentence) for each sentence both lists of one article have, ascending.
 template <typename Visit>

@@ -90,11 +90,14 @@ const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {
   graph::Tie& counted = entry->second;
   if (!fresh) return counted;
   counted.other = tie.other;
+  StoriesMet stories(*m_graph);
   each_shared_article(*m_graph, within(*m_graph, from, m_articles), within(*m_graph, tie.other, m_articles),
                       [&](ArticleId article, auto in_a, auto in_b) {
                         const Date day = m_graph->date(article);
-                        if (counted.articles++ == 0) counted.first = day;
+                        if (counted.articles == 0) counted.first = day;
                         counted.last = day;
+                        if (!stories.is_first(article)) return true;
+                        ++counted.articles;
                         each_shared_sentence(in_a, in_b, [&](graph::SentenceId) { ++counted.sentences; });
                         return true;
                       });

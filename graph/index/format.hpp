@@ -53,6 +53,7 @@ enum class SectionKind : std::uint32_t {
   relations_to,          ///< u32: numbers of relations, by (to, number)
   relations_to_offsets,  ///< u32, entities + 1
   article_days,          ///< i32, by article
+  article_originals,     ///< u32, by article: the first of its story, or itself; empty where none is a reprint
   article_sentences,     ///< u32, articles + 1: the first sentence of each
   mention_offsets,       ///< u32, entities + 1
   mentions,              ///< u32: sentences, ascending in an entity
@@ -68,16 +69,34 @@ struct SectionInfo {
   std::uint32_t width = 4;
   std::uint32_t wide = 0;
 };
-inline constexpr std::array<SectionInfo, 26> k_sections{{
-    {"entities", 24},      {"strings", 1},           {"row_offsets"},
-    {"neighbours"},        {"tie_articles", 1},      {"tie_sentences", 1},
-    {"tie_first", 2, 4},   {"tie_last", 2, 4},       {"tie_relations", 1, 2},
-    {"large_articles", 8}, {"large_sentences", 8},   {"days"},
-    {"relation_sets"},     {"relations", 20},        {"relations_from"},
-    {"relations_to"},      {"relations_to_offsets"}, {"article_days"},
-    {"article_sentences"}, {"mention_offsets"},      {"mentions"},
-    {"forms", 20},         {"form_offsets"},         {"search_text", 1},
-    {"form_hashes", 8},    {"page_sums", 8},
+inline constexpr std::array<SectionInfo, 27> k_sections{{
+    {"entities", 24},
+    {"strings", 1},
+    {"row_offsets"},
+    {"neighbours"},
+    {"tie_articles", 1},
+    {"tie_sentences", 1},
+    {"tie_first", 2, 4},
+    {"tie_last", 2, 4},
+    {"tie_relations", 1, 2},
+    {"large_articles", 8},
+    {"large_sentences", 8},
+    {"days"},
+    {"relation_sets"},
+    {"relations", 20},
+    {"relations_from"},
+    {"relations_to"},
+    {"relations_to_offsets"},
+    {"article_days"},
+    {"article_originals"},
+    {"article_sentences"},
+    {"mention_offsets"},
+    {"mentions"},
+    {"forms", 20},
+    {"form_offsets"},
+    {"search_text", 1},
+    {"form_hashes", 8},
+    {"page_sums", 8},
 }};
 inline constexpr std::size_t k_section_count = k_sections.size();
 static_assert(static_cast<std::size_t>(SectionKind::page_sums) + 1 == k_section_count,

@@ -143,6 +143,23 @@ std::vector<Relation> Graph::relations_to(EntityId id) const {
   return result;
 }
 
+bool Graph::has_reprints() const { return m_image->count(Kind::article_originals) != 0; }
+
+ArticleId Graph::original(ArticleId article) const {
+  if (!has_reprints()) return article;
+  return std::min(article, ArticleId{m_image->at<std::uint32_t>(Kind::article_originals, article.value)});
+}
+
+std::uint32_t Graph::reprints_of(ArticleId article) const {
+  if (!has_reprints()) return 0;
+  const ArticleId story = original(article);
+  std::uint32_t others = 0;
+  for (ArticleId one = story; one.value < article_count(); ++one.value) {
+    others += one != article && original(one) == story ? 1U : 0U;
+  }
+  return others;
+}
+
 Date Graph::date(ArticleId article) const { return Date{m_image->at<std::int32_t>(Kind::article_days, article.value)}; }
 
 std::span<const SentenceId> Graph::sentences_of(EntityId id) const {

@@ -226,6 +226,12 @@ class Graph {
   [[nodiscard]] std::vector<Relation> relations_to(EntityId id) const;
 
   [[nodiscard]] Date date(ArticleId article) const;
+  /// The first article of the story that `article` tells; itself where it is no reprint. O(1).
+  [[nodiscard]] ArticleId original(ArticleId article) const;
+  /// How many other articles tell the story of `article`. O(articles) where the graph has reprints, else O(1).
+  [[nodiscard]] std::uint32_t reprints_of(ArticleId article) const;
+  /// Is any article the reprint of another?
+  [[nodiscard]] bool has_reprints() const;
   /// Sentences that mention `id`, ascending and unique: a view of the index. The evidence of a tie is what two of these
   /// lists share. Empty in an imported graph. O(1).
   [[nodiscard]] std::span<const SentenceId> sentences_of(EntityId id) const;

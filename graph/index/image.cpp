@@ -68,6 +68,8 @@ std::optional<std::uint64_t> expected_unless_empty(const Header& header, Section
     case SectionKind::relations_to_offsets:
     case SectionKind::mention_offsets:
       return header.entities + 1;
+    case SectionKind::article_originals:
+      return header.articles;
     default:
       return std::nullopt;
   }

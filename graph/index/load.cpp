@@ -66,6 +66,11 @@ Result<Store> open_again(const Store& store) {
 }
 
 Result<void> check_rows(const Store& store, const GraphRows& rows) {
+  for (const ArticleRow& article : rows.articles) {
+    if (article.reprint_of && *article.reprint_of >= article.id) {
+      return damaged(store, "an article is the reprint of one that does not come before it");
+    }
+  }
   for (const MentionRow& m : rows.mentions) {
     if (m.entity.index() >= rows.entities.size() || !is_there(rows.articles, m.article, m.sentence)) {
       return damaged(store, "a mention is of an entity or in a sentence that is not there");

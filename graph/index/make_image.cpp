@@ -159,6 +159,15 @@ RelationTables relation_tables(const GraphRows& rows, const std::vector<std::uin
   return tables;
 }
 
+/// By article the first of its story; nothing where none is a reprint.
+std::vector<std::uint32_t> originals_of(const GraphRows& rows) {
+  const auto is_reprint = [](const ArticleRow& article) { return article.reprint_of.has_value(); };
+  std::vector<std::uint32_t> originals;
+  if (std::none_of(rows.articles.begin(), rows.articles.end(), is_reprint)) return originals;
+  for (const ArticleRow& article : rows.articles) originals.push_back(article.reprint_of.value_or(article.id).value);
+  return originals;
+}
+
 /// The days of articles, each once; the first is "unknown".
 struct Days {
   std::vector<std::int32_t> of_article;
@@ -320,7 +329,8 @@ Result<void> make_image(const GraphRows& rows, unsigned threads, ImageWriter& wr
   const Days days(rows);
   std::vector<Date> dates;
   for (const std::int32_t day : days.of_article) dates.push_back(Date{day});
-  const TieMaker maker(lists, first_sentence, dates);
+  const std::vector<std::uint32_t> originals = originals_of(rows);
+  const TieMaker maker(lists, first_sentence, dates, originals);
   GUANXI_TRY(const TieCounts counts, count_ties(maker, rows.entities.size(), threads));
 
   writer.header().articles = rows.articles.size();
@@ -332,6 +342,7 @@ Result<void> make_image(const GraphRows& rows, unsigned threads, ImageWriter& wr
   writer.plan<std::uint32_t>(SectionKind::relations_to, relations.by_to.size());
   writer.plan<std::uint32_t>(SectionKind::relations_to_offsets, relations.to_offsets.size());
   writer.plan<std::int32_t>(SectionKind::article_days, rows.articles.size());
+  writer.plan<std::uint32_t>(SectionKind::article_originals, originals.size());
   writer.plan<std::uint32_t>(SectionKind::article_sentences, first_sentence.size());
   writer.plan<std::uint32_t>(SectionKind::mention_offsets, lists.offsets.size());
   writer.plan<SentenceId>(SectionKind::mentions, lists.sentences.size());
@@ -341,6 +352,7 @@ Result<void> make_image(const GraphRows& rows, unsigned threads, ImageWriter& wr
   writer.fill(SectionKind::row_offsets, std::span(counts.offsets));
   writer.fill(SectionKind::days, std::span(days.distinct));
   writer.fill(SectionKind::article_days, std::span(days.of_article));
+  writer.fill(SectionKind::article_originals, std::span(originals));
   writer.fill(SectionKind::article_sentences, std::span(first_sentence));
   writer.fill(SectionKind::mention_offsets, std::span(lists.offsets));
   writer.fill(SectionKind::mentions, std::span(lists.sentences));

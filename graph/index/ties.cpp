@@ -37,8 +37,12 @@ void TieMaker::Groups::transpose(std::size_t group_count) {
 }
 
 TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence,
-                   std::span<const Date> dates)
-    : m_dates(dates) {
+                   std::span<const Date> dates, std::span<const std::uint32_t> originals)
+    : m_first_sentence(first_sentence), m_dates(dates), m_originals(originals) {
+  m_by_story.resize(originals.size());
+  std::iota(m_by_story.begin(), m_by_story.end(), 0U);
+  std::stable_sort(m_by_story.begin(), m_by_story.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return originals[a] < originals[b]; });
   m_sentences.of_entity = lists.offsets;
   m_sentences.groups.reserve(lists.sentences.size());
   for (const SentenceId sentence : lists.sentences) m_sentences.groups.push_back(sentence.value);
@@ -68,6 +72,7 @@ class RowMaker {
   std::span<const Tie> row(std::uint32_t entity) {
     add_articles(entity);
     add_sentences(entity);
+    if (!m_maker.m_originals.empty()) take_back_reprints(entity);
     std::sort(m_met.begin(), m_met.end());
     m_row.clear();
     for (const std::uint32_t other : m_met) {
@@ -115,9 +120,57 @@ class RowMaker {
     }
   }
 
+  void take_back_reprints(std::uint32_t entity) {
+    const TieMaker::Groups& articles = m_maker.m_articles;
+    for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
+      const std::uint32_t article = articles.groups[at];
+      if (m_maker.m_originals[article] != article) take_back(entity, article);
+    }
+  }
+
+  /// Takes back what a reprint gave to the ties that an earlier article of its story gives as well.
+  void take_back(std::uint32_t entity, std::uint32_t article) {
+    const TieMaker::Groups& articles = m_maker.m_articles;
+    for (std::uint32_t i = articles.of_group[article]; i < articles.of_group[article + 1]; ++i) {
+      const std::uint32_t other = articles.members[i];
+      if (other == entity || !told_before(entity, other, article)) continue;
+      --m_sums[other].articles;
+      m_told_before.push_back(other);
+    }
+    const TieMaker::Groups& sentences = m_maker.m_sentences;
+    const auto begin = sentences.groups.begin() + sentences.of_entity[entity];
+    const auto end = sentences.groups.begin() + sentences.of_entity[entity + 1];
+    for (auto at = std::lower_bound(begin, end, m_maker.m_first_sentence[article]);
+         at != end && *at < m_maker.m_first_sentence[article + 1]; ++at) {
+      for (std::uint32_t i = sentences.of_group[*at]; i < sentences.of_group[*at + 1]; ++i) {
+        const std::uint32_t other = sentences.members[i];
+        if (std::binary_search(m_told_before.begin(), m_told_before.end(), other)) --m_sums[other].sentences;
+      }
+    }
+    m_told_before.clear();
+  }
+
+  /// Do both stand in an earlier article of this one's story?
+  [[nodiscard]] bool told_before(std::uint32_t a, std::uint32_t b, std::uint32_t article) const {
+    const auto story = [this](std::uint32_t one) { return m_maker.m_originals[one]; };
+    const auto first = std::partition_point(m_maker.m_by_story.begin(), m_maker.m_by_story.end(),
+                                            [&](std::uint32_t one) { return story(one) < story(article); });
+    for (auto at = first; *at != article; ++at) {  // ascending inside a story, and `article` is of it
+      if (stands_in(a, *at) && stands_in(b, *at)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool stands_in(std::uint32_t entity, std::uint32_t article) const {
+    const TieMaker::Groups& articles = m_maker.m_articles;
+    return std::binary_search(articles.members.begin() + articles.of_group[article],
+                              articles.members.begin() + articles.of_group[article + 1], entity);
+  }
+
   const TieMaker& m_maker;
   std::vector<Sum> m_sums;
   std::vector<std::uint32_t> m_met;
+  std::vector<std::uint32_t> m_told_before;  // ascending
   std::vector<Tie> m_row;
 };
 

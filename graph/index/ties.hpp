@@ -25,9 +25,12 @@ struct MentionLists {
 class TieMaker {
  public:
   /// `first_sentence` holds, by article, its first sentence, and at the end the number of sentences; `dates` the day of
-  /// each article. Both must live as long as this. O(mentions) time, 24 bytes a mention.
-  TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates);
+  /// each article; `originals` the first article of each one's story, or nothing where there are no reprints. All must
+  /// live as long as this. O(mentions) time, 24 bytes a mention.
+  TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates,
+           std::span<const std::uint32_t> originals);
 
+  /// A story counts once: the first of its articles that has both entities gives the counts, all of them the dates.
   /// Calls visit(entity, row) once for every entity, from `threads` threads (at least 1) and in no order; rows ascend
   /// by `other` and are valid during the call. What is visited does not depend on `threads`. O(sum over articles of
   /// (entities in it)^2) time, 24 bytes an entity and thread.
@@ -46,7 +49,10 @@ class TieMaker {
   };
   Groups m_articles;
   Groups m_sentences;
+  std::span<const std::uint32_t> m_first_sentence;
   std::span<const Date> m_dates;
+  std::span<const std::uint32_t> m_originals;
+  std::vector<std::uint32_t> m_by_story;  ///< articles by (original, article); empty where there are no reprints
 };
 
 }  // namespace guanxi::graph

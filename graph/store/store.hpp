@@ -74,6 +74,7 @@ struct ArticleRow {
   ArticleId id;
   ArticleMeta meta;
   std::uint32_t sentence_count = 0;
+  std::optional<ArticleId> reprint_of;  ///< the first article of the story that it tells again
 };
 
 /// A mention with its place: sentence number inside the article, bytes of the article's text.

@@ -37,7 +37,7 @@ struct Spot {
   bool whole_article = false;
 };
 
-/// Sentences that state a relation, then the other shared sentences, then the articles without a shared sentence;
+/// Of each story one article: sentences that state a relation, then the other shared sentences, then the articles without a shared sentence;
 /// each ascending. At most `limit`.
 std::vector<Spot> spots(const graph::Graph& graph, EntityId a, EntityId b, const Sieve& sieve, const Filter& filter,
                         std::size_t limit) {
@@ -45,6 +45,8 @@ std::vector<Spot> spots(const graph::Graph& graph, EntityId a, EntityId b, const
   for (const Relation& relation : stated_between(graph, a, b, sieve, filter)) stating.push_back(relation.where);
   std::sort(stating.begin(), stating.end());
   stating.erase(std::unique(stating.begin(), stating.end()), stating.end());
+  StoriesMet stories(graph);
+  std::erase_if(stating, [&](const Place& place) { return !stories.is_first(place.article); });
 
   std::vector<Spot> result;
   result.reserve(stating.size());
@@ -52,6 +54,7 @@ std::vector<Spot> spots(const graph::Graph& graph, EntityId a, EntityId b, const
   std::vector<Spot> articles;
   each_shared_article(graph, within(graph, a, sieve.articles()), within(graph, b, sieve.articles()),
                       [&](ArticleId article, auto in_a, auto in_b) {
+                        if (!stories.is_first(article)) return true;
                         bool sentence = false;
                         each_shared_sentence(in_a, in_b, [&](graph::SentenceId shared) {
                           sentence = true;
@@ -75,6 +78,7 @@ Result<Evidence> read(const graph::Graph& graph, const Spot& spot) {
   Evidence piece;
   piece.article = spot.place.article;
   piece.date = graph.date(spot.place.article);
+  piece.reprints = graph.reprints_of(spot.place.article);
   if (!graph.has_texts()) return piece;
   GUANXI_TRY(const graph::Store* const texts, graph.texts());
   GUANXI_TRY(const graph::ArticleRow row, texts->article(spot.place.article));

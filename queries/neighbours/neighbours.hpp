@@ -75,8 +75,10 @@ struct Evidence {
   std::string source;
   std::string url;
   std::string sentence;  ///< empty where the two stand in one article but in no common sentence
+  std::uint32_t reprints = 0;  ///< other articles that tell the same story
 };
-/// Up to `limit` pieces, ascending by (date, article, sentence). Sentences that state a relation of the two come first.
+/// Up to `limit` pieces, ascending by (date, article, sentence), of one article a story. Sentences that state a relation
+/// of the two come first.
 [[nodiscard]] Result<std::vector<Evidence>> evidence(const graph::Graph& graph, EntityId a, EntityId b,
                                                      const Filter& filter, std::size_t limit);
 

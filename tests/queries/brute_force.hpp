@@ -21,14 +21,14 @@ inline graph::Tie count_tie(const graph::Graph& graph, EntityId a, EntityId b, c
     if (filter.by_date() && !day.known()) return false;
     return !(filter.since.known() && day < filter.since) && !(filter.until.known() && day > filter.until);
   };
-  std::set<ArticleId> articles;
+  std::map<ArticleId, ArticleId> first_of_story;
   for (const graph::SentenceId of_a : graph.sentences_of(a)) {
     for (const graph::SentenceId of_b : graph.sentences_of(b)) {
       const graph::Place x = graph.place(of_a);
       const graph::Place y = graph.place(of_b);
       if (x.article != y.article || !inside(x.article)) continue;
-      articles.insert(x.article);
-      tie.sentences += x.sentence == y.sentence ? 1 : 0;
+      const ArticleId first = first_of_story.emplace(graph.original(x.article), x.article).first->second;
+      tie.sentences += x.sentence == y.sentence && first == x.article ? 1 : 0;
     }
   }
   for (std::uint32_t i = 0; i < graph.entity_count(); ++i) {
@@ -41,7 +41,8 @@ inline graph::Tie count_tie(const graph::Graph& graph, EntityId a, EntityId b, c
   const bool stated =
       filter.relations.empty() || std::any_of(filter.relations.begin(), filter.relations.end(),
                                               [&](RelationType type) { return tie.out.has(type) || tie.in.has(type); });
-  tie.articles = stated && articles.size() >= filter.min_articles ? static_cast<std::uint32_t>(articles.size()) : 0;
+  tie.articles =
+      stated && first_of_story.size() >= filter.min_articles ? static_cast<std::uint32_t>(first_of_story.size()) : 0;
   return tie;
 }
 

@@ -38,7 +38,7 @@ graph::Graph graph_of(const std::vector<Named>& entities) {
     most = std::max(most, named.articles);
   }
   for (std::uint32_t a = 0; a < most; ++a)
-    rows.articles.push_back({.id = ArticleId{a}, .meta = {}, .sentence_count = 1});
+    rows.articles.push_back({.id = ArticleId{a}, .meta = {}, .sentence_count = 1, .reprint_of = {}});
   return graph::Graph::build(std::move(rows));
 }
 

@@ -21,6 +21,7 @@ struct Story {
   Date date = {};
   bool same_sentence = true;
   std::optional<RelationType> relation = {};  ///< stated from a to b in sentence 0
+  bool told_again = false;                    ///< a reprint of the latest one before it of the same two, if any
 };
 
 /// Articles get ids by date, as a store would give them; stories of one day in the order given.
@@ -35,7 +36,11 @@ inline graph::Graph make_graph(const std::vector<EntityType>& types, std::vector
   std::stable_sort(stories.begin(), stories.end(), [](const Story& a, const Story& b) { return a.date < b.date; });
   for (std::uint32_t i = 0; i < stories.size(); ++i) {
     const Story& story = stories[i];
-    graph::ArticleRow article{.id = ArticleId{i}, .meta = {}, .sentence_count = 2};
+    graph::ArticleRow article{.id = ArticleId{i}, .meta = {}, .sentence_count = 2, .reprint_of = {}};
+    for (std::uint32_t j = i; story.told_again && !article.reprint_of && j-- > 0;) {
+      if (std::minmax(stories[j].a, stories[j].b) != std::minmax(story.a, story.b)) continue;
+      article.reprint_of = rows.articles[j].reprint_of.value_or(ArticleId{j});
+    }
     article.meta.id = "a" + std::to_string(i);
     article.meta.date = story.date;
     rows.articles.push_back(std::move(article));
@@ -79,6 +84,7 @@ inline void add_tie(std::vector<Story>& stories, std::uint32_t a, std::uint32_t 
     if (pick(6) != 0) story.date = Date{static_cast<std::int32_t>(pick(10))};
     if (pick(3) == 0) story.relation = k_relation_types[pick(static_cast<std::uint32_t>(k_relation_types.size()))];
     if (pick(2) == 0) std::swap(story.a, story.b);
+    story.told_again = pick(4) == 0;
     stories.push_back(story);
   }
 }

@@ -26,7 +26,7 @@ inline graph::Graph graph_of(std::uint32_t count, const Pairs& pairs) {
   add_entities(rows, count);
   for (const auto& [a, b] : pairs) {
     const ArticleId article{static_cast<std::uint32_t>(rows.articles.size())};
-    rows.articles.push_back({article, {}, 1});
+    rows.articles.push_back({article, {}, 1, {}});
     rows.mentions.push_back({EntityId{a}, article, 0, {0, 3}});
     rows.mentions.push_back({EntityId{b}, article, 0, {3, 6}});
   }

@@ -23,10 +23,16 @@ GraphRows random_rows(std::uint64_t seed) {
   GraphRows rows;
   const auto entities = static_cast<std::uint32_t>(1 + random() % 30);
   const auto articles = static_cast<std::uint32_t>(1 + random() % 20);
+  const bool with_reprints = random() % 2 == 0;
   add_entities(rows, entities);
   for (std::uint32_t a = 0; a < articles; ++a) {
-    rows.articles.push_back({ArticleId{a}, {}, 3});
-    if (random() % 3 != 0) rows.articles.back().meta.date = Date{static_cast<std::int32_t>(random() % 5)};
+    graph::ArticleRow row{ArticleId{a}, {}, 3, std::nullopt};
+    if (random() % 3 != 0) row.meta.date = Date{static_cast<std::int32_t>(random() % 5)};
+    if (with_reprints && a != 0 && random() % 2 == 0) {
+      const graph::ArticleRow& other = rows.articles[random() % rows.articles.size()];
+      row.reprint_of = other.reprint_of.value_or(other.id);
+    }
+    rows.articles.push_back(row);
   }
   std::set<std::tuple<EntityId, ArticleId, std::uint32_t, std::uint32_t>> places;
   for (std::uint32_t e = 0; e < entities; ++e) {
@@ -47,6 +53,7 @@ GraphRows random_rows(std::uint64_t seed) {
 /// The tie of a and b by looking at every pair of mentions.
 Tie brute_force_tie(const GraphRows& rows, EntityId a, EntityId b) {
   std::set<ArticleId> articles;
+  std::map<ArticleId, ArticleId> first_of_story;
   std::set<Place> sentences;
   Tie tie;
   tie.other = b;
@@ -58,6 +65,12 @@ Tie brute_force_tie(const GraphRows& rows, EntityId a, EntityId b) {
     }
   }
   for (const ArticleId article : articles) {
+    first_of_story.emplace(rows.articles[article.index()].reprint_of.value_or(article), article);
+  }
+  std::erase_if(sentences, [&](const Place& place) {
+    return first_of_story.at(rows.articles[place.article.index()].reprint_of.value_or(place.article)) != place.article;
+  });
+  for (const ArticleId article : articles) {
     const Date date = rows.articles[article.index()].meta.date;
     if (!date.known()) continue;
     if (!tie.first.known() || date < tie.first) tie.first = date;
@@ -67,7 +80,7 @@ Tie brute_force_tie(const GraphRows& rows, EntityId a, EntityId b) {
     if (r.from == a && r.to == b) tie.out.add(r.type);
     if (r.from == b && r.to == a) tie.in.add(r.type);
   }
-  tie.articles = static_cast<std::uint32_t>(articles.size());
+  tie.articles = static_cast<std::uint32_t>(first_of_story.size());
   tie.sentences = static_cast<std::uint32_t>(sentences.size());
   return tie;
 }
@@ -122,7 +135,7 @@ TEST(Ties, DoNotDependOnThreads) {
   for (std::uint32_t article = 0; article <= k_articles; ++article) first_sentence.push_back(article * k_sentences);
   std::vector<Date> dates(k_articles);
   for (Date& date : dates) date.days = static_cast<std::int32_t>(random() % 50);
-  const graph::TieMaker maker(lists, first_sentence, dates);
+  const graph::TieMaker maker(lists, first_sentence, dates, {});
   const auto rows_by = [&](unsigned threads) {
     std::vector<std::vector<Tie>> rows(lists.entity_count());
     maker.each_row(threads, [&](std::uint32_t entity, std::span<const Tie> row) { rows[entity].assign(row.begin(), row.end()); });
