@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/sketch.hpp"
 #include "base/text.hpp"
 #include "base/types.hpp"
 
@@ -53,6 +54,7 @@ struct ArticleFacts {
   ArticleMeta meta;
   std::string text;                     ///< UTF-8, well-formed
   TextHash text_hash{};                 ///< of the normalised text
+  Sketch sketch;                        ///< of the normalised text: what tells reprints
   std::vector<Span> sentences;          ///< ascending, disjoint; every mention lies inside exactly one
   std::vector<FactEntity> entities;     ///< sorted by first mention, then type, then name
   std::vector<FactRelation> relations;  ///< sorted by (from, to, type, title), unique

@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include "extract/document/normalize.hpp"
+#include "extract/document/sketch.hpp"
 #include "extract/relate/relate.hpp"
 #include "extract/resolve/identity.hpp"
 #include "extract/resolve/link.hpp"
@@ -29,6 +30,7 @@ ArticleFacts Extractor::extract(Document&& document) const {
   facts.meta = std::move(document.meta);
   facts.text = std::move(document.text);
   facts.text_hash = hash_text(text);
+  facts.sketch = sketch_of(text);
   facts.sentences.reserve(sentences.size());
   for (const UnitRange sentence : sentences) facts.sentences.push_back(text.printed(sentence.begin, sentence.end));
   facts.entities = std::move(linked.entities);

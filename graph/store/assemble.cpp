@@ -8,6 +8,7 @@
 
 #include "graph/store/exact_linker.hpp"
 #include "graph/store/facts_codec.hpp"
+#include "graph/store/stories.hpp"
 
 namespace guanxi::graph {
 
@@ -106,12 +107,15 @@ Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembl
   Linker& linker = assembly.linker != nullptr ? *assembly.linker : exact;
   CorrectedArticles articles(spool, files, assembly.correct);
   std::vector<std::uint32_t> entities_in;
+  std::vector<StoryArticle> stories;
   for (std::size_t article = 0; article < spool.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.first(article));
     linker.add(facts);
     entities_in.push_back(static_cast<std::uint32_t>(facts.entities.size()));
+    stories.push_back({facts.sketch, facts.meta.date});
   }
   Assembled made;
+  made.originals = group_stories(stories);
   GUANXI_TRY(made.linking, linker.link());
   GUANXI_CHECK(check_linking(made.linking, entities_in));
   made.counts.entities.resize(made.linking.entities.size());

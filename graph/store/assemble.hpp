@@ -30,7 +30,8 @@ struct Assembled {
   Linking linking;
   Vocabulary vocabulary;
   VocabularyCounts counts;
-  std::vector<SpoolRun> packed;  ///< encode(PackedArticle), by rank
+  std::vector<SpoolRun> packed;           ///< encode(PackedArticle), by rank
+  std::vector<std::uint32_t> originals;  ///< by rank: the first article of its story, which may be itself
 };
 
 /// Corrects, links and packs the articles of `spool`, which are ranked. Each is read twice.

@@ -35,6 +35,9 @@ constexpr std::array k_rules{
     Rule{"ids of articles that are not 0, 1, 2 and so on",
          "SELECT max(id) + 1 <> count(*) OR min(id) <> 0 FROM articles HAVING count(*) > 0"},
     Rule{"articles with the same text", "SELECT count(*) - count(DISTINCT text_hash) FROM articles"},
+    Rule{"reprints of an article that does not come before them, or is a reprint itself",
+         "SELECT count(*) FROM articles a LEFT JOIN articles b ON b.id = a.reprint_of WHERE a.reprint_of IS NOT NULL "
+         "AND (b.id IS NULL OR b.id >= a.id OR b.reprint_of IS NOT NULL)"},
     Rule{"articles without a text", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM texts)"},
     Rule{"texts without an article", "SELECT count(*) FROM texts WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"articles without facts", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM facts)"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -67,6 +68,7 @@ class Emitter {
         m_linking(assembled.linking),
         m_vocabulary(assembled.vocabulary),
         m_counts(assembled.counts),
+        m_originals(assembled.originals),
         m_ranks(rank(assembled)) {}
 
   Result<void> open_tables() {
@@ -83,7 +85,7 @@ class Emitter {
     const std::string date = to_string(meta.date);
     const std::string hash_text = fmt::format("{:02x}", fmt::join(hash, ""));
     GUANXI_CHECK(m_tables[layout::articles].row(id, meta.id, meta.title, NullableText{date}, meta.source, meta.url, meta.byline,
-                                                article.sentences.size(), hash_text));
+                                                article.sentences.size(), hash_text, reprint_of(id)));
     GUANXI_CHECK(m_tables[layout::texts].row(id, article.text));
     GUANXI_CHECK(m_tables[layout::facts].row(id, Blob{article.facts}));
     std::uint32_t number = 0;
@@ -184,7 +186,12 @@ class Emitter {
   const Database& m_database;
   const Linking& m_linking;
   const Vocabulary& m_vocabulary;
+  [[nodiscard]] std::optional<std::uint32_t> reprint_of(std::uint32_t article) const {
+    return m_originals[article] == article ? std::nullopt : std::optional(m_originals[article]);
+  }
+
   const VocabularyCounts& m_counts;
+  const std::vector<std::uint32_t>& m_originals;
   Ranks m_ranks;
   std::array<TableWriter, layout::k_tables.size()> m_tables;
   std::vector<RankedRelation> m_relations;

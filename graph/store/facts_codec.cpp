@@ -148,6 +148,26 @@ FactRelation decode_relation(Decoder& in, std::uint32_t from) {
   return relation;
 }
 
+void encode_sketch(Encoder& out, const Sketch& sketch) {
+  out.number(sketch.shingles);
+  if (sketch.shingles == 0) return;
+  for (const std::uint16_t value : sketch.values) {
+    out.byte(static_cast<std::uint8_t>(value & 0xFFU));
+    out.byte(static_cast<std::uint8_t>(value >> 8U));
+  }
+}
+
+Sketch decode_sketch(Decoder& in) {
+  Sketch sketch;
+  sketch.shingles = in.number();
+  if (sketch.shingles == 0) return sketch;
+  for (std::uint16_t& value : sketch.values) {
+    const std::uint8_t low = in.byte();
+    value = static_cast<std::uint16_t>(low | in.byte() << 8U);
+  }
+  return sketch;
+}
+
 }  // namespace
 
 std::string encode_facts(const ArticleFacts& facts) {
@@ -166,6 +186,7 @@ std::string encode_facts(const ArticleFacts& facts) {
     out.span(relation.evidence, from);
     from = relation.evidence.begin;
   }
+  encode_sketch(out, facts.sketch);
   return out.take();
 }
 
@@ -181,6 +202,7 @@ bool decode_facts(std::string_view bytes, ArticleFacts& facts) {
     facts.relations.push_back(decode_relation(in, from));
     from = facts.relations.back().evidence.begin;
   }
+  facts.sketch = decode_sketch(in);
   return !in.failed() && in.done();
 }
 

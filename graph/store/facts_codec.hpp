@@ -11,10 +11,10 @@
 
 namespace guanxi::graph {
 
-/// Entities and relations of `facts`, which passed check_facts(). Names that stand in the text refer to it. O(bytes).
+/// Entities, relations and sketch of `facts`, which passed check_facts(). Names that stand in the text refer to it. O(bytes).
 [[nodiscard]] std::string encode_facts(const ArticleFacts& facts);
 
-/// Fills in entities and relations beside the text that they were encoded with: exactly what encode_facts() got. False
+/// Fills in entities, relations and sketch beside the text that they were encoded with: exactly what encode_facts() got. False
 /// where `bytes` are not what it makes; then `facts` is of no use. Reads nothing outside `bytes` and the text, and
 /// takes memory in proportion to them.
 [[nodiscard]] bool decode_facts(std::string_view bytes, ArticleFacts& facts);

@@ -37,7 +37,7 @@ enum TableIndex : std::uint8_t {
 };
 
 inline constexpr std::array<Table, 11> k_tables{{
-    {"articles", "id, name, title, date, source, url, byline, sentence_count, text_hash", "id"},
+    {"articles", "id, name, title, date, source, url, byline, sentence_count, text_hash, reprint_of", "id"},
     {"texts", "article, text", "article"},
     {"facts", "article, facts", "article"},
     {"sentences", "article, number, begin_byte, end_byte", "article, number"},
@@ -63,7 +63,8 @@ CREATE TABLE articles(
   url TEXT NOT NULL,
   byline TEXT NOT NULL,
   sentence_count INTEGER NOT NULL,
-  text_hash TEXT NOT NULL);
+  text_hash TEXT NOT NULL,
+  reprint_of INTEGER REFERENCES articles(id));
 CREATE TABLE texts(
   article INTEGER PRIMARY KEY REFERENCES articles(id),
   text TEXT NOT NULL);
@@ -150,7 +151,7 @@ CREATE VIEW sentence_texts AS
 CREATE VIEW article_entities AS
   SELECT article, entity, alias FROM article_forms WHERE fullest = 1;
 CREATE VIEW co_mentions AS
-  SELECT x.entity AS entity, y.entity AS other, count(*) AS articles, min(a.date) AS first, max(a.date) AS last
+  SELECT x.entity AS entity, y.entity AS other, count(DISTINCT coalesce(a.reprint_of, a.id)) AS articles, min(a.date) AS first, max(a.date) AS last
   FROM article_forms x
   JOIN article_forms y ON y.article = x.article AND y.fullest = 1 AND y.entity <> x.entity
   JOIN articles a ON a.id = x.article

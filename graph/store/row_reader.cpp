@@ -19,6 +19,10 @@ Result<ArticleRow> read_article(const Statement& row, const Database& database) 
   article.meta.url = row.text(5);
   article.meta.byline = row.text(6);
   GUANXI_TRY(article.sentence_count, row.small_number(7));
+  if (!row.is_null(9)) {
+    GUANXI_TRY(const std::uint32_t original, row.small_number(9));
+    article.reprint_of = ArticleId{original};
+  }
   return article;
 }
 

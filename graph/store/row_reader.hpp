@@ -12,7 +12,7 @@ namespace guanxi::graph {
 
 /// What read_article() and read_text_hash() expect; a WHERE or ORDER BY may follow.
 inline constexpr std::string_view k_select_articles =
-    "SELECT id, name, title, date, source, url, byline, sentence_count, text_hash FROM articles";
+    "SELECT id, name, title, date, source, url, byline, sentence_count, text_hash, reprint_of FROM articles";
 [[nodiscard]] Result<ArticleRow> read_article(const Statement& row, const Database& database);
 [[nodiscard]] Result<TextHash> read_text_hash(const Statement& row, const Database& database);
 

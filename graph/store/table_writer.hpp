@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,7 +38,7 @@ class TableWriter {
     return writer;
   }
 
-  /// Values in the order of the table's columns: integers, texts, NullableText, Blob.
+  /// Values in the order of the table's columns: integers, texts, NullableText, Blob, a number or NULL.
   template <typename... Values>
   [[nodiscard]] Result<void> row(const Values&... values) {
     int parameter = 0;
@@ -55,6 +56,10 @@ class TableWriter {
       m_checksum.add_number(static_cast<std::int64_t>(value));
     } else if constexpr (std::is_same_v<Value, NullableText>) {
       if (!value.text.empty()) return put(parameter, value.text);
+      m_insert.bind_null(parameter);
+      m_checksum.add_null();
+    } else if constexpr (std::is_same_v<Value, std::optional<std::uint32_t>>) {
+      if (value) return put(parameter, *value);
       m_insert.bind_null(parameter);
       m_checksum.add_null();
     } else if constexpr (std::is_same_v<Value, Blob>) {
