@@ -11,6 +11,7 @@
 #include "cli/spans.hpp"
 #include "graph/diagram/reduce.hpp"
 #include "queries/analysis/communities.hpp"
+#include "queries/connect/connect.hpp"
 #include "queries/cypher/graph/gx_graph.hpp"
 #include "queries/cypher/query.hpp"
 #include "queries/find/find.hpp"
@@ -107,6 +108,7 @@ void SceneQuestion::declare(Arguments& arguments) {
   arguments.option("--around", "ENTITY", m_around, "What stands around this entity: a name, type:name or #id");
   arguments.list("--path", "ENTITY", m_path, "The paths between two entities");
   arguments.list("--common", "ENTITY", m_common, "What ties two or more entities together");
+  arguments.list("--connect", "ENTITY", m_connect, "The smallest part of the graph that joins these entities");
   arguments.list("--names", "ENTITY", m_names, "These entities and the ties among them");
   arguments.option("--cypher", "QUERY", m_cypher,
                    "The nodes, relationships and paths that an openCypher query returns");
@@ -125,12 +127,12 @@ void SceneQuestion::declare(Arguments& arguments) {
 
 Result<void> SceneQuestion::check() const {
   const std::size_t sources = (m_around.empty() ? 0U : 1U) + (m_path.empty() ? 0U : 1U) + (m_common.empty() ? 0U : 1U) +
-                              (m_names.empty() ? 0U : 1U) + (m_cypher.empty() ? 0U : 1U) +
+                              (m_connect.empty() ? 0U : 1U) + (m_names.empty() ? 0U : 1U) + (m_cypher.empty() ? 0U : 1U) +
                               (m_communities == 0 ? 0U : 1U) + (m_timeline.empty() ? 0U : 1U);
   if (sources != 1)
     return fail(
         ErrorCode::usage,
-        "what to draw takes exactly one of --around, --path, --common, --names, --cypher, --communities and --timeline",
+        "what to draw takes exactly one of --around, --path, --common, --connect, --names, --cypher, --communities and --timeline",
         "draw", "for example: guanxi draw news.gx --around ENTITY -o picture.svg");
   if (!m_path.empty() && m_path.size() != 2)
     return fail(ErrorCode::usage, fmt::format("--path takes two entities, not {}", m_path.size()), "draw",
@@ -183,6 +185,7 @@ Result<SceneQuestion::Scene> SceneQuestion::scene(OpenGraph& opened, const queri
   if (!m_around.empty()) return around(opened, filter);
   if (!m_path.empty()) return paths(opened, filter);
   if (!m_common.empty()) return common(opened.graph(), filter);
+  if (!m_connect.empty()) return connection(opened.graph(), filter);
   if (!m_names.empty()) return names(opened.graph());
   if (!m_cypher.empty()) return query(opened.graph());
   return communities(opened);
@@ -257,6 +260,32 @@ Result<SceneQuestion::Scene> SceneQuestion::common(const graph::Graph& graph, co
     scene.members.push_back(tie.id);
     scene.columns[tie.id] = 1;
     for (const EntityId end : ends) scene.pairs.insert(pair_of(tie.id, end));
+  }
+  return scene;
+}
+
+Result<SceneQuestion::Scene> SceneQuestion::connection(const graph::Graph& graph, const queries::Filter& filter) const {
+  queries::ConnectQuestion question;
+  GUANXI_TRY(question.ends, resolve_entities(graph, m_connect));
+  question.via = filter.types;
+  question.filter = filter;
+  GUANXI_TRY(const queries::Connection found, queries::connect(graph, question));
+  Scene scene;
+  scene.title = joined_names(graph, question.ends) + "之间的最小连接";
+  scene.members = found.entities;
+  scene.asked = question.ends;
+  scene.pairs.insert(found.ties.begin(), found.ties.end());
+  scene.arrangement = Arrangement::layers;
+  // From the first end outwards, tie by tie.
+  scene.columns[question.ends.front()] = 0;
+  for (std::size_t known = 0; known < scene.columns.size();) {
+    known = scene.columns.size();
+    for (const auto& [a, b] : found.ties) {
+      for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+        const auto at = scene.columns.find(from);
+        if (at != scene.columns.end()) scene.columns.try_emplace(to, at->second + 1);
+      }
+    }
   }
   return scene;
 }

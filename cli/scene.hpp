@@ -33,6 +33,7 @@ class SceneQuestion {
   [[nodiscard]] Result<Scene> around(OpenGraph& opened, const queries::Filter& filter) const;
   [[nodiscard]] Result<Scene> paths(OpenGraph& opened, const queries::Filter& filter) const;
   [[nodiscard]] Result<Scene> common(const graph::Graph& graph, const queries::Filter& filter) const;
+  [[nodiscard]] Result<Scene> connection(const graph::Graph& graph, const queries::Filter& filter) const;
   [[nodiscard]] Result<Scene> names(const graph::Graph& graph) const;
   [[nodiscard]] Result<Scene> query(const graph::Graph& graph) const;
   [[nodiscard]] Result<Scene> communities(OpenGraph& opened) const;
@@ -40,6 +41,7 @@ class SceneQuestion {
   std::string m_around;
   std::vector<std::string> m_path;
   std::vector<std::string> m_common;
+  std::vector<std::string> m_connect;
   std::vector<std::string> m_names;
   std::string m_cypher;
   std::string m_timeline;

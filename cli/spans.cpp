@@ -51,8 +51,9 @@ class Collector {
 
 std::string words_of(const Key& key) {
   const auto& [other, type, outward, title] = key;
-  if (!title.empty()) return title;
-  return (outward || !graph::has_direction(type) ? "" : "← ") + std::string(chinese_label(type));
+  if (type == RelationType::holds_post && !title.empty()) return title;
+  const std::string object = title.empty() ? "" : " " + title;
+  return (outward || !graph::has_direction(type) ? "" : "← ") + std::string(chinese_label(type)) + object;
 }
 
 using Entry = std::pair<const Key, Statements>;

@@ -73,9 +73,11 @@ class Lanes {
   }
 
  private:
-  /// A visit or a signature is an event; what else is stated goes on between two articles.
+  /// What goes on between two articles that state it; the rest are events.
   static bool lasts(RelationType relation) {
-    return relation != RelationType::visits && relation != RelationType::signs_with && relation != RelationType::issued;
+    return relation == RelationType::holds_post || relation == RelationType::located_in ||
+           relation == RelationType::part_of || relation == RelationType::invests_in ||
+           relation == RelationType::cooperates_with;
   }
 
   static std::string name_of(const TimelineSpan& span) {
