@@ -40,9 +40,10 @@ class CorpusLinker final : public Linker {
     Joined joined(nodes.size());
     std::vector<Join> doubts;
     join_names(m_corpus, m_senses, reader, nodes, joined, doubts);
-    join_persons(m_corpus, m_scenes, m_senses, nodes, joined, doubts);
+    std::vector<Join> notes;
+    join_persons(m_corpus, m_scenes, m_senses, nodes, joined, doubts, notes);
     if (!m_constraints.empty()) GUANXI_CHECK(apply_constraints(m_corpus, m_constraints, m_senses, nodes, joined));
-    return make_linking(nodes, joined, doubts);
+    return make_linking(nodes, joined, doubts, notes);
   }
 
  private:
@@ -56,7 +57,8 @@ class CorpusLinker final : public Linker {
     }
   }
 
-  Linking make_linking(const Nodes& nodes, const Joined& joined, const std::vector<Join>& doubts) {
+  Linking make_linking(const Nodes& nodes, const Joined& joined, const std::vector<Join>& doubts,
+                       const std::vector<Join>& notes) {
     std::vector<std::uint32_t> of_root(nodes.size(), 0xFFFF'FFFF);
     std::vector<Entity> entities;
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
@@ -87,7 +89,7 @@ class CorpusLinker final : public Linker {
     for (const Article& article : m_corpus.articles) linking.first.push_back(article.locals_begin);
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i)
       linking.entity_of.push_back(rank[of_root[joined.root(m_senses[i].node)]]);
-    give_reasons(nodes, joined, linking);
+    give_reasons(nodes, joined, notes, linking);
     for (const Join& doubt : doubts) {
       const std::uint32_t x = of_root[joined.root(doubt.node)];
       const std::uint32_t y = of_root[joined.root(doubt.other)];
@@ -126,16 +128,19 @@ class CorpusLinker final : public Linker {
     entity.key = nodes.key(head, m_corpus);
   }
 
-  void give_reasons(const Nodes& nodes, const Joined& joined, Linking& linking) const {
+  void give_reasons(const Nodes& nodes, const Joined& joined, const std::vector<Join>& notes, Linking& linking) const {
     std::vector<std::uint32_t> join_of(nodes.size(), 0xFFFF'FFFF);
     for (std::uint32_t i = 0; i < joined.joins().size(); ++i)
       if (std::uint32_t& own = join_of[joined.joins()[i].node]; own == 0xFFFF'FFFF) own = i;
+    std::vector<std::uint32_t> note_of(nodes.size(), 0xFFFF'FFFF);
+    for (std::uint32_t i = 0; i < notes.size(); ++i) note_of[notes[i].node] = i;
     std::vector<LinkReason>& reasons = linking.reasons;
     std::map<std::tuple<std::uint32_t, EntityType, std::uint32_t, std::uint32_t>, Sense> seen;
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
       const Local& local = m_corpus.locals[i];
       const std::uint32_t node = m_senses[i].node;
-      const bool plain = m_senses[i].rule == Rule::same_name && join_of[node] == 0xFFFF'FFFF;
+      const bool plain =
+          m_senses[i].rule == Rule::same_name && join_of[node] == 0xFFFF'FFFF && note_of[node] == 0xFFFF'FFFF;
       if (!plain) seen.try_emplace({linking.entity_of[i], local.type, local.key, node}, m_senses[i]);
     }
     for (const auto& [where, sense] : seen) {
@@ -144,6 +149,8 @@ class CorpusLinker final : public Linker {
       if (sense.rule != Rule::same_name)
         reasons.push_back({entity, type, text, name_of(sense.rule, sense.line),
                            fmt::format("{} = {}", text, nodes.key(node, m_corpus))});
+      if (note_of[node] != 0xFFFF'FFFF)
+        reasons.push_back({entity, type, text, name_of(Rule::same_person), notes[note_of[node]].ground});
       if (join_of[node] != 0xFFFF'FFFF) {
         const Join& join = joined.joins()[join_of[node]];
         reasons.push_back({entity, type, text, name_of(join.rule, join.line), join.ground});

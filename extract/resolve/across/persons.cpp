@@ -26,6 +26,9 @@ struct Office {
   bool operator==(const Office&) const = default;
 };
 
+/// More than any evidence.
+constexpr double k_certain = 1000;
+
 /// One article's person, or several that share a body.
 struct Bearer {
   std::vector<std::uint32_t> locals;  ///< ascending
@@ -36,6 +39,7 @@ struct Bearer {
   std::uint32_t officials = 0;
   std::int32_t first_day = Date::k_unknown;
   std::int32_t last_day = Date::k_unknown;
+  double weakest = k_certain;                                ///< of the joins by evidence that made it
   std::unordered_map<std::uint32_t, std::uint32_t> company;  ///< roots of what is named with them; looked up only
 
   [[nodiscard]] Role role() const {
@@ -68,8 +72,14 @@ double log_ratio(double a, double b) { return std::log(a / b); }
 class PersonJoiner {
  public:
   PersonJoiner(const Corpus& corpus, std::span<const Scene> scenes, std::span<Sense> senses, Nodes& nodes,
-               Joined& joined, std::vector<Join>& doubts)
-      : m_corpus(corpus), m_scenes(scenes), m_senses(senses), m_nodes(nodes), m_joined(joined), m_doubts(doubts) {}
+               Joined& joined, std::vector<Join>& doubts, std::vector<Join>& notes)
+      : m_corpus(corpus),
+        m_scenes(scenes),
+        m_senses(senses),
+        m_nodes(nodes),
+        m_joined(joined),
+        m_doubts(doubts),
+        m_notes(notes) {}
 
   void join() {
     count_company();
@@ -212,6 +222,7 @@ class PersonJoiner {
     for (const Region region : other.regions) add_once(region, into.regions);
     for (std::size_t i = 0; i < into.roles.size(); ++i) into.roles[i] += other.roles[i];
     into.officials += other.officials;
+    into.weakest = std::min(into.weakest, other.weakest);
     if (other.first_day != Date::k_unknown)
       into.first_day = into.first_day == Date::k_unknown ? other.first_day : std::min(into.first_day, other.first_day);
     into.last_day = std::max(into.last_day, other.last_day);
@@ -370,10 +381,12 @@ class PersonJoiner {
           chosen = i;
         }
       }
-      if (chosen == persons.size())
+      if (chosen == persons.size()) {
         persons.push_back(std::move(group));
-      else
+      } else {
         absorb(persons[chosen], std::move(group));
+        persons[chosen].weakest = std::min(persons[chosen].weakest, best);
+      }
     }
     join_persons_of_name(rarity, chinese, persons);
     settle(node, chinese, persons);
@@ -384,13 +397,29 @@ class PersonJoiner {
     constexpr std::size_t k_most_compared = 24;
     for (std::size_t i = 0; i < std::min(persons.size(), k_most_compared); ++i)
       for (std::size_t j = i + 1; j < std::min(persons.size(), k_most_compared);) {
-        if (compare(persons[i], persons[j], rarity, chinese) <= k_threshold) {
+        const double score = compare(persons[i], persons[j], rarity, chinese);
+        if (score <= k_threshold) {
           ++j;
           continue;
         }
         absorb(persons[i], std::move(persons[j]));
+        persons[i].weakest = std::min(persons[i].weakest, score);
         persons.erase(persons.begin() + static_cast<std::ptrdiff_t>(j));
       }
+  }
+
+  /// Says by what the articles' persons are one: 12 articles, offices, how sure.
+  [[nodiscard]] std::string ground_of(const Bearer& person) const {
+    constexpr std::size_t k_most_offices = 3;
+    std::string offices;
+    for (std::size_t i = 0; i < std::min(k_most_offices, person.offices.size()); ++i) {
+      const std::uint32_t body = person.offices[i].body;
+      const bool of_region = m_nodes[body].region != 0 && m_nodes[body].kind != Kind::place;
+      offices += fmt::format("{}{}{} {}", i == 0 ? ": " : ", ", of_region ? region_name(m_nodes[body].region) : "",
+                             m_nodes.base(body), m_corpus.texts.text(person.offices[i].title));
+    }
+    return fmt::format("{} articles by name, offices and company, {:.1f} where {:.1f} is asked{}", person.locals.size(),
+                       person.weakest, k_threshold, offices);
   }
 
   /// The person in most articles keeps the name's node.
@@ -411,6 +440,7 @@ class PersonJoiner {
                             fmt::format("one name, {}; nothing shared that tells", m_nodes.base(node))});
       }
       m_nodes[own].articles = static_cast<std::uint32_t>(person.locals.size());
+      if (person.weakest < k_certain) m_notes.push_back({own, own, Rule::same_person, ground_of(person)});
       person.company.clear();
       m_persons.push_back({own, chinese, std::move(person)});
     }
@@ -531,6 +561,7 @@ class PersonJoiner {
   Nodes& m_nodes;
   Joined& m_joined;
   std::vector<Join>& m_doubts;
+  std::vector<Join>& m_notes;
   std::vector<std::uint32_t> m_articles_of;  // by root
   std::vector<std::uint32_t> m_offices_begin;
   std::vector<Office> m_offices;  // by person
@@ -578,8 +609,8 @@ double rarity_of_name(std::u16string_view name) {
 }
 
 void join_persons(const Corpus& corpus, std::span<const Scene> scenes, std::span<Sense> senses, Nodes& nodes,
-                  Joined& joined, std::vector<Join>& doubts) {
-  PersonJoiner(corpus, scenes, senses, nodes, joined, doubts).join();
+                  Joined& joined, std::vector<Join>& doubts, std::vector<Join>& notes) {
+  PersonJoiner(corpus, scenes, senses, nodes, joined, doubts, notes).join();
 }
 
 }  // namespace guanxi::extract::across

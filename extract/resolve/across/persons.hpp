@@ -15,11 +15,12 @@ struct Scene {
   Region home = 0;                ///< the finest division that it is about
 };
 
+/// `notes`: for a node of several articles, by what they are one.
 /// Divides the local persons of each name into persons, by posts, colleagues and places; the senses of all but the
 /// first get nodes of their own. Then joins parts of names and spellings. docs/identity.md has the weights. O(persons x
 /// what their articles mention), and for each name x the persons that bear it.
 void join_persons(const Corpus& corpus, std::span<const Scene> scenes, std::span<Sense> senses, Nodes& nodes,
-                  Joined& joined, std::vector<Join>& doubts);
+                  Joined& joined, std::vector<Join>& doubts, std::vector<Join>& notes);
 
 /// How little a name tells of who bears it: above 0 it is rare, below it many bear it. In logits.
 [[nodiscard]] double rarity_of_name(std::u16string_view name);
