@@ -7,6 +7,7 @@
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/version.hpp"
+#include "extract/resolve/across/linker.hpp"
 #include "graph/index/graph.hpp"
 #include "graph/store/store.hpp"
 
@@ -44,7 +45,8 @@ class Build final : public Command {
                                                     summary_of(counts, duplicates_text(m_duplicates))),
                   m_output, "repair the inputs named above, or build without --strict");
     if (interrupted()) return stopped();
-    GUANXI_TRY(const graph::StoreCounts stored, writer.commit());
+    const auto linker = extract::make_linker();
+    GUANXI_TRY(const graph::StoreCounts stored, writer.commit({linker.get(), {}}));
     if (const auto indexed = graph::Graph::make_index(m_output); !indexed)
       say(fmt::format("note: no index could be written, so each question makes its own: {}", indexed.error().message));
     if (!m_quiet) say_result(counts, stored);
