@@ -29,14 +29,16 @@ Result<EntityId> resolve_number(const graph::Graph& graph, std::string_view text
   const std::string_view digits = text.substr(1);
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const bool is_number = !digits.empty() && end == digits.data() + digits.size() && error != std::errc::invalid_argument;
+  const bool is_number =
+      !digits.empty() && end == digits.data() + digits.size() && error != std::errc::invalid_argument;
   if (!is_number) {
     return fail(ErrorCode::usage, fmt::format("'{}' is no id: # is followed by a number, as in #123", text),
                 std::string(text), "guanxi find shows the id of a name");
   }
   if (error == std::errc::result_out_of_range || number >= graph.entity_count()) {
-    const std::string allowed = graph.entity_count() == 0 ? std::string("the graph has no entities")
-                                                          : fmt::format("ids run from #0 to #{}", graph.entity_count() - 1);
+    const std::string allowed = graph.entity_count() == 0
+                                    ? std::string("the graph has no entities")
+                                    : fmt::format("ids run from #0 to #{}", graph.entity_count() - 1);
     return fail(ErrorCode::not_found, fmt::format("no entity has the id {}; {}", text, allowed), std::string(text),
                 "guanxi find shows the id of a name");
   }
@@ -100,6 +102,23 @@ std::vector<EntityId> bearers(const graph::Graph& graph, std::string_view name, 
   return ids;
 }
 
+/// The one that a name means beyond doubt, though others bear it: all are of one type, and at least k_beyond_doubt
+/// times as many articles mention it as mention all others together. (商务部 is China's, though an article calls
+/// another one so.)
+std::optional<EntityId> beyond_doubt(const graph::Graph& graph, const std::vector<EntityId>& ids) {
+  constexpr std::uint64_t k_beyond_doubt = 20;
+  if (ids.empty()) return std::nullopt;
+  EntityId most = ids.front();
+  std::uint64_t all = 0;
+  for (const EntityId id : ids) {
+    if (graph.type(id) != graph.type(most)) return std::nullopt;
+    if (graph.articles_of(id) > graph.articles_of(most)) most = id;
+    all += graph.articles_of(id);
+  }
+  const std::uint64_t others = all - graph.articles_of(most);
+  return graph.articles_of(most) >= k_beyond_doubt * others && others < all ? std::optional(most) : std::nullopt;
+}
+
 tl::unexpected<Error> ambiguous(const graph::Graph& graph, std::string_view text, std::vector<EntityId> ids) {
   std::stable_sort(ids.begin(), ids.end(),
                    [&](EntityId a, EntityId b) { return graph.articles_of(a) > graph.articles_of(b); });
@@ -108,7 +127,8 @@ tl::unexpected<Error> ambiguous(const graph::Graph& graph, std::string_view text
     message += (i == 0 ? " " : ", ") + choice(graph, ids[i]);
   }
   if (ids.size() > k_most_choices) message += fmt::format(" and {} more", ids.size() - k_most_choices);
-  return fail(ErrorCode::ambiguous, std::move(message), std::string(text), "write type:name or #id of the one you mean");
+  return fail(ErrorCode::ambiguous, std::move(message), std::string(text),
+              "write type:name or #id of the one you mean");
 }
 
 tl::unexpected<Error> not_found(const graph::Graph& graph, std::string_view text, std::string_view name,
@@ -117,7 +137,8 @@ tl::unexpected<Error> not_found(const graph::Graph& graph, std::string_view text
   for (const EntityId id : nearest(graph, name, k_most_suggestions)) {
     suggestions += (suggestions.empty() ? "" : ", ") + choice(graph, id);
   }
-  const std::string kind = type ? fmt::format("{} of this graph", to_string(*type)) : std::string("entity of this graph");
+  const std::string kind =
+      type ? fmt::format("{} of this graph", to_string(*type)) : std::string("entity of this graph");
   std::string next_step = suggestions.empty() ? "try guanxi find with a shorter part of the name, or its pinyin"
                                               : "did you mean " + suggestions + "?";
   return fail(ErrorCode::not_found, fmt::format("no {} is called '{}'", kind, name), std::string(text),
@@ -155,6 +176,7 @@ Result<EntityId> resolve_entity(const graph::Graph& graph, std::string_view text
   }
   if (ids.size() == 1) return ids.front();
   if (ids.empty()) return not_found(graph, text, name, type);
+  if (const auto meant = beyond_doubt(graph, ids)) return *meant;
   return ambiguous(graph, text, std::move(ids));
 }
 

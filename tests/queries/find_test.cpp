@@ -141,6 +141,17 @@ TEST(Resolve, ListsTheChoicesOfAnAmbiguousName) {
   EXPECT_EQ(answer.error().next_step, "write type:name or #id of the one you mean");
 }
 
+TEST(Resolve, TakesTheOneThatIsMeantBeyondDoubt) {
+  const auto bearers = [](std::uint32_t articles_of_first, EntityType type_of_second) {
+    return graph_of({{EntityType::agency, "商务部", articles_of_first, {{"商务部", "shangwubu", "swb"}}},
+                     {type_of_second, "商务部", 1, {{"商务部", "shangwubu", "swb"}}},
+                     {EntityType::agency, "商务部", 1, {{"商务部", "shangwubu", "swb"}}}});
+  };
+  EXPECT_EQ(resolve_entity(bearers(40, EntityType::agency), "商务部").value(), EntityId{0});
+  EXPECT_EQ(resolve_entity(bearers(39, EntityType::agency), "商务部").error().code, ErrorCode::ambiguous);
+  EXPECT_EQ(resolve_entity(bearers(40, EntityType::place), "商务部").error().code, ErrorCode::ambiguous);
+}
+
 TEST(Resolve, SuggestsNearNamesForAnUnknownOne) {
   const graph::Graph graph = sample();
   const auto wrong_character = resolve_entity(graph, "邱泽君");
