@@ -124,6 +124,7 @@ EditedLine LineEditor::read(const std::string& prompt) {
   m_state->prompt = prompt;
   m_state->dropped = false;
   int count = 0;
+  ::el_set(m_state->line, EL_PREP_TERM, 1);  // el_gets does it behind the prompt, when a Ctrl-C may be under way
   const char* const text = ::el_gets(m_state->line, &count);
   if (m_state->dropped) return {LineEnd::dropped, {}};
   if (text == nullptr || count <= 0) return {LineEnd::closed, {}};
