@@ -6,9 +6,8 @@
 #include "cli/interrupt.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "cli/rebuild.hpp"
 #include "cli/version.hpp"
-#include "extract/resolve/across/linker.hpp"
-#include "graph/index/graph.hpp"
 #include "graph/store/store.hpp"
 
 namespace guanxi::cli {
@@ -45,10 +44,7 @@ class Build final : public Command {
                                                     summary_of(counts, duplicates_text(m_duplicates))),
                   m_output, "repair the inputs named above, or build without --strict");
     if (interrupted()) return stopped();
-    const auto linker = extract::make_linker();
-    GUANXI_TRY(const graph::StoreCounts stored, writer.commit({linker.get(), {}}));
-    if (const auto indexed = graph::Graph::make_index(m_output); !indexed)
-      say(fmt::format("note: no index could be written, so each question makes its own: {}", indexed.error().message));
+    GUANXI_TRY(const graph::StoreCounts stored, commit_graph(writer, m_output));
     if (!m_quiet) say_result(counts, stored);
     return Exit::done;
   }
@@ -83,9 +79,9 @@ class Build final : public Command {
 
   void say_result(const PipelineCounts& counts, const graph::StoreCounts& stored) const {
     say(summary_of(counts, duplicates_text(m_duplicates)));
-    say(fmt::format("{}: {}, {}, {}, {}", m_output, counted(stored.articles, "article", "articles"),
-                    counted(stored.entities, "entity", "entities"), counted(stored.mentions, "mention", "mentions"),
-                    counted(stored.relations, "stated relation", "stated relations")));
+    if (stored.replaced != 0)
+      say(counted(stored.replaced, "article whose text has changed was", "articles whose texts have changed were") + " replaced");
+    say_graph(m_output, stored);
   }
 
   InputOptions m_input;
@@ -99,8 +95,8 @@ class Build final : public Command {
 
 CommandEntry build_command() {
   return {{"build", "Make a graph file from articles",
-           "An article that is there already (the same text, from whatever file) is counted as a duplicate. A bad article\n"
-           "is reported and skipped. Until the build is done a graph that was there stays as it is, also when the build\n"
+           "An article that is there already (the same text, from whatever file) is counted as a duplicate. With --add, what\n"
+           "a url or file gave before is replaced by what it gives now. A bad article is reported and skipped. Until the build is done a graph that was there stays as it is, also when the build\n"
            "is interrupted.",
            "guanxi build examples/articles -o news.gx\nguanxi build more.jsonl.gz -o news.gx --add"},
           make_command<Build>};

@@ -71,12 +71,12 @@ void count(const PackedArticle& article, const Vocabulary& vocabulary, Vocabular
 /// Reads articles with the user's corrections applied, once to each.
 class CorrectedArticles {
  public:
-  CorrectedArticles(ArticleSpool& spool, BuildFiles& files, const FactsFilter& correct)
-      : m_spool(spool), m_files(files), m_correct(correct) {}
+  CorrectedArticles(ArticleSet& set, BuildFiles& files, const FactsFilter& correct)
+      : m_set(set), m_files(files), m_correct(correct) {}
 
   /// For the first time, in rank order.
   Result<ArticleFacts> first(std::size_t article) {
-    GUANXI_TRY(ArticleFacts facts, m_spool.read_facts(article));
+    GUANXI_TRY(ArticleFacts facts, m_set.read_facts(article));
     if (!m_correct) return facts;
     GUANXI_CHECK(m_correct(facts));
     GUANXI_CHECK(check_facts(facts));
@@ -86,7 +86,7 @@ class CorrectedArticles {
   }
   /// Once more.
   Result<ArticleFacts> again(std::size_t article) {
-    GUANXI_TRY(ArticleFacts facts, m_spool.read_facts(article));
+    GUANXI_TRY(ArticleFacts facts, m_set.read_facts(article));
     if (!m_correct) return facts;
     GUANXI_TRY(const std::string bytes, m_files.read(m_corrected[article]));
     if (!decode_facts(bytes, facts)) return wrong_linking("corrected facts cannot be read back");
@@ -94,7 +94,7 @@ class CorrectedArticles {
   }
 
  private:
-  ArticleSpool& m_spool;
+  ArticleSet& m_set;
   BuildFiles& m_files;
   const FactsFilter& m_correct;
   std::vector<SpoolRun> m_corrected;
@@ -102,13 +102,13 @@ class CorrectedArticles {
 
 }  // namespace
 
-Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembly& assembly) {
+Result<Assembled> assemble(ArticleSet& set, BuildFiles& files, const Assembly& assembly) {
   ExactLinker exact;
   Linker& linker = assembly.linker != nullptr ? *assembly.linker : exact;
-  CorrectedArticles articles(spool, files, assembly.correct);
+  CorrectedArticles articles(set, files, assembly.correct);
   std::vector<std::uint32_t> entities_in;
   std::vector<StoryArticle> stories;
-  for (std::size_t article = 0; article < spool.size(); ++article) {
+  for (std::size_t article = 0; article < set.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.first(article));
     linker.add(facts);
     entities_in.push_back(static_cast<std::uint32_t>(facts.entities.size()));
@@ -119,7 +119,7 @@ Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembl
   GUANXI_TRY(made.linking, linker.link());
   GUANXI_CHECK(check_linking(made.linking, entities_in));
   made.counts.entities.resize(made.linking.entities.size());
-  for (std::size_t article = 0; article < spool.size(); ++article) {
+  for (std::size_t article = 0; article < set.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.again(article));
     const std::span entity_of(made.linking.entity_of.data() + made.linking.first[article], facts.entities.size());
     const PackedArticle packed = pack(facts, entity_of, made.vocabulary);

@@ -6,7 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/linking.hpp"
-#include "graph/store/article_spool.hpp"
+#include "graph/store/article_set.hpp"
 #include "graph/store/packed_article.hpp"
 #include "graph/store/store.hpp"
 
@@ -34,8 +34,8 @@ struct Assembled {
   std::vector<std::uint32_t> originals;  ///< by rank: the first article of its story, which may be itself
 };
 
-/// Corrects, links and packs the articles of `spool`, which are ranked. Each is read twice.
+/// Corrects, links and packs the articles of `set`, which are ranked. Each is read twice.
 /// Errors: io; those of `assembly`; malformed where its linker's answer does not belong to these articles.
-[[nodiscard]] Result<Assembled> assemble(ArticleSpool& spool, BuildFiles& files, const Assembly& assembly);
+[[nodiscard]] Result<Assembled> assemble(ArticleSet& set, BuildFiles& files, const Assembly& assembly);
 
 }  // namespace guanxi::graph

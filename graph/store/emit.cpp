@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/fold.hpp"
+#include "graph/store/facts_codec.hpp"
 #include "graph/store/layout.hpp"
 #include "graph/store/romanize.hpp"
 #include "graph/store/stable_id.hpp"
@@ -78,14 +79,33 @@ class Emitter {
     return {};
   }
 
+  /// What articles were read with; `used` by Copy::recognizer.
+  Result<void> recognizers(const Recognizers& known, const std::vector<bool>& used) {
+    std::vector<std::uint32_t> ranked;
+    for (std::uint32_t number = 0; number < known.size(); ++number) {
+      if (used[number]) ranked.push_back(number);
+    }
+    std::sort(ranked.begin(), ranked.end(), [&](std::uint32_t a, std::uint32_t b) { return known[a] < known[b]; });
+    m_recognizer_id.resize(known.size());
+    for (std::uint32_t id = 0; id < ranked.size(); ++id) {
+      const Recognizer& recognizer = known[ranked[id]];
+      m_recognizer_id[ranked[id]] = id;
+      m_lexicons.push_back(recognizer.lexicon_fingerprint);
+      m_models.push_back(recognizer.model_fingerprint);
+      GUANXI_CHECK(m_tables[layout::recognizers].row(id, recognizer.lexicon_fingerprint, recognizer.model_fingerprint));
+    }
+    return {};
+  }
+
   /// Articles must come in rank order.
-  Result<void> article(const SpooledArticle& article, const TextHash& hash, PackedArticle&& packed) {
+  Result<void> article(const Copy& article, const TextHash& hash, PackedArticle&& packed) {
     const auto id = static_cast<std::uint32_t>(m_done.articles++);
     const ArticleMeta& meta = article.meta;
     const std::string date = to_string(meta.date);
     const std::string hash_text = fmt::format("{:02x}", fmt::join(hash, ""));
     GUANXI_CHECK(m_tables[layout::articles].row(id, meta.id, meta.title, NullableText{date}, meta.source, meta.url, meta.byline,
-                                                article.sentences.size(), hash_text, reprint_of(id)));
+                                                meta.origin, m_recognizer_id[article.recognizer], article.sentences.size(),
+                                                hash_text, reprint_of(id)));
     GUANXI_CHECK(m_tables[layout::texts].row(id, article.text));
     GUANXI_CHECK(m_tables[layout::facts].row(id, Blob{article.facts}));
     std::uint32_t number = 0;
@@ -102,6 +122,22 @@ class Emitter {
     m_done.sentences += article.sentences.size();
     m_done.mentions += packed.mentions.size();
     return {};
+  }
+
+  /// Number `number` of the copies of the `article` written last; its text and facts only where they differ from the article's.
+  Result<void> copy(const Copy& copy, std::uint32_t number, const Copy& article) {
+    const std::string date = to_string(copy.meta.date);
+    const ArticleMeta& meta = copy.meta;
+    const auto row = [&](const auto& text, const auto& sentences, const auto& facts) {
+      return m_tables[layout::copies].row(m_done.articles - 1, number, meta.id, meta.title, NullableText{date}, meta.source,
+                                          meta.url, meta.byline, meta.origin, m_recognizer_id[copy.recognizer], text, sentences,
+                                          facts);
+    };
+    if (copy.text == article.text && copy.sentences == article.sentences && copy.facts == article.facts) {
+      return row(Null{}, Null{}, Null{});
+    }
+    const std::string sentences = encode_sentences(copy.sentences);
+    return row(copy.text, Blob{sentences}, Blob{copy.facts});
   }
 
   Result<void> entities() {
@@ -154,15 +190,18 @@ class Emitter {
     return {};
   }
 
-  Result<void> settings(const StoreSettings& settings) {
+  Result<void> settings(const std::string& corrections) {
     GUANXI_TRY(Statement insert, m_database.prepare("INSERT INTO settings(name, value) VALUES(?, ?)"));
     const auto put = [&](std::string_view name, std::string_view value) {
       insert.bind(1, name);
       insert.bind(2, value);
       return insert.run();
     };
-    GUANXI_CHECK(put(layout::k_lexicon, settings.lexicon_fingerprint));
-    GUANXI_CHECK(put(layout::k_model, settings.model_fingerprint));
+    const std::string lexicons = joined_fingerprints(m_lexicons);
+    const std::string models = joined_fingerprints(m_models);
+    GUANXI_CHECK(put(layout::k_lexicon, lexicons));
+    GUANXI_CHECK(put(layout::k_model, models));
+    GUANXI_CHECK(put(layout::k_corrections, corrections));
     for (std::size_t i = 0; i < layout::k_tables.size(); ++i) {
       const std::string name = fmt::format("{}{}", layout::k_checksum, layout::k_tables[i].name);
       const std::string value = fmt::format("{:016x}", m_tables[i].checksum());
@@ -193,15 +232,32 @@ class Emitter {
   const VocabularyCounts& m_counts;
   const std::vector<std::uint32_t>& m_originals;
   Ranks m_ranks;
+  std::vector<std::uint32_t> m_recognizer_id;  // by Copy::recognizer
+  std::vector<std::string> m_lexicons;
+  std::vector<std::string> m_models;
   std::array<TableWriter, layout::k_tables.size()> m_tables;
   std::vector<RankedRelation> m_relations;
   StoreCounts m_done;
 };
 
+/// Article `rank` and its copies.
+Result<void> emit_article(Emitter& emitter, BuildFiles& files, ArticleSet& set, const Assembled& assembled, std::size_t rank) {
+  const auto copies = set.copies(rank);
+  GUANXI_TRY(const Copy article, set.read(copies.front()));
+  GUANXI_TRY(const std::string packed, files.read(assembled.packed[rank]));
+  GUANXI_CHECK(emitter.article(article, set.hash(rank), decode_packed(packed)));
+  for (std::uint32_t number = 1; number < copies.size(); ++number) {
+    GUANXI_TRY(const Copy copy, set.read(copies[number]));
+    GUANXI_CHECK(emitter.copy(copy, number, article));
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<StoreCounts> emit_database(BuildFiles& files, const std::string& shown_path, ArticleSpool& spool,
-                                  const Assembled& assembled, const StoreSettings& settings) {
+Result<StoreCounts> emit_database(BuildFiles& files, const std::string& shown_path, ArticleSet& set,
+                                  const Assembled& assembled, const Recognizers& recognizers,
+                                  const std::string& corrections) {
   GUANXI_TRY(const auto database, Database::open(files.database_path(), Database::Mode::create, shown_path));
   GUANXI_CHECK(database->execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}; BEGIN;",
                                              layout::k_application_id, layout::k_version)));
@@ -210,16 +266,13 @@ Result<StoreCounts> emit_database(BuildFiles& files, const std::string& shown_pa
   {
     Emitter emitter(*database, assembled);
     GUANXI_CHECK(emitter.open_tables());
-    for (std::size_t i = 0; i < spool.size(); ++i) {
-      GUANXI_TRY(const SpooledArticle article, spool.read(i));
-      GUANXI_TRY(const std::string packed, files.read(assembled.packed[i]));
-      GUANXI_CHECK(emitter.article(article, spool.hash(i), decode_packed(packed)));
-    }
+    GUANXI_CHECK(emitter.recognizers(recognizers, set.recognizers_used(recognizers.size())));
+    for (std::size_t i = 0; i < set.size(); ++i) GUANXI_CHECK(emit_article(emitter, files, set, assembled, i));
     GUANXI_CHECK(emitter.entities());
     GUANXI_CHECK(emitter.aliases());
     GUANXI_CHECK(emitter.relations());
     GUANXI_CHECK(emitter.links());
-    GUANXI_CHECK(emitter.settings(settings));
+    GUANXI_CHECK(emitter.settings(corrections));
     done = emitter.done();
   }
   GUANXI_CHECK(database->execute(layout::k_create_indices));

@@ -4,16 +4,19 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "graph/store/article_spool.hpp"
+#include "graph/store/article_set.hpp"
 #include "graph/store/assemble.hpp"
 #include "graph/store/build_files.hpp"
+#include "graph/store/recognizers.hpp"
 #include "graph/store/store.hpp"
 
 namespace guanxi::graph {
 
-/// Writes the whole database into the empty file files.database_path(). `spool` is ranked.
+/// Copy::recognizer is an index into `recognizers`.
+/// Writes the whole database into the empty file files.database_path(). `set` is ranked.
 /// Memory: 24 bytes a relation, 100 bytes a form, SQLite's cache of 64 MB.
-[[nodiscard]] Result<StoreCounts> emit_database(BuildFiles& files, const std::string& shown_path, ArticleSpool& spool,
-                                                const Assembled& assembled, const StoreSettings& settings);
+[[nodiscard]] Result<StoreCounts> emit_database(BuildFiles& files, const std::string& shown_path, ArticleSet& set,
+                                                const Assembled& assembled, const Recognizers& recognizers,
+                                                const std::string& corrections);
 
 }  // namespace guanxi::graph

@@ -206,4 +206,26 @@ bool decode_facts(std::string_view bytes, ArticleFacts& facts) {
   return !in.failed() && in.done();
 }
 
+std::string encode_sentences(const std::vector<Span>& sentences) {
+  Encoder out;
+  out.number(sentences.size());
+  std::uint32_t from = 0;
+  for (const Span sentence : sentences) {
+    out.span(sentence, from);
+    from = sentence.begin;
+  }
+  return out.take();
+}
+
+bool decode_sentences(std::string_view bytes, std::vector<Span>& sentences) {
+  Decoder in(bytes, {});
+  sentences.resize(in.count());
+  std::uint32_t from = 0;
+  for (Span& sentence : sentences) {
+    sentence = in.span(from);
+    from = sentence.begin;
+  }
+  return !in.failed() && in.done();
+}
+
 }  // namespace guanxi::graph

@@ -19,6 +19,10 @@ namespace guanxi::graph {
 /// takes memory in proportion to them.
 [[nodiscard]] bool decode_facts(std::string_view bytes, ArticleFacts& facts);
 
+/// Sentences of a copy whose text differs from its article's. As above.
+[[nodiscard]] std::string encode_sentences(const std::vector<Span>& sentences);
+[[nodiscard]] bool decode_sentences(std::string_view bytes, std::vector<Span>& sentences);
+
 /// Errors: malformed, naming the article, where a span, an index, a type or a text is not what ArticleFacts promises.
 [[nodiscard]] Result<void> check_facts(const ArticleFacts& facts);
 

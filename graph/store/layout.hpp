@@ -23,7 +23,9 @@ struct Table {
 };
 
 enum TableIndex : std::uint8_t {
+  recognizers,
   articles,
+  copies,
   texts,
   facts,
   sentences,
@@ -36,8 +38,11 @@ enum TableIndex : std::uint8_t {
   possible_same
 };
 
-inline constexpr std::array<Table, 11> k_tables{{
-    {"articles", "id, name, title, date, source, url, byline, sentence_count, text_hash, reprint_of", "id"},
+inline constexpr std::array<Table, 13> k_tables{{
+    {"recognizers", "id, lexicon_fingerprint, model_fingerprint", "id"},
+    {"articles", "id, name, title, date, source, url, byline, origin, recognizer, sentence_count, text_hash, reprint_of", "id"},
+    {"copies", "article, number, name, title, date, source, url, byline, origin, recognizer, text, sentences, facts",
+     "article, number"},
     {"texts", "article, text", "article"},
     {"facts", "article, facts", "article"},
     {"sentences", "article, number, begin_byte, end_byte", "article, number"},
@@ -54,6 +59,10 @@ inline constexpr std::string_view k_create_tables = R"sql(
 CREATE TABLE settings(
   name TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE recognizers(
+  id INTEGER PRIMARY KEY,
+  lexicon_fingerprint TEXT NOT NULL,
+  model_fingerprint TEXT NOT NULL);
 CREATE TABLE articles(
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
@@ -62,9 +71,26 @@ CREATE TABLE articles(
   source TEXT NOT NULL,
   url TEXT NOT NULL,
   byline TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  recognizer INTEGER NOT NULL REFERENCES recognizers(id),
   sentence_count INTEGER NOT NULL,
   text_hash TEXT NOT NULL,
   reprint_of INTEGER REFERENCES articles(id));
+CREATE TABLE copies(
+  article INTEGER NOT NULL REFERENCES articles(id),
+  number INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  title TEXT NOT NULL,
+  date TEXT,
+  source TEXT NOT NULL,
+  url TEXT NOT NULL,
+  byline TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  recognizer INTEGER NOT NULL REFERENCES recognizers(id),
+  text TEXT,
+  sentences BLOB,
+  facts BLOB,
+  PRIMARY KEY(article, number)) WITHOUT ROWID;
 CREATE TABLE texts(
   article INTEGER PRIMARY KEY REFERENCES articles(id),
   text TEXT NOT NULL);
@@ -132,6 +158,7 @@ CREATE TABLE possible_same(
 /// After the rows: sorting once costs less than keeping an index sorted.
 inline constexpr std::string_view k_create_indices = R"sql(
 CREATE INDEX articles_by_name ON articles(name);
+CREATE INDEX copies_by_name ON copies(name);
 CREATE INDEX entities_by_name ON entities(name);
 CREATE INDEX aliases_by_entity ON aliases(entity);
 CREATE INDEX aliases_by_folded ON aliases(folded);
@@ -173,6 +200,7 @@ CREATE VIEW stated_relations AS
 /// Names in the settings table; a checksum's name is k_checksum + the table's name.
 inline constexpr std::string_view k_lexicon = "lexicon_fingerprint";
 inline constexpr std::string_view k_model = "model_fingerprint";
+inline constexpr std::string_view k_corrections = "corrections";
 inline constexpr std::string_view k_checksum = "checksum_";
 
 }  // namespace guanxi::graph::layout

@@ -5,29 +5,36 @@
 
 namespace guanxi::graph {
 
+Result<ArticleMeta> read_meta(const Statement& row, int column, const Database& database) {
+  ArticleMeta meta;
+  meta.id = row.text(column);
+  meta.title = row.text(column + 1);
+  if (!row.is_null(column + 2)) {
+    const auto date = parse_date(row.text(column + 2));
+    if (!date) return database.damaged("an article has a date that is none");
+    meta.date = *date;
+  }
+  meta.source = row.text(column + 3);
+  meta.url = row.text(column + 4);
+  meta.byline = row.text(column + 5);
+  meta.origin = row.text(column + 6);
+  return meta;
+}
+
 Result<ArticleRow> read_article(const Statement& row, const Database& database) {
   ArticleRow article;
   GUANXI_TRY(article.id.value, row.small_number(0));
-  article.meta.id = row.text(1);
-  article.meta.title = row.text(2);
-  if (!row.is_null(3)) {
-    const auto date = parse_date(row.text(3));
-    if (!date) return database.damaged("articles has a date that is none");
-    article.meta.date = *date;
-  }
-  article.meta.source = row.text(4);
-  article.meta.url = row.text(5);
-  article.meta.byline = row.text(6);
-  GUANXI_TRY(article.sentence_count, row.small_number(7));
-  if (!row.is_null(9)) {
-    GUANXI_TRY(const std::uint32_t original, row.small_number(9));
+  GUANXI_TRY(article.meta, read_meta(row, 1, database));
+  GUANXI_TRY(article.sentence_count, row.small_number(9));
+  if (!row.is_null(11)) {
+    GUANXI_TRY(const std::uint32_t original, row.small_number(11));
     article.reprint_of = ArticleId{original};
   }
   return article;
 }
 
 Result<TextHash> read_text_hash(const Statement& row, const Database& database) {
-  const std::string_view hex = row.text(8);
+  const std::string_view hex = row.text(10);
   TextHash hash{};
   if (hex.size() != 2 * hash.size()) return database.damaged("articles has a text_hash that is none");
   for (std::size_t i = 0; i < hash.size(); ++i) {

@@ -12,7 +12,9 @@ namespace guanxi::graph {
 
 /// What read_article() and read_text_hash() expect; a WHERE or ORDER BY may follow.
 inline constexpr std::string_view k_select_articles =
-    "SELECT id, name, title, date, source, url, byline, sentence_count, text_hash, reprint_of FROM articles";
+    "SELECT id, name, title, date, source, url, byline, origin, recognizer, sentence_count, text_hash, reprint_of FROM articles";
+/// Columns name to origin of a row of articles or copies, the first of which is `column`.
+[[nodiscard]] Result<ArticleMeta> read_meta(const Statement& row, int column, const Database& database);
 [[nodiscard]] Result<ArticleRow> read_article(const Statement& row, const Database& database);
 [[nodiscard]] Result<TextHash> read_text_hash(const Statement& row, const Database& database);
 

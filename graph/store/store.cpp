@@ -99,7 +99,8 @@ Result<void> Store::State::prepare() {
   const std::string articles(k_select_articles);
   const std::string mentions(k_select_mentions);
   GUANXI_TRY(article_by_id, database->prepare(articles + " WHERE id = ?"));
-  GUANXI_TRY(articles_by_name, database->prepare(articles + " WHERE name = ? ORDER BY id LIMIT 20"));
+  GUANXI_TRY(articles_by_name, database->prepare(articles + " WHERE name = ?1 OR id IN (SELECT article FROM copies "
+                                                            "WHERE name = ?1) ORDER BY id LIMIT 20"));
   GUANXI_TRY(text_of_article, database->prepare("SELECT text FROM texts WHERE article = ?"));
   GUANXI_TRY(sentence_span, database->prepare("SELECT begin_byte, end_byte FROM sentences WHERE article = ? AND number = ?"));
   GUANXI_TRY(mentions_of_article,
@@ -168,6 +169,7 @@ Result<StoreSettings> Store::settings() const {
     if (!there) return settings;
     if (rows.text(0) == layout::k_lexicon) settings.lexicon_fingerprint = rows.text(1);
     if (rows.text(0) == layout::k_model) settings.model_fingerprint = rows.text(1);
+    if (rows.text(0) == layout::k_corrections) settings.corrections = rows.text(1);
   }
 }
 
@@ -297,7 +299,10 @@ Result<std::vector<DoubtRow>> Store::doubts_of(EntityId id) const {
 }
 
 Result<void> Store::each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const {
-  return each_stored_facts(*m_state->database, visit);
+  return each_stored_copy(*m_state->database,
+                          [&](const ArticleFacts& facts, const Recognizer& /*read_with*/, CopyKind /*kind*/) {
+                            return visit(facts);
+                          });
 }
 
 Result<ArticleRow> Store::article(ArticleId id) const {
@@ -331,6 +336,19 @@ Result<ArticleRow> Store::article_named(std::string_view id) const {
                 m_state->path, "name one by its number");
   }
   return *std::move(found);
+}
+
+Result<std::vector<CopyRow>> Store::copies_of(ArticleId id) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT name, title, date, source, url, byline, origin FROM copies "
+                                                        "WHERE article = ? ORDER BY number"));
+  rows.bind(1, id.value);
+  std::vector<CopyRow> copies;
+  GUANXI_CHECK(each_row(rows, [&]() -> Result<void> {
+    GUANXI_TRY(ArticleMeta meta, read_meta(rows, 0, *m_state->database));
+    copies.push_back({id, std::move(meta)});
+    return {};
+  }));
+  return copies;
 }
 
 Result<std::string> Store::article_text(ArticleId id) const {

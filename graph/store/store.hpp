@@ -17,10 +17,11 @@
 
 namespace guanxi::graph {
 
-/// Names and numbers written into the settings table, e.g. {"lexicon", "3f2a…"}. Part of every answer's bytes.
+/// What the articles were read with, and what the user decided about them. Part of every answer's bytes.
 struct StoreSettings {
-  std::string lexicon_fingerprint;
-  std::string model_fingerprint;  ///< empty where no trained model took part
+  std::string lexicon_fingerprint;  ///< several, sorted and joined by commas, where articles were read with several
+  std::string model_fingerprint;    ///< likewise; empty where no trained model took part
+  std::string corrections{};        ///< the text of the corrections in force; empty where there are none
 };
 
 enum class Existing : std::uint8_t { replace, add };
@@ -29,6 +30,7 @@ enum class AddOutcome : std::uint8_t { added, duplicate };
 struct StoreCounts {
   std::uint64_t articles = 0;
   std::uint64_t duplicates = 0;  ///< articles whose text was there already
+  std::uint64_t replaced = 0;    ///< articles of earlier builds whose place gave another text in this one
   std::uint64_t sentences = 0;
   std::uint64_t entities = 0;
   std::uint64_t mentions = 0;
@@ -44,23 +46,49 @@ struct Assembly {
   FactsFilter correct;       ///< may be empty: facts stay as they were extracted
 };
 
+/// Articles to be taken out.
+struct ArticleSelection {
+  std::vector<std::string> ids;    ///< ArticleMeta::id
+  std::vector<std::string> urls;   ///< all articles read there
+  std::vector<ArticleId> numbers;  ///< of the file as it is: the article with all its copies
+
+  [[nodiscard]] bool empty() const { return ids.empty() && urls.empty() && numbers.empty(); }
+};
+
+struct RemoveCounts {
+  std::vector<ArticleMeta> removed;  ///< what is taken out, copies among them
+  std::uint64_t still_there = 0;     ///< those of them whose text stays, since another place gave it too
+};
+
 /// Builds a store beside its final path; the old file stays as it is until commit() renames the new one into place.
-/// The result is a function of the set of articles: neither the order of add() nor what was added in an earlier
-/// build changes a byte of any answer. Ids are ranks: articles by (date, id, text hash), entities by (key, type).
+/// The result is a function of what each place (ArticleMeta::origin) gave in the latest build that read it, and of the
+/// corrections: neither the order of add() nor what was added in an earlier build, or removed since, changes a byte of any
+/// answer. Ids are ranks: articles by (date, id, text hash), entities by (key, type).
 /// Memory: bounded by a constant plus the different forms, and what the linker takes. Not thread-safe.
 class StoreWriter {
  public:
-  /// Existing::add starts from the articles of the file at `path` (which must be a store, if it exists).
+  /// Existing::add starts from the articles and the corrections of the file at `path` (which must be a store, if it exists).
+  /// `settings` are those that articles to be added were read with; its corrections, if any, go before those of the file.
   /// Errors: io; malformed where the file at `path` is no store of ours (it is never overwritten); busy where another
   /// build of the same graph runs.
   [[nodiscard]] static Result<StoreWriter> create(const std::string& path, Existing existing, const StoreSettings& settings);
+  /// Starts from the articles and corrections of the store at `source`, which stays as it is, and writes at `path`. The
+  /// graph at `path` is replaced; it may be `source`. Errors: as above, and of Store::open.
+  [[nodiscard]] static Result<StoreWriter> create_from(const std::string& source, const std::string& path,
+                                                       const StoreSettings& settings);
   StoreWriter(StoreWriter&&) noexcept;
   StoreWriter& operator=(StoreWriter&&) noexcept;
   ~StoreWriter();
 
-  /// An article with a text hash that is there already is a duplicate; of its metadata the least by bytes is kept, so
-  /// that the order does not matter.
+  /// An article with a text hash that is there already is a duplicate: a copy, if it was read at another place. Of
+  /// copies the least, by bytes, is the article. What earlier builds read at the same place goes.
   [[nodiscard]] Result<AddOutcome> add(const ArticleFacts& facts);
+  /// Takes out articles of the file that it started from. Errors: not_found and ambiguous, naming what is not there or means
+  /// several texts; nothing is taken out then.
+  [[nodiscard]] Result<RemoveCounts> remove(const ArticleSelection& which);
+  /// The corrections in force; who commits applies them.
+  [[nodiscard]] const std::string& corrections() const;
+  void set_corrections(std::string text);
   /// Links, gives ids, writes indices, syncs and renames into place. Once. Errors: io; those of `assembly`.
   [[nodiscard]] Result<StoreCounts> commit(const Assembly& assembly = {});
 
@@ -68,6 +96,12 @@ class StoreWriter {
   struct State;
   explicit StoreWriter(std::unique_ptr<State> state);
   std::unique_ptr<State> m_state;
+};
+
+/// A place that gave an article's text, beside the article's own.
+struct CopyRow {
+  ArticleId article;
+  ArticleMeta meta;
 };
 
 struct ArticleRow {
@@ -167,12 +201,15 @@ class Store {
   [[nodiscard]] Result<std::vector<ReasonRow>> reasons_of(EntityId id) const;
   /// Those that `id` is one end of, by (a, b).
   [[nodiscard]] Result<std::vector<DoubtRow>> doubts_of(EntityId id) const;
-  /// Every article as it was extracted, in id order: before corrections, before linking. Stops at the first error of `visit`.
+  /// Every article as it was extracted, in id order, each followed by its copies: before corrections, before linking.
+  /// Stops at the first error of `visit`.
   [[nodiscard]] Result<void> each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const;
 
   [[nodiscard]] Result<ArticleRow> article(ArticleId id) const;
-  /// By the article's own id (STEM#n). Errors: not_found; ambiguous where several articles bear it.
+  /// By the article's own id (STEM#n), or that of a copy. Errors: not_found; ambiguous where several articles bear it.
   [[nodiscard]] Result<ArticleRow> article_named(std::string_view id) const;
+  /// The copies of an article, by (undated last, date, id, title, ...).
+  [[nodiscard]] Result<std::vector<CopyRow>> copies_of(ArticleId id) const;
   [[nodiscard]] Result<std::string> article_text(ArticleId id) const;
   /// Sentence `number` of the article, line breaks inside it taken out.
   [[nodiscard]] Result<std::string> sentence_text(ArticleId id, std::uint32_t number) const;

@@ -24,6 +24,8 @@ struct Blob {
   std::string_view bytes;
 };
 
+struct Null {};
+
 class TableWriter {
  public:
   [[nodiscard]] static Result<TableWriter> create(const Database& database, const layout::Table& table) {
@@ -38,7 +40,7 @@ class TableWriter {
     return writer;
   }
 
-  /// Values in the order of the table's columns: integers, texts, NullableText, Blob, a number or NULL.
+  /// Values in the order of the table's columns: integers, texts, NullableText, Blob, Null, a number or NULL.
   template <typename... Values>
   [[nodiscard]] Result<void> row(const Values&... values) {
     int parameter = 0;
@@ -60,6 +62,9 @@ class TableWriter {
       m_checksum.add_null();
     } else if constexpr (std::is_same_v<Value, std::optional<std::uint32_t>>) {
       if (value) return put(parameter, *value);
+      m_insert.bind_null(parameter);
+      m_checksum.add_null();
+    } else if constexpr (std::is_same_v<Value, Null>) {
       m_insert.bind_null(parameter);
       m_checksum.add_null();
     } else if constexpr (std::is_same_v<Value, Blob>) {
