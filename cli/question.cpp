@@ -40,15 +40,28 @@ Result<Exit> unless_damaged(const graph::Graph& graph, StandardOutput& out, Resu
 }
 
 void FilterOptions::declare(Arguments& arguments) {
-  arguments.list("--type", "TYPE", types, "Only entities of these types: " + names_of(k_entity_types));
+  declare_types(arguments);
   declare_without_types(arguments);
 }
 
-void FilterOptions::declare_without_types(Arguments& arguments) {
+void FilterOptions::declare_types(Arguments& arguments) {
+  arguments.list("--type", "TYPE", types, "Only entities of these types: " + names_of(k_entity_types));
+}
+
+void FilterOptions::declare_relations(Arguments& arguments) {
   arguments.list("--relation", "RELATION", relations,
                  "Only ties that carry one of these stated relations: " + names_of(k_relation_types));
+}
+
+void FilterOptions::declare_dates(Arguments& arguments) {
   arguments.date("--since", since, "Only articles from this day on: YYYY, YYYY-MM or YYYY-MM-DD");
   arguments.date("--until", until, "Only articles up to this day");
+  arguments.date("--as-of", as_of, "What was known on this day, and the posts that were still held");
+}
+
+void FilterOptions::declare_without_types(Arguments& arguments) {
+  declare_relations(arguments);
+  declare_dates(arguments);
   arguments.list("--avoid", "ENTITY", avoid, "Never use these entities");
   arguments.number("--min-articles", "N", min_articles, 1, UINT32_MAX, "Only ties that at least N articles show");
 }
@@ -93,9 +106,13 @@ Result<queries::Filter> FilterOptions::resolve(const graph::Graph& graph) const 
   GUANXI_TRY(filter.avoid, resolve_entities(graph, avoid));
   filter.since = since;
   filter.until = until;
-  if (since.known() && until.known() && until < since)
-    return fail(ErrorCode::usage, fmt::format("{} is before {}", to_string(until), to_string(since)), "--until",
-                "give --since the earlier day");
+  filter.as_of = as_of;
+  if (as_of.known() && until.known())
+    return fail(ErrorCode::usage, "--as-of and --until both say up to which day", "--as-of", "give one of them");
+  const Date last = as_of.known() ? as_of : until;
+  if (since.known() && last.known() && last < since)
+    return fail(ErrorCode::usage, fmt::format("{} is before {}", to_string(last), to_string(since)),
+                as_of.known() ? "--as-of" : "--until", "give --since the earlier day");
   filter.min_articles = static_cast<std::uint32_t>(min_articles);
   return filter;
 }
@@ -150,7 +167,7 @@ void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::str
                          {"articles", articles}});
   };
   for (const graph::Relation relation : queries::relations_between(m_graph, from, to)) {
-    if (!m_sieve.in_dates(relation)) continue;
+    if (!m_sieve.stands(relation)) continue;
     if (!group || group->type != relation.type || group->title != relation.title) {
       close();
       group = relation;

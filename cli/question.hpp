@@ -18,18 +18,23 @@ namespace guanxi::cli {
 /// `result`, or the damage where the graph met some while it was made: then nothing is written that still waits to be.
 [[nodiscard]] Result<Exit> unless_damaged(const graph::Graph& graph, StandardOutput& out, Result<Exit> result);
 
-/// --type, --relation, --since, --until, --avoid, --min-articles.
+/// --type, --relation, --since, --until, --as-of, --avoid, --min-articles.
 struct FilterOptions {
   std::vector<std::string> types;
   std::vector<std::string> relations;
   std::vector<std::string> avoid;
   Date since;
   Date until;
+  Date as_of;
   std::uint64_t min_articles = 1;
 
   void declare(Arguments& arguments);
-  /// --avoid, --since, --until, --relation and --min-articles, for commands whose answer has no free types.
+  /// All but --type, for commands whose answer has no free types.
   void declare_without_types(Arguments& arguments);
+  void declare_types(Arguments& arguments);
+  void declare_relations(Arguments& arguments);
+  /// --since, --until, --as-of.
+  void declare_dates(Arguments& arguments);
   /// Errors: usage for an unknown type or relation, with the ones there are; those of resolve_entity.
   [[nodiscard]] Result<queries::Filter> resolve(const graph::Graph& graph) const;
 };

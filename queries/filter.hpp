@@ -1,6 +1,7 @@
 // What a question lets through, applied during the search.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -17,9 +18,15 @@ struct Filter {
   std::vector<EntityId> avoid;          ///< entities never used
   Date since;                           ///< only articles from this day on; articles without a date are left out
   Date until;                           ///< only articles up to this day
+  Date as_of;                           ///< the same, and of posts only those still held on this day
   std::uint32_t min_articles = 1;
 
-  [[nodiscard]] bool by_date() const { return since.known() || until.known(); }
+  [[nodiscard]] bool by_date() const { return since.known() || until.known() || as_of.known(); }
+  /// The last day of articles; unknown where there is none.
+  [[nodiscard]] Date last_day() const {
+    if (!as_of.known() || !until.known()) return as_of.known() ? as_of : until;
+    return std::min(as_of, until);
+  }
 };
 
 }  // namespace guanxi::queries

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "queries/timeline/held.hpp"
+#include "queries/timeline/post_names.hpp"
+
 namespace guanxi::queries {
 
 namespace {
@@ -27,8 +30,9 @@ ArticleRange articles_inside(const graph::Graph& graph, const Filter& filter) {
   if (!filter.by_date()) return range;
   const Date first_known{Date::k_unknown + 1};
   range.begin = first_article_on(graph, filter.since.known() ? filter.since : first_known);
-  if (filter.until.known() && filter.until.days < std::numeric_limits<std::int32_t>::max()) {
-    range.end = first_article_on(graph, Date{filter.until.days + 1});
+  const Date last = filter.last_day();
+  if (last.known() && last.days < std::numeric_limits<std::int32_t>::max()) {
+    range.end = first_article_on(graph, Date{last.days + 1});
   }
   range.end = std::max(range.begin, range.end);
   return range;
@@ -66,6 +70,20 @@ bool Sieve::in_dates(const graph::Relation& relation) const {
   return relation.where.article.value >= m_articles.begin && relation.where.article.value < m_articles.end;
 }
 
+bool Sieve::stands(const graph::Relation& relation) const {
+  if (!in_dates(relation)) return false;
+  if (!m_filter.as_of.known() || !is_post(relation.type)) return true;
+  if (relation.type == RelationType::left_post) return false;
+  std::vector<PostStatement> said;
+  for (const graph::Relation& other : relations_between(*m_graph, relation.from, relation.to)) {
+    if (!is_post(other.type) || !in_dates(other)) continue;
+    if (other.title != relation.title && post_name(other.title) != post_name(relation.title)) continue;
+    said.push_back({other.state, other.where});
+  }
+  std::stable_sort(said.begin(), said.end(), [](const auto& a, const auto& b) { return a.where < b.where; });
+  return is_held(*m_graph, said);
+}
+
 bool Sieve::enough(const graph::Tie& tie) const {
   if (tie.articles == 0 || tie.articles < m_filter.min_articles) return false;
   return m_relation_bits == 0 || ((tie.out.bits | tie.in.bits) & m_relation_bits) != 0;
@@ -76,9 +94,13 @@ std::optional<graph::Tie> Sieve::admit_checked(EntityId from, const graph::Tie& 
   if (!m_filter.by_date()) return tie;
   if (!tie.first.known()) return std::nullopt;
   if (m_filter.since.known() && tie.last < m_filter.since) return std::nullopt;
-  if (m_filter.until.known() && tie.first > m_filter.until) return std::nullopt;
-  const bool whole = m_all_dated && (!m_filter.since.known() || tie.first >= m_filter.since) &&
-                     (!m_filter.until.known() || tie.last <= m_filter.until);
+  const Date last = m_filter.last_day();
+  if (last.known() && tie.first > last) return std::nullopt;
+  const bool posts =
+      m_filter.as_of.known() && (tie.out.has(RelationType::holds_post) || tie.in.has(RelationType::holds_post) ||
+                                 tie.out.has(RelationType::left_post) || tie.in.has(RelationType::left_post));
+  const bool whole = !posts && m_all_dated && (!m_filter.since.known() || tie.first >= m_filter.since) &&
+                     (!last.known() || tie.last <= last);
   if (whole) return tie;
   const graph::Tie& counted = recounted(from, tie);
   return enough(counted) ? std::optional(counted) : std::nullopt;
@@ -103,12 +125,12 @@ const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {
                       });
   if (!tie.out.empty()) {
     for (const graph::Relation& relation : relations_between(*m_graph, from, tie.other)) {
-      if (in_dates(relation)) counted.out.add(relation.type);
+      if (stands(relation)) counted.out.add(relation.type);
     }
   }
   if (!tie.in.empty()) {
     for (const graph::Relation& relation : relations_between(*m_graph, tie.other, from)) {
-      if (in_dates(relation)) counted.in.add(relation.type);
+      if (stands(relation)) counted.in.add(relation.type);
     }
   }
   return counted;

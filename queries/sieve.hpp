@@ -55,6 +55,9 @@ class Sieve {
   [[nodiscard]] ArticleRange articles() const { return m_articles; }
   /// Is the relation's sentence inside the dates?
   [[nodiscard]] bool in_dates(const graph::Relation& relation) const;
+  /// Is it inside the dates, and with as_of: if it is a post, is it still held by what articles say up to that day?
+  /// O(relations of its two ends).
+  [[nodiscard]] bool stands(const graph::Relation& relation) const;
 
  private:
   [[nodiscard]] bool avoided(EntityId id) const;

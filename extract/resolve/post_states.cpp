@@ -97,6 +97,9 @@ PostState state_of_verb(std::u16string_view before, std::u16string_view between)
   if (!takes || between.ends_with(u"现任")) return PostState::holds;
   if (any_in(last_clause(before), k_nominated)) return PostState::nominated;
   if (any_in(before, k_elects)) return PostState::elected;
+  // 甲任东台市市长: news of the day, unless a year says when
+  constexpr std::array<std::u16string_view, 2> k_news{u"任", u"同志任"};
+  if (is_one_of(between, k_news) && !contains(before, u"年")) return PostState::appointed;
   return any_in(before, k_decides) ? PostState::appointed : PostState::holds;
 }
 

@@ -307,6 +307,7 @@ class SentenceReader {
   }
 
   void emit(std::uint32_t person, const TitleChain& chain, PostManner manner, PostState state) {
+    bool former = false;
     for (const Title& title : chain.titles) {
       const std::u16string_view words = m_article.units(title.begin, title.end);
       const PostManner how = marks_officials(words) ? PostManner::listed : manner;
@@ -314,7 +315,12 @@ class SentenceReader {
       PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how,
                           state};
       if (how == PostManner::held) reading.state = state_of(title, words, state);
+      // 原中央军委委员、国防部部长甲: said before the first body, it is of all
+      if (former && reading.state == PostState::holds) reading.state = PostState::former;
+      const bool opens = title.qualifier.begin < title.qualifier.end || title.body < 0 || title.carried;
+      former = former || (opens && reading.state == PostState::former);
       if (takes_body(how) && !title.alone) settle_body(title, words, reading);
+      if (takes_body(how) && reading.body >= 0) settle_country(chain, reading);
       m_out.push_back(reading);
     }
   }
@@ -353,20 +359,107 @@ class SentenceReader {
         reading.body = place_of_committee(m_article, reading.body);
       if (reading.body >= 0 || government) return;
     }
-    reading.body = reading.title_begin < m_mentions[reading.person].begin ? body_of_deputy(words) : -1;
+    const bool before = reading.title_begin < m_mentions[reading.person].begin;
+    if (before && government) reading.body = place_of_list(words, reading);
+    if (before && reading.body < 0) reading.body = body_of_deputy(words);
     if (reading.body < 0) reading.body = body_from_context(m_article, reading);
   }
 
-  /// 县人大常委会主任甲主持，副主任乙出席: the deputy of a post that the sentence has named.
+  /// A ministry without its country is a foreign one's in a list behind a holder of a post of that country
+  /// (美国财政部长甲及 商务部长乙, 俄罗斯外长甲、国防部长乙), and in an article that does not speak of China behind the
+  /// country's name. It is 美国商务部 if the article names that, else the post is 商务部长 of the country.
+  void settle_country(const TitleChain& chain, PostReading& reading) const {
+    const auto body = static_cast<std::uint32_t>(reading.body);
+    const std::u16string_view name = m_article.units(m_mentions[body]);
+    if (m_mentions[body].kind != MentionKind::agency || !name.ends_with(u'部') || name.size() > 4) return;
+    const bool leads = m_mentions[body].begin == chain.begin;
+    std::u16string_view country = leads ? country_of_list(body) : country_of(chain.titles.front().body);
+    if (country.empty() && !speaks_of_china()) country = country_before(body);
+    if (country.empty()) return;
+    reading.body = m_article.find(MentionKind::agency, std::u16string(country) + std::u16string(name));
+    if (reading.body >= 0) return;
+    reading.body = m_article.find(MentionKind::place, country);
+    if (reading.body >= 0) reading.title_begin = m_mentions[body].begin;
+  }
+
+  [[nodiscard]] std::u16string_view country_of_list(std::uint32_t body) const {
+    const PostReading* before = last_with_body();
+    if (before == nullptr || before->person >= body) return {};
+    const std::u16string_view between = gap(m_mentions[before->person].end, m_mentions[body].begin);
+    if (!joins_names(between) && between != u"," && between != u"，") return {};
+    return country_of(before->body);
+  }
+
+  /// The foreign country that the body's name begins with or that stands directly before it; empty where there is none.
+  [[nodiscard]] std::u16string_view country_of(std::int32_t body) const {
+    if (body < 0) return {};
+    const auto at = static_cast<std::uint32_t>(body);
+    const std::u16string_view country = foreign_country(m_article.units(m_mentions[at]));
+    const bool glued = at > 0 && m_mentions[at - 1].end == m_mentions[at].begin;
+    return country.empty() && glued ? foreign_country(m_article.units(m_mentions[at - 1])) : country;
+  }
+
+  /// The nearest country that is named before `body` in the sentence, alone or before a body of its own.
+  [[nodiscard]] std::u16string_view country_before(std::uint32_t body) const {
+    for (std::uint32_t i = body; i-- > 0 && m_mentions[i].sentence == m_mentions[body].sentence;) {
+      const std::u16string_view country = foreign_country(m_article.units(m_mentions[i]));
+      if (!country.empty()) return country;
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool speaks_of_china() const {
+    constexpr std::u16string_view k_words[] = {u"中国", u"我国", u"中方", u"国务院", u"中央", u"新华社", u"全国人大"};
+    const std::u16string_view text = m_article.text->units;
+    return std::any_of(std::begin(k_words), std::end(k_words),
+                       [&](std::u16string_view word) { return contains(text, word); });
+  }
+
+  /// The country, not China, that the words begin with; empty where they do not.
+  [[nodiscard]] static std::u16string_view foreign_country(std::u16string_view words) {
+    for (std::size_t size = words.size(); size >= 2; --size) {
+      const std::u16string_view country = words.substr(0, size);
+      if (Lexicon::built_in().contains(country, Lex::country))
+        return country == u"中国" ? std::u16string_view() : country;
+    }
+    return {};
+  }
+
+  /// 县人大常委会主任甲主持，副主任乙出席: the deputy of the last post with a body that the sentence has named. That of
+  /// a government is not looked for behind a place, which may be his: 国务院副总理甲访问新加坡，会见…副总理乙.
   [[nodiscard]] std::int32_t body_of_deputy(std::u16string_view words) const {
-    constexpr std::ptrdiff_t k_readings_back = 16;
     if (!words.starts_with(u"副")) return -1;
+    const PostReading* reading = last_with_body();
+    if (reading == nullptr) return -1;
+    const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
+    if (title != words && title != words.substr(1)) return -1;
+    if (heads_government(words)) {
+      for (std::uint32_t i = reading->person + 1; i <= *m_previous; ++i)
+        if (m_mentions[i].kind == MentionKind::place) return -1;
+    }
+    return reading->body;
+  }
+
+  /// 新加坡总统甲、总理乙、副总理丙; 清城区区长甲、副区长乙: heads of one government, named one behind the other.
+  [[nodiscard]] std::int32_t place_of_list(std::u16string_view words, const PostReading& post) const {
+    const PostReading* reading = last_with_body();
+    if (reading == nullptr) return -1;
+    const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
+    if (m_mentions[static_cast<std::size_t>(reading->body)].kind != MentionKind::place || !heads_government(title) ||
+        level_of_government(title) != level_of_government(words))
+      return -1;
+    return joins_names(gap(m_mentions[reading->person].end, post.title_begin)) ? reading->body : -1;
+  }
+
+  /// The last reading of this sentence that has a body; null where there is none.
+  [[nodiscard]] const PostReading* last_with_body() const {
+    constexpr std::ptrdiff_t k_readings_back = 16;
+    if (!m_previous) return nullptr;
     for (auto reading = m_out.rbegin(); reading != m_out.rend(); ++reading) {
       if (reading->sentence != m_mentions[*m_previous].sentence || reading - m_out.rbegin() > k_readings_back) break;
-      const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
-      if (reading->body >= 0 && (title == words || title == words.substr(1))) return reading->body;
+      if (reading->body >= 0 && reading->manner == PostManner::held) return &*reading;
     }
-    return -1;
+    return nullptr;
   }
 
   const ArticleView& m_article;

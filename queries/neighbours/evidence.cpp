@@ -23,7 +23,7 @@ std::vector<Relation> stated_between(const graph::Graph& graph, EntityId a, Enti
     for (const Relation& relation : relations_between(graph, from, to)) {
       const auto& asked = filter.relations;
       if (!asked.empty() && std::find(asked.begin(), asked.end(), relation.type) == asked.end()) continue;
-      if (sieve.in_dates(relation)) stated.push_back(relation);
+      if (sieve.stands(relation)) stated.push_back(relation);
     }
   };
   keep(a, b);

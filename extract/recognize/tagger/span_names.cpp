@@ -143,7 +143,21 @@ class Names {
       if (pair == nullptr || !quotes(*pair) || behind_marks(range.begin, range.end) != range.end) break;
       range = {range.begin + 1, range.end - 1};
     }
+    if (m_kind == MentionKind::name) range = without_verb(range);
     if (range.begin < range.end && !is_unnamed(view(range))) m_out.push_back(range);
+  }
+
+  /// 李强|乘包机抵达, 李强|监誓: a word that begins with the name's last unit and goes on behind it.
+  [[nodiscard]] UnitRange without_verb(UnitRange range) const {
+    constexpr std::array<std::u16string_view, 16> k_words{
+        u"乘包机", u"乘专机", u"乘车",   u"乘坐", u"乘机", u"监誓",     u"于当地", u"于当天",
+        u"于今天", u"于近日", u"于日前", u"率团", u"率队", u"率代表团", u"赴京",   u"抵京"};
+    constexpr std::uint32_t k_least = 3;  // a surname, a given name, the verb
+    if (range.end - range.begin < k_least) return range;
+    for (const std::u16string_view word : k_words) {
+      if (stands(word, range.end - 1, static_cast<std::uint32_t>(m_text.size()))) return {range.begin, range.end - 1};
+    }
+    return range;
   }
 
   [[nodiscard]] bool is_unnamed(std::u16string_view form) const {

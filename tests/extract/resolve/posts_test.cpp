@@ -46,7 +46,7 @@ TEST(Posts, TextBetweenTitleAndNameBreaksThem) {
 }
 
 TEST(Posts, BehindTheName) {
-  for (const char* text : {"[N:邱泽军]任[A:清城区委][T:书记]。", "[N:邱泽军]同志任[A:清城区委][T:书记]。",
+  for (const char* text : {"2010年[N:邱泽军]任[A:清城区委][T:书记]。", "[N:邱泽军]担任[A:清城区委][T:书记]。",
                            "[N:邱泽军]，[A:清城区委][T:书记]，今年到会。", "[N:邱泽军]（[A:清城区委][T:书记]）到会。",
                            "[N:邱泽军]现任[A:清城区委][T:书记]。"})
     EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记"})) << text;
@@ -56,8 +56,9 @@ TEST(Posts, TakenUp) {
   for (const char* text :
        {"[N:邱泽军]出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。",
         "[N:邱泽军]也欣然出任[A:清城区委][T:书记]。", "市委决定：[N:邱泽军]同志任[A:清城区委][T:书记]。",
-        "新任[A:清城区委][T:书记][N:邱泽军]到会。", "[A:清城区委]新任[T:书记][N:邱泽军]到会。",
-        "[A:清城区委][T:书记][N:邱泽军]29日宣誓就职。", "[A:清城区委][T:书记]一职由[N:邱泽军]接任。"})
+        "[N:邱泽军]任[A:清城区委][T:书记]。", "新任[A:清城区委][T:书记][N:邱泽军]到会。",
+        "[A:清城区委]新任[T:书记][N:邱泽军]到会。", "[A:清城区委][T:书记][N:邱泽军]29日宣誓就职。",
+        "[A:清城区委][T:书记]一职由[N:邱泽军]接任。"})
     EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记 (appointed)"})) << text;
   for (const char* text : {"[N:邱泽军]当选[A:清城区委][T:书记]。", "选举[N:邱泽军]为[A:清城区委][T:书记]。",
                            "[N:邱泽军]同志全票当选为[A:清城区委][T:书记]。"})
@@ -70,8 +71,7 @@ TEST(Posts, NotYetOrNoMore) {
   EXPECT_EQ(marked("[N:邱泽军]曾任[A:澄江县财政局][T:局长]。").ties(),
             (Lines{"邱泽军 holds_post 澄江县财政局 曾任局长 (former)"}));
   EXPECT_EQ(marked("[L:澄江县]代[T:县长][N:邱泽军]说。").ties().size(), 1U);
-  EXPECT_EQ(marked("[L:澄江县][T:代县长][N:邱泽军]说。").ties(),
-            (Lines{"邱泽军 holds_post 澄江县 代县长 (acting)"}));
+  EXPECT_EQ(marked("[L:澄江县][T:代县长][N:邱泽军]说。").ties(), (Lines{"邱泽军 holds_post 澄江县 代县长 (acting)"}));
   EXPECT_EQ(marked("[A:澄江县财政局][T:代表][N:邱泽军]说。").ties(), (Lines{"邱泽军 holds_post 澄江县财政局 代表"}));
 }
 
@@ -176,6 +176,40 @@ TEST(Posts, DeputyOfThePostJustNamed) {
   const auto article = marked("[A:澄江县人大常委会][T:主任][N:穆连城]主持，[T:副主任][N:贾玉琢]出席。");
   EXPECT_EQ(article.ties(),
             (Lines{"穆连城 holds_post 澄江县人大常委会 主任", "贾玉琢 holds_post 澄江县人大常委会 副主任"}));
+}
+
+TEST(Posts, HeadsOfOneGovernmentOneBehindTheOther) {
+  const auto article = marked("[L:澄江国][T:总统][N:甲一]、[T:总理][N:乙二]、[T:副总理][N:丙三]出席。");
+  EXPECT_EQ(article.ties(),
+            (Lines{"丙三 holds_post 澄江国 副总理", "乙二 holds_post 澄江国 总理", "甲一 holds_post 澄江国 总统"}));
+}
+
+TEST(Posts, DeputyBehindAnotherCountryIsNotOurs) {
+  const auto article = marked("[A:国务院][T:副总理][N:甲一]访问[L:澄江国]，会见[T:副总理][N:乙二]。");
+  EXPECT_EQ(article.ties(), (Lines{"甲一 holds_post 国务院 副总理", "甲一 visits 澄江国"}));
+}
+
+TEST(Posts, MinistryOfTheCountryOfTheList) {
+  EXPECT_EQ(marked("[A:美国财政部]长[N:甲一]及[A:商务部]长[N:乙二]出席。[A:美国商务部]说。").ties(),
+            (Lines{"乙二 holds_post 美国商务部 部长", "甲一 holds_post 美国财政部 部长"}));
+  EXPECT_EQ(marked("[L:俄罗斯][T:外长][N:甲一]、[A:国防部]长[N:乙二]出席。").ties(),
+            (Lines{"乙二 holds_post 俄罗斯 国防部长", "甲一 holds_post 俄罗斯 外长"}));
+  EXPECT_EQ(marked("[L:中国][T:外长][N:甲一]、[A:国防部]长[N:乙二]出席。").ties(),
+            (Lines{"乙二 holds_post 国防部 部长", "甲一 holds_post 中国 外长"}));
+  EXPECT_EQ(marked("[L:越南][T:副总理]兼[A:财政部][T:部长][N:甲一]致辞。").ties(),
+            (Lines{"甲一 holds_post 越南 副总理", "甲一 holds_post 越南 财政部部长"}));
+  EXPECT_EQ(marked("据[L:以色列]媒体报道，[A:国防部]长[N:甲一]辞职。").ties(),
+            (Lines{"甲一 holds_post 以色列 国防部长", "甲一 left_post 以色列 国防部长 (resigned)"}));
+}
+
+TEST(Posts, FormerBeforeTheFirstBodyIsOfAll) {
+  EXPECT_EQ(marked("[A:中央军委]原[T:委员]、原[T:国务委员]兼[A:国防部][T:部长][N:甲一]同志。").ties(),
+            (Lines{"甲一 holds_post 中央军委 原委员 (former)", "甲一 holds_post 中央军委 国务委员 (former)",
+                   "甲一 holds_post 国防部 部长 (former)"}));
+  EXPECT_EQ(marked("原[A:中央军委][T:委员]、[A:国防部][T:部长][N:甲一]同志。").ties(),
+            (Lines{"甲一 holds_post 中央军委 原委员 (former)", "甲一 holds_post 国防部 部长 (former)"}));
+  EXPECT_EQ(marked("[A:清远市委]原[T:常委]、[A:清城区委][T:书记][N:甲一]到会。").ties(),
+            (Lines{"甲一 holds_post 清城区委 书记", "甲一 holds_post 清远市委 原常委 (former)"}));
 }
 
 TEST(Posts, NoRelationForReportersAndPlaces) {
