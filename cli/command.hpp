@@ -50,6 +50,7 @@ struct CommandEntry {
 [[nodiscard]] CommandEntry communities_command();
 [[nodiscard]] CommandEntry article_command();
 [[nodiscard]] CommandEntry timeline_command();
+[[nodiscard]] CommandEntry diff_command();
 [[nodiscard]] CommandEntry cypher_command();
 [[nodiscard]] CommandEntry draw_command();
 [[nodiscard]] CommandEntry report_command();

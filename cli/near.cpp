@@ -15,6 +15,7 @@ class Near final : public Command {
     arguments.positional("ENTITY", m_entity, "A name, type:name or #id");
     arguments.number("--hops", "N", m_hops, 1, 6, "How far to go (1)");
     m_filter.declare(arguments);
+    arguments.date("--new-since", m_filter.new_since, "Only what is new: ties that no article before this day shows");
     arguments.number("--limit", "N", m_limit, 1, UINT32_MAX, "At most N entities, the strongest first (20)");
     m_by.declare(arguments);
     m_format.declare(arguments);

@@ -107,6 +107,7 @@ Result<queries::Filter> FilterOptions::resolve(const graph::Graph& graph) const 
   filter.since = since;
   filter.until = until;
   filter.as_of = as_of;
+  filter.new_since = new_since;
   if (as_of.known() && until.known())
     return fail(ErrorCode::usage, "--as-of and --until both say up to which day", "--as-of", "give one of them");
   const Date last = as_of.known() ? as_of : until;

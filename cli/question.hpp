@@ -26,6 +26,7 @@ struct FilterOptions {
   Date since;
   Date until;
   Date as_of;
+  Date new_since;
   std::uint64_t min_articles = 1;
 
   void declare(Arguments& arguments);

@@ -19,6 +19,7 @@ struct Filter {
   Date since;                           ///< only articles from this day on; articles without a date are left out
   Date until;                           ///< only articles up to this day
   Date as_of;                           ///< the same, and of posts only those still held on this day
+  Date new_since;                       ///< only ties that no article before this day, and none without a date, shows
   std::uint32_t min_articles = 1;
 
   [[nodiscard]] bool by_date() const { return since.known() || until.known() || as_of.known(); }

@@ -57,7 +57,8 @@ Sieve::Sieve(const graph::Graph& graph, const Filter& filter)
   }
   for (const EntityType type : filter.types) m_type_bits |= 1U << static_cast<unsigned>(type);
   std::sort(m_filter.avoid.begin(), m_filter.avoid.end());
-  m_passes_every_tie = !filter.by_date() && filter.relations.empty() && filter.min_articles <= 1;
+  m_passes_every_tie =
+      !filter.by_date() && !filter.new_since.known() && filter.relations.empty() && filter.min_articles <= 1;
 }
 
 bool Sieve::avoided(EntityId id) const { return std::binary_search(m_filter.avoid.begin(), m_filter.avoid.end(), id); }
@@ -91,6 +92,7 @@ bool Sieve::enough(const graph::Tie& tie) const {
 
 std::optional<graph::Tie> Sieve::admit_checked(EntityId from, const graph::Tie& tie) {
   if (!enough(tie)) return std::nullopt;  // dates only take away
+  if (m_filter.new_since.known() && !is_new(from, tie)) return std::nullopt;
   if (!m_filter.by_date()) return tie;
   if (!tie.first.known()) return std::nullopt;
   if (m_filter.since.known() && tie.last < m_filter.since) return std::nullopt;
@@ -104,6 +106,19 @@ std::optional<graph::Tie> Sieve::admit_checked(EntityId from, const graph::Tie& 
   if (whole) return tie;
   const graph::Tie& counted = recounted(from, tie);
   return enough(counted) ? std::optional(counted) : std::nullopt;
+}
+
+bool Sieve::is_new(EntityId from, const graph::Tie& tie) const {
+  if (!tie.first.known() || tie.first < m_filter.new_since) return false;
+  if (m_all_dated) return true;
+  bool undated = false;
+  each_shared_article(*m_graph, within(*m_graph, from, {0, first_article_on(*m_graph, Date{Date::k_unknown + 1})}),
+                      within(*m_graph, tie.other, {0, first_article_on(*m_graph, Date{Date::k_unknown + 1})}),
+                      [&](ArticleId, auto, auto) {
+                        undated = true;
+                        return false;
+                      });
+  return !undated;
 }
 
 const graph::Tie& Sieve::recounted(EntityId from, const graph::Tie& tie) {

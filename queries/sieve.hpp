@@ -63,6 +63,7 @@ class Sieve {
   [[nodiscard]] bool avoided(EntityId id) const;
   std::optional<graph::Tie> admit_checked(EntityId from, const graph::Tie& tie);
   const graph::Tie& recounted(EntityId from, const graph::Tie& tie);
+  [[nodiscard]] bool is_new(EntityId from, const graph::Tie& tie) const;
   [[nodiscard]] bool enough(const graph::Tie& tie) const;
 
   const graph::Graph* m_graph;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "base/fold.hpp"
+#include "queries/diff/diff.hpp"
 #include "queries/neighbours/neighbours.hpp"
 #include "queries/sieve.hpp"
 #include "queries/timeline/happenings.hpp"
@@ -188,6 +189,80 @@ TEST(Happenings, WhatLastsIsOneWhatHappensAgainIsAnother) {
   EXPECT_EQ(found[1].articles, 2U);
   EXPECT_EQ(found[2].first, Date{60});
   EXPECT_EQ(found[2].way, Way::in);
+}
+
+TEST(NewSince, TiesThatNoArticleBeforeShows) {
+  const auto graph = graph_of(k_names, {{0, 3, "部长", PostState::holds, 10},
+                                        {0, 3, "部长", PostState::holds, 30},
+                                        {1, 3, "部长", PostState::holds, 30}});
+  const auto found = [&](std::int32_t day) {
+    Filter filter;
+    filter.new_since = Date{day};
+    return near(graph, EntityId{3}, 1, filter, 10).found.size();
+  };
+  EXPECT_EQ(found(10), 2U);
+  EXPECT_EQ(found(11), 1U);
+  EXPECT_EQ(found(30), 1U);
+  EXPECT_EQ(found(31), 0U);
+}
+
+TEST(NewSince, ATieOfAnUndatedArticleMayBeOld) {
+  const auto graph = graph_of(k_names, {{0, 3, "部长", PostState::holds, Date::k_unknown},
+                                        {0, 3, "部长", PostState::holds, 30},
+                                        {1, 3, "部长", PostState::holds, 30}});
+  Filter filter;
+  filter.new_since = Date{20};
+  const auto found = near(graph, EntityId{3}, 1, filter, 10).found;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, EntityId{1});
+}
+
+TEST(DiffOfGraphs, NothingBetweenAGraphAndItself) {
+  const auto graph = graph_of(k_names, {{0, 3, "部长", PostState::holds, 10}});
+  EXPECT_TRUE(diff(graph, graph).empty());
+  const auto none = graph_of({}, {});
+  EXPECT_TRUE(diff(none, none).empty());
+}
+
+TEST(DiffOfGraphs, PostsTiesAndEntities) {
+  const auto before = graph_of(k_names, {{0, 3, "部长", PostState::holds, 10}, {1, 2, "主任", PostState::holds, 5}});
+  const auto after = graph_of(k_names, {{0, 3, "部长", PostState::holds, 10},
+                                        {0, 3, "部长", PostState::removed, 20},
+                                        {1, 3, "部长", PostState::appointed, 20}});
+  const GraphDiff found = diff(before, after);
+  ASSERT_EQ(found.entities.size(), 3U);
+  EXPECT_EQ(found.entities[0].entity.name, "商务部");
+  EXPECT_EQ(found.entities[0].old_articles, 1U);
+  EXPECT_EQ(found.entities[0].new_articles, 3U);
+  ASSERT_EQ(found.posts.size(), 3U);
+  EXPECT_EQ(found.posts[0].change, Change::came);
+  EXPECT_EQ(found.posts[0].person.id, EntityId{1});
+  EXPECT_EQ(found.posts[1].change, Change::changed);
+  EXPECT_EQ(found.posts[1].new_state, PostState::removed);
+  EXPECT_EQ(found.posts[2].change, Change::went);
+  ASSERT_EQ(found.ties.size(), 3U);
+  EXPECT_EQ(found.ties[0].change, Change::came);
+  EXPECT_EQ(found.ties[1].change, Change::went);
+  EXPECT_EQ(found.ties[2].change, Change::changed);
+  EXPECT_EQ(found.ties[2].relations_came, (std::vector<RelationType>{RelationType::left_post}));
+  const GraphDiff back = diff(after, before);
+  EXPECT_EQ(back.posts.size(), 3U);
+  EXPECT_EQ(back.ties.size(), 3U);
+}
+
+TEST(DiffOfGraphs, EntitiesByStableId) {
+  std::vector<Named> more = k_names;
+  more.push_back({EntityType::agency, "教育部"});
+  more[0].alias = "甲某";
+  const auto before = graph_of(k_names, {});
+  const auto after = graph_of(more, {});
+  const GraphDiff found = diff(before, after);
+  ASSERT_EQ(found.entities.size(), 2U);
+  EXPECT_EQ(found.entities[0].change, Change::came);
+  EXPECT_EQ(found.entities[0].entity.name, "教育部");
+  EXPECT_EQ(found.entities[1].change, Change::changed);
+  EXPECT_EQ(found.entities[1].forms_came, (std::vector<std::string>{"甲某"}));
+  EXPECT_EQ(diff(after, before).entities[0].change, Change::went);
 }
 
 }  // namespace
