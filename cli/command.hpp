@@ -37,6 +37,7 @@ struct CommandEntry {
 
 // One function a file; commands.cpp puts them in order.
 [[nodiscard]] CommandEntry build_command();
+[[nodiscard]] CommandEntry correct_command();
 [[nodiscard]] CommandEntry remove_command();
 [[nodiscard]] CommandEntry extract_command();
 [[nodiscard]] CommandEntry import_command();

@@ -1,11 +1,9 @@
 #include "cli/rebuild.hpp"
 
-#include <memory>
-
 #include <fmt/format.h>
 
+#include "cli/corrections.hpp"
 #include "cli/streams.hpp"
-#include "extract/resolve/across/linker.hpp"
 #include "graph/index/graph.hpp"
 
 namespace guanxi::cli {
@@ -15,8 +13,14 @@ Result<graph::StoreWriter> open_for_change(const std::string& path) {
 }
 
 Result<graph::StoreCounts> commit_graph(graph::StoreWriter& writer, const std::string& path) {
-  const std::unique_ptr<Linker> linker = extract::make_linker();
-  GUANXI_TRY(const graph::StoreCounts stored, writer.commit({linker.get(), {}}));
+  GUANXI_TRY(const CorrectionsText in_force, CorrectionsText::parse(writer.corrections(), path));
+  return commit_graph(writer, path, in_force.corrections);
+}
+
+Result<graph::StoreCounts> commit_graph(graph::StoreWriter& writer, const std::string& path,
+                                        const extract::Corrections& corrections) {
+  CorrectedLinking linking(corrections);
+  GUANXI_TRY(const graph::StoreCounts stored, writer.commit(linking.assembly()));
   if (const auto indexed = graph::Graph::make_index(path); !indexed)
     say(fmt::format("note: no index could be written, so each question makes its own: {}", indexed.error().message));
   return stored;

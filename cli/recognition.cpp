@@ -1,15 +1,38 @@
 #include "cli/recognition.hpp"
 
+#include <algorithm>
+
 #include "extract/recognize/lexicon.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
 namespace guanxi::cli {
 
 Result<Recognition> Recognition::choose(const std::string& model, const std::string& lexicon) {
+  return choose(model, lexicon, {});
+}
+
+Result<Recognition> Recognition::choose(const std::string& model, const std::string& lexicon,
+                                        const extract::Corrections& corrections) {
   Recognition chosen;
+  std::string names;
   if (!lexicon.empty()) {
-    GUANXI_TRY(const std::string bytes, read_file(lexicon));
-    GUANXI_TRY(chosen.m_lexicon, extract::UserLexicon::read(bytes, lexicon));
+    GUANXI_TRY(names, read_file(lexicon));
+    GUANXI_TRY(chosen.m_lexicon, extract::UserLexicon::read(names, lexicon));
+  }
+  if (!corrections.lexicon.empty()) {
+    if (!names.empty() && names.back() != '\n') names += '\n';
+    const auto before = static_cast<std::size_t>(std::count(names.begin(), names.end(), '\n'));
+    auto both = extract::UserLexicon::read(names + lexicon_lines(corrections), lexicon);
+    if (!both) {
+      Error error = std::move(both).error();
+      if (error.line > before && error.line - before <= corrections.lexicon.size()) {
+        const extract::ConstraintSource& source = corrections.lexicon[error.line - before - 1].source;
+        error.where = source.file;
+        error.line = static_cast<std::size_t>(source.line);
+      }
+      return tl::unexpected(std::move(error));
+    }
+    chosen.m_lexicon = *std::move(both);
   }
   if (model == "none") return chosen;
   if (model.empty()) {

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/user_lexicon.hpp"
+#include "extract/resolve/corrections/corrections.hpp"
 
 namespace guanxi::cli {
 
@@ -17,6 +18,9 @@ class Recognition {
   /// `model` as --model takes it: empty for the tagger compiled in, "none", or a file. `lexicon` as --lexicon takes it:
   /// a file, or empty for none. Errors: io; malformed where a file is not what it should be.
   [[nodiscard]] static Result<Recognition> choose(const std::string& model, const std::string& lexicon);
+  /// The same with the lexicon entries of a corrections file, which `lexicon` must not contradict.
+  [[nodiscard]] static Result<Recognition> choose(const std::string& model, const std::string& lexicon,
+                                                  const extract::Corrections& corrections);
 
   [[nodiscard]] const std::optional<extract::tagger::Model>& model() const { return m_model; }
   [[nodiscard]] const std::optional<extract::UserLexicon>& lexicon() const { return m_lexicon; }

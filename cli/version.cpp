@@ -13,7 +13,7 @@ std::string version_text() {
 }
 
 graph::StoreSettings settings_with(const Recognition& recognition) {
-  return {recognition.lexicon_fingerprint(), recognition.model_fingerprint()};
+  return {recognition.lexicon_fingerprint(), recognition.model_fingerprint(), {}};
 }
 
 }  // namespace guanxi::cli

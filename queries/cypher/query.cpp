@@ -19,7 +19,7 @@ void refuse_writing() {
        Phase::compile_time,
        "a graph file cannot be changed by a query",
        {},
-       "it is made from articles: add some with 'guanxi build --add' (it reads no corrections file yet); "
+       "it is made from articles: add some with 'guanxi build --add', put what is wrong right with --corrections FILE; "
        "'guanxi cypher --memory' starts an empty graph that can be changed"}};
 }
 
