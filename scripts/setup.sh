@@ -8,9 +8,11 @@ cd "$root"
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-graph-dev rapidjson-dev libicu-dev libgraphviz-dev librsvg2-dev libsqlite3-dev libgumbo-dev libmd4c-dev
-  libyaml-cpp-dev libcli11-dev libtbb-dev libfmt-dev libpugixml-dev libexpected-dev zlib1g-dev libedit-dev
+  libyaml-cpp-dev libcli11-dev libtbb-dev libfmt-dev libpugixml-dev libxml2-dev libexpected-dev zlib1g-dev libedit-dev
 )
 test_packages=(libgtest-dev libbenchmark-dev)
+# The programs that exports are for; a test whose reader is missing says so and is skipped.
+reader_packages=(graphviz python3-networkx python3-igraph python3-jsonschema python3-pyld nodejs node-d3-force)
 
 say() { printf '== %s\n' "$*"; }
 

@@ -13,6 +13,12 @@ namespace guanxi::graph {
 [[nodiscard]] ExportCounts write_cytoscape(const Selection& selection, Sink& sink);
 [[nodiscard]] ExportCounts write_graphml(const Selection& selection, Sink& sink);
 [[nodiscard]] ExportCounts write_gexf(const Selection& selection, Sink& sink);
-[[nodiscard]] ExportCounts write_csv(const Selection& selection, Sink& nodes, Sink& edges);
+[[nodiscard]] ExportCounts write_jgf(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_jsonld(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_ftm(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_dot(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_cypher(const Selection& selection, Sink& sink);
+[[nodiscard]] ExportCounts write_neo4j(const Selection& selection, Sink& nodes, Sink& relationships, Sink& script);
+[[nodiscard]] ExportCounts write_csv(const Selection& selection, ByteOrderMark mark, Sink& nodes, Sink& edges);
 
 }  // namespace guanxi::graph

@@ -29,8 +29,8 @@ constexpr std::string_view k_head =
 <attribute id="e_symmetric" title="symmetric" type="boolean"/>
 <attribute id="e_articles" title="articles" type="long"/>
 <attribute id="e_sentences" title="sentences" type="long"/>
-</attributes>
-<nodes>
+)";
+constexpr std::string_view k_evidence = R"(<attribute id="e_evidence" title="evidence" type="string"/>
 )";
 
 void put_attribute(Sink& sink, std::string_view name, std::string_view value) {
@@ -87,6 +87,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   put_value(sink, "e_symmetric", edge.symmetric ? "true" : "false");
   put_value(sink, "e_articles", edge.articles);
   put_value(sink, "e_sentences", edge.sentences);
+  if (!edge.evidence.empty()) put_value(sink, "e_evidence", joined_evidence(edge));
   sink.put("</attvalues></edge>\n");
 }
 
@@ -95,6 +96,8 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
 ExportCounts write_gexf(const Selection& selection, Sink& sink) {
   ExportCounts counts;
   sink.put(k_head);
+  if (selection.has_evidence()) sink.put(k_evidence);
+  sink.put("</attributes>\n<nodes>\n");
   counts.nodes = put_nodes(selection, sink, k_lines, [&](const ExportNode& node) { write_node(node, sink); });
   sink.put("</nodes>\n<edges>\n");
   counts.edges = put_edges(selection, sink, k_lines, [&](const ExportEdge& edge) { write_edge(edge, sink); });

@@ -1,4 +1,5 @@
-// GraphML, as Gephi, networkx and igraph read it: all keys first, one domain a key, and only the types all of them know.
+// GraphML, as Gephi, networkx and igraph read it: all keys first, one domain a key, and only the types all of them
+// know.
 #include <fmt/format.h>
 
 #include "graph/export/formats.hpp"
@@ -30,7 +31,8 @@ constexpr std::string_view k_head =
 <key id="e_sentences" for="edge" attr.name="sentences" attr.type="long"/>
 <key id="e_first" for="edge" attr.name="first" attr.type="string"/>
 <key id="e_last" for="edge" attr.name="last" attr.type="string"/>
-<graph id="guanxi" edgedefault="directed">
+)";
+constexpr std::string_view k_evidence_key = R"(<key id="e_evidence" for="edge" attr.name="evidence" attr.type="string"/>
 )";
 
 void put_data(Sink& sink, std::string_view key, std::string_view value) {
@@ -77,6 +79,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   put_data(sink, "e_sentences", edge.sentences);
   put_data(sink, "e_first", edge.first);
   put_data(sink, "e_last", edge.last);
+  if (!edge.evidence.empty()) put_data(sink, "e_evidence", joined_evidence(edge));
   sink.put("</edge>\n");
 }
 
@@ -85,6 +88,8 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
 ExportCounts write_graphml(const Selection& selection, Sink& sink) {
   ExportCounts counts;
   sink.put(k_head);
+  if (selection.has_evidence()) sink.put(k_evidence_key);
+  sink.put("<graph id=\"guanxi\" edgedefault=\"directed\">\n");
   counts.nodes = put_nodes(selection, sink, k_lines, [&](const ExportNode& node) { write_node(node, sink); });
   counts.edges = put_edges(selection, sink, k_lines, [&](const ExportEdge& edge) { write_edge(edge, sink); });
   sink.put("</graph>\n</graphml>\n");

@@ -5,15 +5,26 @@
 
 #include <string_view>
 
+#include "graph/export/rows.hpp"
 #include "graph/export/sink.hpp"
 
 namespace guanxi::graph {
 
-/// RapidJSON's idea of an output stream.
+/// RapidJSON's idea of an output stream. `</` comes out as `<\/` and `<!` as `<\u0021`, so that a document can stand
+/// inside an HTML script element: neither its end nor a comment can begin in it. One stream a document or a part of it
+/// that begins outside a string.
 struct SinkStream {
   using Ch = char;
   Sink& sink;
-  void Put(char c) { sink.put(c); }
+  char previous = 0;
+  void Put(char c) {
+    if (previous == '<' && c == '/') sink.put('\\');
+    if (previous == '<' && c == '!')
+      sink.put("\\u0021");
+    else
+      sink.put(c);
+    previous = c;
+  }
   void Flush() {}
 };
 
@@ -39,5 +50,11 @@ inline void period(JsonWriter& writer, std::string_view first, std::string_view 
   member(writer, "first", first);
   member(writer, "last", last);
 }
+
+/// What the formats tell of a node beside its id and name: type, aliases, articles, sentences, first, last.
+void node_data(JsonWriter& writer, const ExportNode& node);
+/// Of an edge beside its ends and key: relation, title, label, symmetric, weight, articles, sentences, first, last,
+/// evidence.
+void edge_data(JsonWriter& writer, const ExportEdge& edge);
 
 }  // namespace guanxi::graph

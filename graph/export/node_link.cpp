@@ -13,14 +13,7 @@ void write_node(const ExportNode& node, Sink& sink) {
   writer.StartObject();
   member(writer, "id", node.id);
   member(writer, "name", node.name);
-  member(writer, "type", node.type);
-  writer.Key("aliases");
-  writer.StartArray();
-  for (const std::string& alias : node.aliases) text(writer, alias);
-  writer.EndArray();
-  member(writer, "articles", node.articles);
-  member(writer, "sentences", node.sentences);
-  period(writer, node.first, node.last);
+  node_data(writer, node);
   writer.EndObject();
 }
 
@@ -31,15 +24,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   member(writer, "source", edge.source);
   member(writer, "target", edge.target);
   member(writer, "key", edge.key);
-  member(writer, "relation", edge.relation);
-  if (!edge.title.empty()) member(writer, "title", edge.title);
-  member(writer, "label", edge.label);
-  writer.Key("symmetric");
-  writer.Bool(edge.symmetric);
-  member(writer, "weight", edge.articles);
-  member(writer, "articles", edge.articles);
-  member(writer, "sentences", edge.sentences);
-  period(writer, edge.first, edge.last);
+  edge_data(writer, edge);
   writer.EndObject();
 }
 
@@ -47,7 +32,8 @@ std::uint64_t write_edges(const Selection& selection, std::string_view key, Sink
   sink.put(",\n\"");
   sink.put(key);
   sink.put("\":[");
-  const std::uint64_t count = put_edges(selection, sink, k_json_rows, [&](const ExportEdge& edge) { write_edge(edge, sink); });
+  const std::uint64_t count =
+      put_edges(selection, sink, k_json_rows, [&](const ExportEdge& edge) { write_edge(edge, sink); });
   sink.put("\n]");
   return count;
 }

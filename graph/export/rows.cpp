@@ -1,8 +1,8 @@
 #include "graph/export/rows.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <utility>
-#include <fmt/format.h>
 
 #include "base/text.hpp"
 #include "base/types.hpp"
@@ -51,10 +51,12 @@ struct Tally {
   }
 };
 
-ExportEdge co_mention_edge(const std::string& source, const std::string& target, const Tie& tie) {
+ExportEdge co_mention_edge(const Selection& selection, EntityId from, const std::string& source, const Tie& tie) {
   ExportEdge edge;
+  edge.source_type = selection.graph().type(from);
+  edge.target_type = selection.graph().type(tie.other);
   edge.source = source;
-  edge.target = target;
+  edge.target = stable_name(selection.graph(), tie.other);
   edge.key = k_co_mention;
   edge.relation = k_co_mention;
   edge.label = k_co_mention_label;
@@ -63,17 +65,16 @@ ExportEdge co_mention_edge(const std::string& source, const std::string& target,
   edge.sentences = tie.sentences;
   edge.first = to_string(tie.first);
   edge.last = to_string(tie.last);
+  if (selection.has_evidence())
+    edge.evidence = selection.evidence()->of_tie(from, tie.other, selection.part().articles);
   return edge;
 }
 
-/// Relations by their numbers.
-using Relations = decltype(std::declval<const Graph&>().relations_from(EntityId{}));
-
-/// One edge for the relations of `group`, which differ in their place only.
-ExportEdge relation_edge(const Graph& graph, const Relations& group) {
-  const Relation relation = group.front();
+/// One edge for a relation that is stated at `places`.
+ExportEdge relation_edge(const Selection& selection, const Relation& relation, const std::vector<Place>& places) {
+  const Graph& graph = selection.graph();
   Tally tally;
-  for (const Relation one : group) tally.add(graph, one.where);
+  for (const Place place : places) tally.add(graph, place);
   ExportEdge edge;
   edge.source = stable_name(graph, relation.from);
   edge.target = stable_name(graph, relation.to);
@@ -88,19 +89,26 @@ ExportEdge relation_edge(const Graph& graph, const Relations& group) {
   edge.sentences = tally.sentences;
   edge.first = to_string(tally.period.first);
   edge.last = to_string(tally.period.last);
+  edge.source_type = graph.type(relation.from);
+  edge.target_type = graph.type(relation.to);
+  if (selection.has_evidence()) edge.evidence = selection.evidence()->at(places);
   return edge;
 }
 
-bool same_edge(const Relation& a, const Relation& b) {
-  return a.to == b.to && a.type == b.type && a.title == b.title;
-}
+bool same_edge(const Relation& a, const Relation& b) { return a.to == b.to && a.type == b.type && a.title == b.title; }
 
 bool visit_relations(const Selection& selection, EntityId from, const std::function<bool(const ExportEdge&)>& visit) {
   const auto relations = selection.graph().relations_from(from);
+  const ExportPart& part = selection.part();
+  std::vector<Place> places;
   for (std::size_t begin = 0, end = 0; begin < relations.size(); begin = end) {
     while (end < relations.size() && same_edge(relations[begin], relations[end])) ++end;
     if (!selection.has(relations[begin].to)) continue;
-    if (!visit(relation_edge(selection.graph(), relations.part(begin, end)))) return false;
+    places.clear();
+    for (const Relation one : relations.part(begin, end)) {
+      if (!part.relation || part.relation(one)) places.push_back(one.where);
+    }
+    if (!places.empty() && !visit(relation_edge(selection, relations[begin], places))) return false;
   }
   return true;
 }
@@ -109,14 +117,15 @@ bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0
 
 }  // namespace
 
-Result<Selection> Selection::of(const Graph& graph, const std::optional<std::vector<EntityId>>& only) {
-  Selection selection(graph);
-  if (!only) return selection;
+Result<Selection> Selection::of(const Graph& graph, const ExportPart& part, EvidenceReader* evidence) {
+  Selection selection(graph, part, evidence);
+  if (!part.only) return selection;
   // One more than there are entities, so that an empty list selects nothing.
   selection.m_members.resize(graph.entity_count() + 1, false);
-  for (const EntityId id : *only) {
+  for (const EntityId id : *part.only) {
     if (id.index() >= graph.entity_count())
-      return fail(ErrorCode::usage, fmt::format("there is no entity #{}; the graph has {}", id.value, graph.entity_count()));
+      return fail(ErrorCode::usage,
+                  fmt::format("there is no entity #{}; the graph has {}", id.value, graph.entity_count()));
     selection.m_members[id.index()] = true;
   }
   return selection;
@@ -153,7 +162,8 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
     const std::string source = stable_name(graph, id);
     for (const Tie tie : graph.ties(id)) {
       if (tie.other <= id || !selection.has(tie.other)) continue;
-      if (!visit(co_mention_edge(source, stable_name(graph, tie.other), tie))) return;
+      const auto told = selection.part().tie ? selection.part().tie(id, tie) : tie;
+      if (told && !visit(co_mention_edge(selection, id, source, *told))) return;
     }
     if (!visit_relations(selection, id, visit)) return;
   }
@@ -161,17 +171,27 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
 
 std::string edge_id(const ExportEdge& edge) { return fmt::format("{}-{}-{}", edge.source, edge.target, edge.key); }
 
-std::string joined(const std::vector<std::string>& aliases) {
+std::string joined(const std::vector<std::string>& texts) {
   std::string out;
-  for (const std::string& alias : aliases) {
+  for (const std::string& text : texts) {
     if (!out.empty()) out += '|';
-    for (const char c : alias) {
-      if (c == '|') out += "｜";
-      else out += c;
+    for (const char c : text) {
+      if (c == '|')
+        out += "｜";
+      else
+        out += c;
     }
   }
   return out;
 }
+
+std::vector<std::string> evidence_lines(const ExportEdge& edge) {
+  std::vector<std::string> lines;
+  for (const ExportEvidence& one : edge.evidence) lines.push_back(evidence_line(one));
+  return lines;
+}
+
+std::string joined_evidence(const ExportEdge& edge) { return joined(evidence_lines(edge)); }
 
 std::string clean_text(std::string_view text) {
   std::string out;

@@ -3,28 +3,36 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
+#include "graph/export/evidence.hpp"
+#include "graph/export/export.hpp"
 #include "graph/index/graph.hpp"
 
 namespace guanxi::graph {
 
-/// The entities to export: all, or a list. Cheap look-up of membership.
+/// What to export: all, or a part. Cheap look-up of membership.
 class Selection {
  public:
-  /// Errors: usage where an id of `only` is not in the graph.
-  [[nodiscard]] static Result<Selection> of(const Graph& graph, const std::optional<std::vector<EntityId>>& only);
+  /// The graph and the part must outlive it; `evidence` too, null where none is wanted. Errors: usage where an id of
+  /// the part is not in the graph.
+  [[nodiscard]] static Result<Selection> of(const Graph& graph, const ExportPart& part, EvidenceReader* evidence);
   [[nodiscard]] bool has(EntityId id) const { return m_members.empty() || m_members[id.index()]; }
   [[nodiscard]] const Graph& graph() const { return *m_graph; }
+  [[nodiscard]] const ExportPart& part() const { return *m_part; }
+  [[nodiscard]] EvidenceReader* evidence() const { return m_evidence; }
+  [[nodiscard]] bool has_evidence() const { return m_evidence != nullptr; }
 
  private:
-  explicit Selection(const Graph& graph) : m_graph(&graph) {}
-  const Graph* m_graph;  // outlives the selection
+  Selection(const Graph& graph, const ExportPart& part, EvidenceReader* evidence)
+      : m_graph(&graph), m_part(&part), m_evidence(evidence) {}
+  const Graph* m_graph;
+  const ExportPart* m_part;
+  EvidenceReader* m_evidence;
   std::vector<bool> m_members;  // empty: all
 };
 
@@ -42,7 +50,7 @@ struct ExportNode {
 struct ExportEdge {
   std::string source;  ///< ExportNode::id
   std::string target;
-  std::string key;     ///< unique among the edges of one (source, target): co_mention, issued, holds_post.<hash of title>
+  std::string key;  ///< unique among the edges of one (source, target): co_mention, issued, holds_post.<hash of title>
   std::string_view relation;  ///< a relation's contract name, or co_mention
   std::string title;          ///< of holds_post, else empty
   std::string label;          ///< for people: 共现, 任职 书记
@@ -51,6 +59,9 @@ struct ExportEdge {
   std::uint64_t sentences = 0;
   std::string first;
   std::string last;
+  EntityType source_type{};
+  EntityType target_type{};
+  std::vector<ExportEvidence> evidence;  ///< empty where none was asked for
 };
 
 /// Visits in id order until `visit` returns false. O(mentions of the selected).
@@ -61,8 +72,11 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
 /// SOURCE-TARGET-KEY: unique in the file, ASCII, the same in every graph.
 [[nodiscard]] std::string edge_id(const ExportEdge& edge);
 
-/// Aliases in one string, for formats without lists: joined by `|`; a bar inside a name becomes a full-width one.
-[[nodiscard]] std::string joined(const std::vector<std::string>& aliases);
+/// Texts in one string, for formats without lists: joined by `|`; a bar inside one becomes a full-width one.
+[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
+/// Lines of the edge's evidence: see evidence_line; and all of them in one string, as joined() does.
+[[nodiscard]] std::vector<std::string> evidence_lines(const ExportEdge& edge);
+[[nodiscard]] std::string joined_evidence(const ExportEdge& edge);
 
 /// `text` as every reader takes it: without control characters and non-characters, malformed bytes as U+FFFD. Tabs and
 /// line breaks become one space. O(bytes).

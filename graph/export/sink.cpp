@@ -1,8 +1,8 @@
 #include "graph/export/sink.hpp"
 
+#include <unistd.h>
 #include <cerrno>
 #include <cstring>
-#include <unistd.h>
 #include <utility>
 
 namespace guanxi::graph {

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <limits>
+#include <optional>
 #include <thread>
 
 #include <fmt/format.h>
@@ -133,13 +135,20 @@ void on_threads(std::size_t parts, const std::function<void(std::size_t)>& work)
   for (std::thread& other : others) other.join();
 }
 
-/// The file of ties, cut into a part a thread.
+/// The rows of ties, of a file or made from one, cut into a part a thread.
 class TieFile {
  public:
+  /// Three columns of numbers without a header: rows of `nodes` and weights.
+  static TieFile of(std::string rows, const std::string& path, const ImportNodes& nodes) {
+    TieFile ties(std::nullopt, path, nodes);
+    ties.m_rows = std::move(rows);
+    ties.m_parts = split_lines(*ties.m_rows, processors_for(ties.m_rows->size()));
+    return ties;
+  }
   static Result<TieFile> open(const std::string& path, const ImportNodes& nodes) {
     GUANXI_TRY(MappedFile file, MappedFile::open(path));
     TieFile ties(std::move(file), path, nodes);
-    const std::string_view text = ties.m_file.bytes();
+    const std::string_view text = ties.text();
     CsvRows rows(text);
     std::vector<std::string_view> fields;
     (void)rows.next(fields);
@@ -157,18 +166,21 @@ class TieFile {
   [[nodiscard]] Result<void> check(const std::vector<std::pair<std::string, const char*>>& problems) const {
     for (const auto& [message, row] : problems) {
       if (message.empty()) continue;
-      const std::string_view text = m_file.bytes();
+      const std::string_view all = text();
       return tl::unexpected(Error{ErrorCode::malformed, message, m_path,
-                                  line_of(text, static_cast<std::size_t>(row - text.data())), 0,
+                                  line_of(all, static_cast<std::size_t>(row - all.data())), 0,
                                   "repair the row, or leave it out"});
     }
     return {};
   }
 
  private:
-  TieFile(MappedFile file, std::string path, const ImportNodes& nodes)
+  TieFile(std::optional<MappedFile> file, std::string path, const ImportNodes& nodes)
       : m_file(std::move(file)), m_path(std::move(path)), m_nodes(&nodes) {}
-  MappedFile m_file;
+  [[nodiscard]] std::string_view text() const { return m_file ? m_file->bytes() : std::string_view(*m_rows); }
+
+  std::optional<MappedFile> m_file;
+  std::optional<std::string> m_rows;
   std::string m_path;
   const ImportNodes* m_nodes;
   TieColumns m_columns;
@@ -339,15 +351,15 @@ void write_large(std::vector<LargeWeight> large, const Plan& plan, ImageWriter& 
   std::sort(table.begin(), table.end(), [](const LargeCount& a, const LargeCount& b) { return a.tie < b.tie; });
 }
 
-}  // namespace
+Result<void> check_target(const std::string& path) {
+  if (::access(path.c_str(), F_OK) != 0 || is_index(path)) return {};
+  return fail(ErrorCode::malformed, "there is a file that is no index already, and it is not overwritten", path,
+              "give another output file, or move this one away");
+}
 
-Result<ImportCounts> import_tables(const ImportTables& tables, const std::string& path) {
-  if (::access(path.c_str(), F_OK) == 0 && !is_index(path)) {
-    return fail(ErrorCode::malformed, "there is a file that is no index already, and it is not overwritten", path,
-                "give another output file, or move this one away");
-  }
-  GUANXI_TRY(const ImportNodes nodes, ImportNodes::read(tables));
-  GUANXI_TRY(const TieFile file, TieFile::open(tables.ties, nodes));
+/// Writes the index to `path`; `ties` is the file that messages name.
+Result<ImportCounts> write_index(const ImportNodes& nodes, const TieFile& file, const std::string& ties,
+                                 const std::string& path) {
   NameTables names;
   std::thread naming([&] { names = nodes.names(); });
   auto counted = count_ties(file, nodes.count());
@@ -367,10 +379,31 @@ Result<ImportCounts> import_tables(const ImportTables& tables, const std::string
   names.fill(writer);
   writer.fill(SectionKind::row_offsets, std::span(std::as_const(plan.offsets)));
   std::vector<LargeWeight> large = write_ties(file, plan, writer);
-  GUANXI_CHECK(order_rows(nodes, plan, tables.ties, writer));
+  GUANXI_CHECK(order_rows(nodes, plan, ties, writer));
   write_large(std::move(large), plan, writer);
   GUANXI_CHECK(writer.commit(processors_for(directed)));
   return ImportCounts{nodes.count(), directed / 2};
+}
+
+}  // namespace
+
+Result<ImportCounts> import_tables(const ImportTables& tables, const std::string& path) {
+  GUANXI_CHECK(check_target(path));
+  GUANXI_TRY(const ImportNodes nodes, ImportNodes::read(tables));
+  GUANXI_TRY(const TieFile ties, TieFile::open(tables.ties, nodes));
+  return write_index(nodes, ties, tables.ties, path);
+}
+
+Result<ImportCounts> import_graph_file(const std::string& file, const ImportTypes& types, const std::string& path) {
+  GUANXI_CHECK(check_target(path));
+  GUANXI_TRY(const MappedFile text, MappedFile::open(file));
+  GUANXI_TRY(GraphFile read, read_graph_file(text.bytes(), file));
+  std::string rows;
+  for (const GraphFileTie& tie : read.ties)
+    fmt::format_to(std::back_inserter(rows), "{},{},{}\n", tie.a, tie.b, tie.weight);
+  read.ties = {};
+  GUANXI_TRY(const ImportNodes nodes, ImportNodes::of(std::move(read.nodes), types, file));
+  return write_index(nodes, TieFile::of(std::move(rows), file, nodes), file, path);
 }
 
 }  // namespace guanxi::graph

@@ -1,4 +1,4 @@
-// Nodes and weighted ties of another program -> an index that stands alone. docs/commands/import.md has the tables.
+// Nodes and weighted ties of another program -> an index that stands alone. docs/commands/import.md has the formats.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,14 @@
 
 namespace guanxi::graph {
 
+/// What a type of a file is here, beside the contract's names and PER, PERSON, LOC, GPE and ORG; an empty name stands
+/// for nodes without a type.
+using ImportTypes = std::vector<std::pair<std::string, EntityType>>;
+
 struct ImportTables {
   std::string nodes;  ///< path of a CSV file with the columns id, type, name
   std::string ties;   ///< path of a CSV file with the columns src, dst, weight
-  /// What a type of the file is here, beside the contract's names and PER, PERSON, LOC, GPE and ORG.
-  std::vector<std::pair<std::string, EntityType>> types;
+  ImportTypes types;
 };
 
 struct ImportCounts {
@@ -31,5 +34,13 @@ struct ImportCounts {
 /// id, an id given twice, a tie of a node with itself, a tie given twice, a weight that is no whole number from 1 to
 /// 4294967295.
 [[nodiscard]] Result<ImportCounts> import_tables(const ImportTables& tables, const std::string& path);
+
+/// The same of node-link JSON or GraphML. Of a node its name (or label, or id), type, aliases and articles are kept,
+/// and its id where an export of ours made it; of parallel edges one tie is made: it weighs what the co_mention edge
+/// among them does, else as much as all of them. Memory: the names and about 60 bytes an edge. O(bytes + edges × log
+/// edges). Errors: io; malformed where something else than an index is at `path`, for a file that is neither, and for
+/// what import_tables refuses, with the line where the format tells it.
+[[nodiscard]] Result<ImportCounts> import_graph_file(const std::string& file, const ImportTypes& types,
+                                                     const std::string& path);
 
 }  // namespace guanxi::graph

@@ -26,8 +26,17 @@ constexpr std::array k_common_names{CommonName{"PER", EntityType::person}, Commo
                                     CommonName{"LOC", EntityType::place}, CommonName{"GPE", EntityType::place},
                                     CommonName{"ORG", EntityType::agency}};
 
-std::optional<EntityType> type_of(std::string_view name, const ImportTables& tables) {
-  for (const auto& [known, type] : tables.types) {
+/// The number of an id as exports write it: "e" and 16 hexadecimal digits. Nothing for any other.
+std::optional<std::uint64_t> exported_id(std::string_view id) {
+  constexpr std::size_t k_digits = 16;
+  if (id.size() != k_digits + 1 || id.front() != 'e') return std::nullopt;
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number, 16);
+  return error == std::errc{} && end == id.data() + id.size() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<EntityType> type_of(std::string_view name, const ImportTypes& types) {
+  for (const auto& [known, type] : types) {
     if (known == name) return type;
   }
   if (const auto type = parse_entity_type(name)) return type;
@@ -49,7 +58,7 @@ std::optional<std::uint32_t> as_row(std::string_view id) {
 }  // namespace
 
 std::string_view ImportNodes::kept(std::string_view text) {
-  const std::string_view file = m_file.bytes();
+  const std::string_view file = m_file->bytes();
   if (text.data() >= file.data() && text.data() + text.size() <= file.data() + file.size()) return text;
   return m_copies.emplace_back(text);
 }
@@ -57,7 +66,7 @@ std::string_view ImportNodes::kept(std::string_view text) {
 Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
   GUANXI_TRY(MappedFile file, MappedFile::open(tables.nodes));
   ImportNodes nodes(std::move(file));
-  const std::string_view text = nodes.m_file.bytes();
+  const std::string_view text = nodes.m_file->bytes();
   CsvRows rows(text);
   std::vector<std::string_view> fields;
   (void)rows.next(fields);
@@ -69,7 +78,7 @@ Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
   };
   while (rows.next(fields)) {
     if (fields.size() <= last_column) return wrong("the row has too few columns", "a row has an id, a type and a name");
-    const auto type = type_of(fields[columns[1]], tables);
+    const auto type = type_of(fields[columns[1]], tables.types);
     if (!type) {
       return wrong(fmt::format("unknown type '{}'", fields[columns[1]]),
                    fmt::format("say what it is: --type-as {}=policy, say; the types are official, person, agency, "
@@ -82,6 +91,24 @@ Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
     if (as_row(nodes.m_nodes.back().id) != nodes.count() - 1) nodes.m_ids_are_rows = false;
   }
   GUANXI_CHECK(nodes.number_ids(tables.nodes));
+  return nodes;
+}
+
+Result<ImportNodes> ImportNodes::of(std::vector<GraphFileNode> listed, const ImportTypes& types,
+                                    const std::string& path) {
+  ImportNodes nodes;
+  nodes.m_listed = std::move(listed);
+  for (const GraphFileNode& node : nodes.m_listed) {
+    const auto type = type_of(node.type, types);
+    if (!type) {
+      const std::string what = node.type.empty() ? "has no type" : fmt::format("has the unknown type '{}'", node.type);
+      return fail(ErrorCode::malformed, fmt::format("the node '{}' {}", node.id, what), path,
+                  fmt::format("say what it is: --type-as {}=agency, say; the types are official, person, agency, "
+                              "enterprise, policy, place",
+                              node.type));
+    }
+    nodes.m_nodes.push_back({node.id, node.name, *type});
+  }
   return nodes;
 }
 
@@ -108,11 +135,21 @@ std::optional<std::uint32_t> ImportNodes::row_of(std::string_view id) const {
 
 NameTables ImportNodes::names() const {
   NameTables names;
-  for (const Node& node : m_nodes) {
+  const auto add_form = [&](std::string_view form, const std::string& folded, EntityType type, std::uint32_t articles) {
+    const Romanized reading = romanize(folded, type);
+    names.add_form({form, folded, reading.pinyin, reading.initials, articles});
+  };
+  for (std::size_t row = 0; row < m_nodes.size(); ++row) {
+    const Node& node = m_nodes[row];
     const std::string folded = fold_name(node.name);
-    const Romanized reading = romanize(folded, node.type);
-    names.add_entity({node.type, node.name, folded, stable_id(node.type, folded), 0});
-    names.add_form({node.name, folded, reading.pinyin, reading.initials, 0});
+    const std::uint32_t articles = m_listed.empty() ? 0 : m_listed[row].articles;
+    names.add_entity(
+        {node.type, node.name, folded, exported_id(node.id).value_or(stable_id(node.type, folded)), articles});
+    add_form(node.name, folded, node.type, articles);
+    if (m_listed.empty()) continue;
+    for (const std::string& alias : m_listed[row].aliases) {
+      if (alias != node.name) add_form(alias, fold_name(alias), node.type, 0);
+    }
   }
   return names;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "graph/index/graph_file.hpp"
 #include "graph/index/import.hpp"
 #include "graph/index/name_tables.hpp"
 
@@ -19,6 +20,9 @@ class ImportNodes {
  public:
   /// Errors: io; malformed.
   [[nodiscard]] static Result<ImportNodes> read(const ImportTables& tables);
+  /// Those of a graph file, whose ties name them by their rows. `path` is for messages. Errors: malformed.
+  [[nodiscard]] static Result<ImportNodes> of(std::vector<GraphFileNode> nodes, const ImportTypes& types,
+                                              const std::string& path);
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(m_nodes.size()); }
   /// Are the ids 0, 1, 2, ... in this order?
@@ -33,12 +37,14 @@ class ImportNodes {
     std::string_view name;
     EntityType type{};
   };
+  ImportNodes() = default;
   explicit ImportNodes(MappedFile file) : m_file(std::move(file)) {}
   /// Keeps `text` as long as this lives; what lies in the file needs no copy.
   std::string_view kept(std::string_view text);
   Result<void> number_ids(const std::string& path);
 
-  MappedFile m_file;
+  std::optional<MappedFile> m_file;     // of tables
+  std::vector<GraphFileNode> m_listed;  // of a graph file, a row each
   std::deque<std::string> m_copies;
   std::vector<Node> m_nodes;
   bool m_ids_are_rows = true;

@@ -42,11 +42,16 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& bytes) {
   bool quoted = false;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     const char c = bytes[i];
-    if (quoted && c == '"' && i + 1 < bytes.size() && bytes[i + 1] == '"') rows.back().back() += bytes[++i];
-    else if (c == '"') quoted = !quoted;
-    else if (c == ',' && !quoted) rows.back().emplace_back();
-    else if (c == '\n' && !quoted) rows.emplace_back(1);
-    else rows.back().back() += c;
+    if (quoted && c == '"' && i + 1 < bytes.size() && bytes[i + 1] == '"')
+      rows.back().back() += bytes[++i];
+    else if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      rows.back().emplace_back();
+    else if (c == '\n' && !quoted)
+      rows.emplace_back(1);
+    else
+      rows.back().back() += c;
   }
   rows.pop_back();
   return rows;
@@ -57,6 +62,7 @@ TEST(ParseExportFormat, KnowsItsNames) {
   EXPECT_EQ(parse_export_format("graphml"), ExportFormat::graphml);
   EXPECT_EQ(parse_export_format("gexf"), ExportFormat::gexf);
   EXPECT_EQ(parse_export_format("csv"), ExportFormat::csv);
+  EXPECT_EQ(parse_export_format("dot"), ExportFormat::dot);
   EXPECT_EQ(parse_export_format("CSV"), std::nullopt);
   EXPECT_EQ(parse_edges_key("links"), EdgesKey::links);
   EXPECT_EQ(parse_edges_key(""), std::nullopt);
@@ -139,6 +145,43 @@ TEST(Cytoscape, IdsAreUniqueAndNamesComeBack) {
   EXPECT_STREQ(elements["nodes"][4]["data"]["label"].GetString(), "甲乙");
 }
 
+/// A script element ends at `</`, whatever follows; a comment in it could hide its end.
+TEST(JsonFormats, CanStandInAScriptElement) {
+  const Graph graph = sample_graph({"</script><script>alert(1)</script>", "<!--<script>", "a</b>\\</c>"});
+  for (const ExportFormat format :
+       {ExportFormat::node_link, ExportFormat::cytoscape, ExportFormat::jgf, ExportFormat::jsonld}) {
+    const std::string bytes = exported(graph, format_of(format));
+    EXPECT_EQ(bytes.find("</"), std::string::npos);
+    EXPECT_EQ(bytes.find("<!"), std::string::npos);
+    parsed(bytes);
+  }
+  const auto document = parsed(exported(graph, format_of(ExportFormat::node_link)));
+  EXPECT_STREQ(document["nodes"][0]["name"].GetString(), "</script><script>alert(1)</script>");
+  EXPECT_STREQ(document["nodes"][1]["name"].GetString(), "<!--<script>");
+  EXPECT_STREQ(document["nodes"][2]["name"].GetString(), "a</b>\\</c>");
+}
+
+TEST(Jgf, NodesAreMembersAndOwnFieldsMetadata) {
+  ExportCounts counts;
+  const auto document = parsed(exported(sample_graph(hostile_names()), format_of(ExportFormat::jgf), &counts));
+  const auto& graph = document["graph"];
+  EXPECT_EQ(graph["nodes"].MemberCount(), counts.nodes);
+  EXPECT_EQ(graph["edges"].Size(), counts.edges);
+  EXPECT_STREQ(graph["nodes"]["e000000000000abc0"]["label"].GetString(), "\"&<>'");
+  EXPECT_STREQ(graph["nodes"]["e000000000000abc0"]["metadata"]["last"].GetString(), "2022-06-30");
+  EXPECT_FALSE(graph["edges"][0]["directed"].GetBool());
+  EXPECT_EQ(graph["edges"][0]["metadata"]["weight"].GetUint(), 2U);
+  const auto empty = parsed(exported(sample_graph({}), format_of(ExportFormat::jgf)));
+  EXPECT_TRUE(empty["graph"]["edges"].IsArray());  // the schema takes no graph without edges
+}
+
+TEST(Dot, QuotesWhatGraphvizWouldRead) {
+  const std::string bytes = exported(sample_graph({"\\N", "a\"b&amp;\\", "digraph"}), format_of(ExportFormat::dot));
+  EXPECT_NE(bytes.find(R"(label="\\N")"), std::string::npos);
+  EXPECT_NE(bytes.find(R"(label="a\"b&amp;amp;\\")"), std::string::npos);
+  EXPECT_NE(bytes.find(R"("e000000000000abc0" -> "e000000000000abc1" [ key="co_mention")"), std::string::npos);
+}
+
 TEST(GraphMl, IsXmlWithDeclaredKeys) {
   for (const auto& names : {plain_names(), hostile_names()}) {
     ExportCounts counts;
@@ -183,7 +226,8 @@ TEST(Gexf, DeclaresItsAttributesAndKeepsDatesAndNames) {
   const auto graph = document.child("gexf").child("graph");
   std::set<std::string> declared;
   for (const auto& group : graph.children("attributes")) {
-    for (const auto& attribute : group.children()) EXPECT_TRUE(declared.insert(attribute.attribute("id").value()).second);
+    for (const auto& attribute : group.children())
+      EXPECT_TRUE(declared.insert(attribute.attribute("id").value()).second);
   }
   std::set<std::string> ids;
   std::uint64_t elements = 0;
@@ -191,7 +235,8 @@ TEST(Gexf, DeclaresItsAttributesAndKeepsDatesAndNames) {
     for (const auto& element : graph.child(list).children()) {
       ++elements;
       EXPECT_TRUE(ids.insert(element.attribute("id").value()).second);
-      for (const auto& value : element.child("attvalues").children()) EXPECT_TRUE(declared.contains(value.attribute("for").value()));
+      for (const auto& value : element.child("attvalues").children())
+        EXPECT_TRUE(declared.contains(value.attribute("for").value()));
     }
   }
   EXPECT_EQ(elements, counts.nodes + counts.edges);
@@ -220,19 +265,31 @@ TEST(Csv, HasARowForEachNodeAndEdge) {
   }
 }
 
+TEST(Csv, ByteOrderMarkIsOnRequest) {
+  const TemporaryFolder folder;
+  ExportOptions options = format_of(ExportFormat::csv);
+  ASSERT_TRUE(export_graph(sample_graph(plain_names()), options, folder.file("plain")).has_value());
+  options.byte_order_mark = ByteOrderMark::yes;
+  ASSERT_TRUE(export_graph(sample_graph(plain_names()), options, folder.file("excel")).has_value());
+  for (const char* const table : {"/nodes.csv", "/edges.csv"}) {
+    const std::string plain = read_file(folder.file("plain") + table).value();
+    EXPECT_TRUE("\xef\xbb\xbf" + plain == read_file(folder.file("excel") + table).value());
+  }
+}
+
 TEST(Export, SelectionKeepsOnlyItsOwnTies) {
   const Graph graph = sample_graph(plain_names());
   ExportOptions options = format_of(ExportFormat::node_link);
-  options.only = std::vector{EntityId(0), EntityId(1)};
+  options.part.only = std::vector{EntityId(0), EntityId(1)};
   ExportCounts counts;
   parsed(exported(graph, options, &counts));
   EXPECT_EQ(counts.nodes, 2U);
   EXPECT_EQ(counts.edges, 3U);  // a tie and two posts
-  options.only = std::vector<EntityId>{};
+  options.part.only = std::vector<EntityId>{};
   parsed(exported(graph, options, &counts));
   EXPECT_EQ(counts.nodes, 0U);
   EXPECT_EQ(counts.edges, 0U);
-  options.only = std::vector{EntityId(99)};
+  options.part.only = std::vector{EntityId(99)};
   const TemporaryFolder folder;
   const auto wrong = export_graph(graph, options, folder.file("out"));
   ASSERT_FALSE(wrong.has_value());
@@ -250,7 +307,9 @@ TEST(Export, EmptyGraphIsAValidFile) {
 }
 
 TEST(Export, SameGraphSameBytes) {
-  for (const ExportFormat format : {ExportFormat::node_link, ExportFormat::cytoscape, ExportFormat::graphml, ExportFormat::gexf}) {
+  for (const ExportFormat format :
+       {ExportFormat::node_link, ExportFormat::cytoscape, ExportFormat::jgf, ExportFormat::graphml, ExportFormat::gexf,
+        ExportFormat::dot, ExportFormat::jsonld, ExportFormat::ftm, ExportFormat::cypher}) {
     const std::string first = exported(sample_graph(hostile_names()), format_of(format));
     EXPECT_TRUE(first == exported(sample_graph(hostile_names()), format_of(format)));
   }

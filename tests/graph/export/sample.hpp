@@ -44,10 +44,12 @@ inline Graph sample_graph(const std::vector<std::string>& names) {
   }
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const EntityId id(i);
-    rows.entities.push_back({id, k_entity_types[i % k_entity_types.size()], names[i], "key" + std::to_string(i), 0xabc0ULL + i});
+    rows.entities.push_back(
+        {id, k_entity_types[i % k_entity_types.size()], names[i], "key" + std::to_string(i), 0xabc0ULL + i});
     rows.aliases.push_back({id, names[i], names[i], "", "", 2});
     rows.aliases.push_back({id, names[i] + "|简称", names[i], "", "", 1});
-    for (std::uint32_t article = 0; article < 2; ++article) rows.mentions.push_back({id, ArticleId(article), 0, {i, i + 1}});
+    for (std::uint32_t article = 0; article < 2; ++article)
+      rows.mentions.push_back({id, ArticleId(article), 0, {i, i + 1}});
   }
   if (names.size() > 2) {
     rows.relations.push_back({EntityId(0), EntityId(1), RelationType::holds_post, "书记", ArticleId(0), 0});
@@ -64,9 +66,28 @@ inline const std::vector<std::string>& plain_names() {
 }
 
 inline const std::vector<std::string>& hostile_names() {
-  static const std::vector<std::string> names{"\"&<>'", "</data></node>", "]]>",        "a,b\"c", "甲\x01\x02乙", "行\n断\r\n了",
-                                              "\\N\\",  "😀👩‍👧",          "שלום",       "\xff坏",  "\xef\xbf\xbe", "=1+1",
-                                              "",       " ",               "{\"id\":1}", "null",   std::string(5000, 'x')};
+  static const std::vector<std::string> names{"\"&<>'",
+                                              "</data></node>",
+                                              "]]>",
+                                              "a,b\"c",
+                                              "甲\x01\x02乙",
+                                              "行\n断\r\n了",
+                                              "\\N\\",
+                                              "😀👩‍👧",
+                                              "שלום",
+                                              "\xff坏",
+                                              "\xef\xbf\xbe",
+                                              "=1+1",
+                                              "",
+                                              " ",
+                                              "node",
+                                              "\u202eabc\u202c",
+                                              "a\\",
+                                              "]]><!--<script>",
+                                              "it's; // no */",
+                                              "{\"id\":1}",
+                                              "null",
+                                              std::string(5000, 'x')};
   return names;
 }
 
