@@ -39,7 +39,7 @@ graph::Graph graph_of(const std::vector<Named>& names, std::vector<Said> said) {
   }
   std::stable_sort(said.begin(), said.end(), [](const Said& a, const Said& b) { return a.day < b.day; });
   for (std::uint32_t i = 0; i < said.size(); ++i) {
-    graph::ArticleRow article{ArticleId{i}, {}, 1};
+    graph::ArticleRow article{ArticleId{i}, {}, 1, {}};
     article.meta.id = "a" + std::to_string(i);
     article.meta.date = Date{said[i].day};
     rows.articles.push_back(article);

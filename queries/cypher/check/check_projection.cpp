@@ -69,6 +69,7 @@ void Checker::expand_star(Projection& p, Position at) const {
   if (!p.star) return;
   std::vector<ProjectionItem> all;
   for (const auto& [name, variable] : m_scope) {
+    if (is_hidden(name)) continue;
     ProjectionItem item;
     item.at = at;
     item.name = name;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "queries/cypher/failure.hpp"
+#include "queries/cypher/functions/procedures.hpp"
 #include "queries/cypher/suggest.hpp"
 
 namespace guanxi::cypher {
@@ -39,7 +40,7 @@ const std::vector<Entry>& table() {
   static const std::vector<Entry> entries = [] {
     std::vector<Entry> out;
     for (auto& part : {graph_functions(), list_functions(), text_functions(), number_functions(), temporal_functions(),
-                       aggregates()}) {
+                       procedure_functions(), aggregates()}) {
       for (const Function& function : part) out.push_back({lower(function.name), function});
     }
     std::sort(out.begin(), out.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });

@@ -1,15 +1,20 @@
 #include "queries/cypher/graph/gx_graph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "base/fold.hpp"
 #include "queries/cypher/graph/gx_schema.hpp"
 #include "queries/cypher/suggest.hpp"
+#include "queries/find/find.hpp"
 
 namespace guanxi::cypher {
 
 namespace {
+
+/// By queries::MatchKind.
+constexpr std::array k_scores{1.0, 0.9, 0.7, 0.5, 0.3, 0.2};
 
 NodeRef node_of(EntityId entity) { return {entity.value}; }
 EntityId entity_of(NodeRef node) { return EntityId(static_cast<std::uint32_t>(node.id)); }
@@ -112,10 +117,28 @@ std::vector<NodeRef> GxGraph::nodes_where(std::string_view key, const Value& val
     for (std::uint64_t i = 0; i < m_articles; ++i) out.push_back({m_entities + i});
     return out;
   }
-  for (const graph::FormId form : m_graph.forms_named(lower(fold_name(value.string()))))
-    out.push_back(node_of(m_graph.form(form).entity));
+  return nodes_printed_as(value.string());
+}
+
+bool GxGraph::has_element_index(std::string_view key) const { return key == "aliases"; }
+
+std::vector<NodeRef> GxGraph::nodes_holding(std::string_view /*key*/, const Value& value) const {
+  return value.is(Kind::string) ? nodes_printed_as(value.string()) : std::vector<NodeRef>{};
+}
+
+std::vector<NodeRef> GxGraph::nodes_printed_as(std::string_view form) const {
+  std::vector<NodeRef> out;
+  for (const graph::FormId id : m_graph.forms_named(lower(fold_name(form))))
+    out.push_back(node_of(m_graph.form(id).entity));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<NamedNode> GxGraph::find(std::string_view text, std::size_t limit) const {
+  std::vector<NamedNode> out;
+  for (queries::FindHit& hit : queries::find(m_graph, text, limit))
+    out.push_back({node_of(hit.id), k_scores[static_cast<std::size_t>(hit.kind)], std::move(hit.form)});
   return out;
 }
 

@@ -46,6 +46,10 @@ class GxGraph final : public PropertyGraph {
   /// name (of entities) and id (of articles).
   [[nodiscard]] bool has_index(std::string_view key) const override;
   [[nodiscard]] std::vector<NodeRef> nodes_where(std::string_view key, const Value& value) const override;
+  /// aliases (of entities).
+  [[nodiscard]] bool has_element_index(std::string_view key) const override;
+  [[nodiscard]] std::vector<NodeRef> nodes_holding(std::string_view key, const Value& value) const override;
+  [[nodiscard]] std::vector<NamedNode> find(std::string_view text, std::size_t limit) const override;
   [[nodiscard]] bool has_label(NodeRef node, Symbol label) const override;
   [[nodiscard]] std::vector<std::string> labels(NodeRef node) const override;
   [[nodiscard]] Value property(NodeRef node, std::string_view key) const override;
@@ -63,6 +67,8 @@ class GxGraph final : public PropertyGraph {
   [[nodiscard]] Value evidence(NodeRef a, NodeRef b) const override;
 
  private:
+  /// Entities that have this form, compared folded: all that have it, perhaps some more. Ascending.
+  [[nodiscard]] std::vector<NodeRef> nodes_printed_as(std::string_view form) const;
   /// Which of the types are asked for.
   struct Wanted {
     bool ties = false;

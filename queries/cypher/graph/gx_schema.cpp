@@ -94,7 +94,11 @@ Schema gx_schema() {
                         {"title", "", "of HOLDS_POST and LEFT_POST: the post"}};
   out.functions = {
       {"evidence(r)", "", "sentences a relationship rests on: maps with article, date, title, source, url, sentence"},
-      {"evidence(a, b)", "", "sentences that mention both entities"}};
+      {"evidence(a, b)", "", "sentences that mention both entities"},
+      {"guanxi.find(text)", "", "CALL guanxi.find(text) YIELD node, score, form: the entities that a text may mean"},
+      {"db.labels()", "", "CALL db.labels() YIELD label"},
+      {"db.relationshipTypes()", "", "CALL db.relationshipTypes() YIELD relationshipType"},
+      {"db.propertyKeys()", "", "CALL db.propertyKeys() YIELD propertyKey"}};
   return out;
 }
 

@@ -66,6 +66,13 @@ class GraphWriter {
   virtual void delete_relationship(RelRef rel) = 0;
 };
 
+/// A node that a text may mean.
+struct NamedNode {
+  NodeRef node;
+  double score = 0;  ///< how well: 1 its name, less for an alias, the start, a part, pinyin, initials
+  std::string form;  ///< the form that matched
+};
+
 class PropertyGraph {
  public:
   PropertyGraph() = default;
@@ -93,6 +100,12 @@ class PropertyGraph {
   [[nodiscard]] virtual bool has_index(std::string_view key) const = 0;
   /// Nodes that may have this value, ascending: all that have, perhaps some more. Only where has_index.
   [[nodiscard]] virtual std::vector<NodeRef> nodes_where(std::string_view key, const Value& value) const = 0;
+
+  /// The same of a property that holds a list: nodes whose list may have this element.
+  [[nodiscard]] virtual bool has_element_index(std::string_view) const { return false; }
+  [[nodiscard]] virtual std::vector<NodeRef> nodes_holding(std::string_view, const Value&) const { return {}; }
+  /// The nodes that a text may mean, best first, at most `limit`; none where the graph keeps no names.
+  [[nodiscard]] virtual std::vector<NamedNode> find(std::string_view, std::size_t) const { return {}; }
 
   [[nodiscard]] virtual bool has_label(NodeRef node, Symbol label) const = 0;
   [[nodiscard]] virtual std::vector<std::string> labels(NodeRef node) const = 0;

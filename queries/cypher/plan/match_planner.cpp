@@ -28,12 +28,12 @@ struct Waiting {
   bool asked = false;
 };
 
-/// n.key = value or n.key IN values: what an index can answer.
+/// n.key = value, n.key IN values, value IN n.key: what an index can answer.
 struct Lookup {
   Slot node = k_no_slot;
   std::string key;
   const Expr* value = nullptr;
-  bool is_list = false;
+  Seek seek = Seek::equal;
   std::vector<Slot> needs;
 };
 
@@ -86,7 +86,7 @@ class Arrangement {
       std::vector<Slot> needs{slot};
       collect_slots(*map->args[i], needs);
       std::vector<Slot> value_needs(needs.begin() + 1, needs.end());
-      m_lookups.push_back({slot, map->keys[i], map->args[i].get(), false, std::move(value_needs)});
+      m_lookups.push_back({slot, map->keys[i], map->args[i].get(), Seek::equal, std::move(value_needs)});
       wait(std::move(condition), std::move(needs));
     }
   }
@@ -98,8 +98,9 @@ class Arrangement {
       return;
     }
     if (expr.kind == ExprKind::binary && (expr.op == Op::equal || expr.op == Op::in)) {
-      add_lookup(*expr.args[0], *expr.args[1], expr.op == Op::in);
-      if (expr.op == Op::equal) add_lookup(*expr.args[1], *expr.args[0], false);
+      const bool in = expr.op == Op::in;
+      add_lookup(*expr.args[0], *expr.args[1], in ? Seek::one_of : Seek::equal);
+      add_lookup(*expr.args[1], *expr.args[0], in ? Seek::holds : Seek::equal);
     }
     Condition condition;
     condition.expr = &expr;
@@ -108,11 +109,11 @@ class Arrangement {
     wait(std::move(condition), std::move(needs));
   }
 
-  void add_lookup(const Expr& property, const Expr& value, bool is_list) {
+  void add_lookup(const Expr& property, const Expr& value, Seek seek) {
     if (property.kind != ExprKind::property || property.args[0]->kind != ExprKind::variable) return;
     std::vector<Slot> needs;
     collect_slots(value, needs);
-    m_lookups.push_back({property.args[0]->slot, property.name, &value, is_list, std::move(needs)});
+    m_lookups.push_back({property.args[0]->slot, property.name, &value, seek, std::move(needs)});
   }
 
   void wait(Condition condition, std::vector<Slot> needs) {
@@ -207,6 +208,10 @@ class Arrangement {
     return sum;
   }
 
+  [[nodiscard]] bool has_index(const Lookup& lookup) const {
+    return lookup.seek == Seek::holds ? m_graph.has_element_index(lookup.key) : m_graph.has_index(lookup.key);
+  }
+
   void consider(NodePattern& node, Choice& best) {
     if (m_optimise == Optimise::no) {
       if (best.start == nullptr) best = {0, nullptr, false, &node, nullptr};
@@ -216,7 +221,7 @@ class Arrangement {
     double cost = m_graph.estimate(k_any_symbol);
     for (const std::string& label : labels_of(node.slot)) cost = std::min(cost, m_graph.estimate(m_graph.label(label)));
     for (const Lookup& candidate : m_lookups) {
-      if (candidate.node != node.slot || !m_graph.has_index(candidate.key) || !all_here(candidate.needs)) continue;
+      if (candidate.node != node.slot || !has_index(candidate) || !all_here(candidate.needs)) continue;
       lookup = &candidate;
       cost = std::min(cost, 1.0);
       break;
@@ -243,7 +248,7 @@ class Arrangement {
     if (choice.lookup != nullptr) {
       m_plan->key = choice.lookup->key;
       m_plan->expr = choice.lookup->value;
-      m_plan->is_list = choice.lookup->is_list;
+      m_plan->seek = choice.lookup->seek;
       m_plan->rows = before;
     } else {
       double least = m_graph.estimate(k_any_symbol);

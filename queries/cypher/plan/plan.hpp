@@ -39,6 +39,9 @@ enum class PlanKind : std::uint8_t {
   delete_
 };
 
+/// What the index is asked: nodes whose property is the value, is one of the list of values, or is a list with it.
+enum class Seek : std::uint8_t { equal, one_of, holds };
+
 /// slot := expr
 struct Assignment {
   Slot slot = k_no_slot;
@@ -81,7 +84,7 @@ struct Plan {
   bool to_known = false;
   bool rel_known = false;  // var_expand: `rel` is a list that is known
   bool reversed = false;   // var_expand: walks from the pattern's right end
-  bool is_list = false;    // index_seek: value is a list of values
+  Seek seek = Seek::equal;  // index_seek
   bool single = false;     // shortest: a relationship, no list
   std::uint64_t least = 1;
   std::uint64_t most = UINT64_MAX;

@@ -105,8 +105,9 @@ class IndexSeek final : public Joining {
     m_found.clear();
     m_at = 0;
     const Value wanted = evaluate(*m_plan.expr, m_run);
-    if (!m_plan.is_list) {
-      m_found = m_run.graph.nodes_where(m_plan.key, wanted);
+    if (m_plan.seek != Seek::one_of) {
+      m_found = m_plan.seek == Seek::holds ? m_run.graph.nodes_holding(m_plan.key, wanted)
+                                           : m_run.graph.nodes_where(m_plan.key, wanted);
       return true;
     }
     if (!wanted.is(Kind::list)) return false;

@@ -202,6 +202,9 @@ struct SingleQuery {
   std::vector<Clause> clauses;
 };
 
+/// Does a variable of this name come from the parser, and not from the query?
+[[nodiscard]] inline bool is_hidden(std::string_view name) { return name.starts_with(' '); }
+
 enum class QueryMode : std::uint8_t { run, explain, profile };
 
 struct Query {

@@ -121,7 +121,13 @@ bool Parser::at_clause_end() const {
 
 SingleQuery Parser::single_query(std::string_view end) {
   SingleQuery out;
-  while (!at_clause_end()) out.clauses.push_back(clause());
+  while (!at_clause_end()) {
+    if (is_word("CALL")) {
+      call_procedure(out.clauses);
+    } else {
+      out.clauses.push_back(clause());
+    }
+  }
   if (out.clauses.empty()) unexpected(fmt::format("a clause such as MATCH before {}", end));
   return out;
 }
@@ -154,20 +160,10 @@ Clause Parser::clause() {
     while (take_symbol(","));
   } else if (is_word("DELETE") || is_word("DETACH")) {
     delete_(out);
-  } else if (is_word("CALL")) {
-    refuse_call();
   } else {
     unexpected("a clause such as MATCH, WITH or RETURN");
   }
   return out;
-}
-
-void Parser::refuse_call() const {
-  std::string name;
-  for (std::size_t i = 1; is_name(i) || is_symbol(".", i); ++i) name += token(i).text;
-  throw Failure{{"ProcedureError", "ProcedureNotFound", Phase::compile_time,
-                 name.empty() ? "CALL { ... } is not known" : fmt::format("there is no procedure {}", name), token().at,
-                 "guanxi has no procedures; 'guanxi cypher GRAPH --schema' lists labels, types and properties"}};
 }
 
 void Parser::match(Clause& out) {

@@ -12,6 +12,8 @@
 
 namespace guanxi::cypher {
 
+struct Procedure;
+
 class Parser {
  public:
   explicit Parser(std::string_view text);
@@ -53,7 +55,11 @@ class Parser {
   [[nodiscard]] std::vector<SetItem> set_items();
   [[nodiscard]] SetItem set_item();
   [[nodiscard]] SetItem remove_item();
-  [[noreturn]] void refuse_call() const;
+
+  // procedures (procedure_parser.cpp)
+  void call_procedure(std::vector<Clause>& out);
+  [[nodiscard]] std::vector<ProjectionItem> yielded(const Procedure& procedure);
+  [[nodiscard]] ProjectionItem column_of_call(std::string_view column, Position at) const;
 
   // patterns (pattern_parser.cpp)
   [[nodiscard]] std::vector<Pattern> patterns();

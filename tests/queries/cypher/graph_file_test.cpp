@@ -31,6 +31,45 @@ std::vector<std::string> rows(const std::string& query, Optimise optimise = Opti
 }
 using Rows = std::vector<std::string>;
 
+TEST(CypherGraphFile, AliasesThroughTheIndex) {
+  for (const Optimise optimise : {Optimise::yes, Optimise::no}) {
+    EXPECT_EQ(rows("MATCH (n) WHERE 'e1' IN n.aliases RETURN n.name", optimise), Rows{"'e1'"});
+    EXPECT_EQ(rows("MATCH (n) WHERE 'E1' IN n.aliases RETURN n.name", optimise), Rows{});  // the index folds, IN does not
+    EXPECT_EQ(rows("UNWIND ['e2', 'e0', null, 1] AS x MATCH (n) WHERE x IN n.aliases RETURN n.name", optimise),
+              (Rows{"'e2'", "'e0'"}));
+    EXPECT_EQ(rows("MATCH (n) WHERE n.aliases = ['e1'] RETURN n.name", optimise), Rows{"'e1'"});
+    EXPECT_EQ(rows("MATCH (n:Official)-[:HOLDS_POST]->(m) WHERE 'e1' IN m.aliases RETURN DISTINCT n.name", optimise),
+              Rows{"'e0'"});
+  }
+  const graph::Graph file = sample();
+  GxGraph graph(file);
+  const auto plan = run_query("EXPLAIN MATCH (n) WHERE 'e1' IN n.aliases RETURN n", {}, graph, {}, {}, {});
+  ASSERT_TRUE(plan);
+  EXPECT_TRUE(std::any_of(plan->plan.begin(), plan->plan.end(), [](const PlanRow& row) {
+    return row.what.find("NodesByIndex (n {aliases})") != std::string::npos;
+  }));
+}
+
+TEST(CypherGraphFile, Procedures) {
+  EXPECT_EQ(rows("CALL guanxi.find('e1')"), Rows{"(e1) | 1.0 | 'e1'"});
+  EXPECT_EQ(rows("CALL guanxi.find('e', 2) YIELD node AS n, score WHERE score < 1 RETURN n.name, score"),
+            (Rows{"'e0' | 0.7", "'e1' | 0.7"}));
+  EXPECT_EQ(rows("MATCH (a:Agency) CALL guanxi.find('e1') YIELD node MATCH (a)--(node) RETURN *").size(), 1U);
+  EXPECT_EQ(rows("CALL db.labels() YIELD label WHERE label STARTS WITH 'Off'"), Rows{"'Official'"});
+  EXPECT_EQ(rows("CALL db.relationshipTypes YIELD relationshipType AS t WITH t WHERE t = 'ISSUED' RETURN t"), Rows{"'ISSUED'"});
+  EXPECT_EQ(rows("CALL db.propertyKeys() YIELD * WITH propertyKey ORDER BY propertyKey LIMIT 1 RETURN propertyKey"),
+            Rows{"'aliases'"});
+  EXPECT_EQ(rows("UNWIND ['e0', 'e2'] AS t CALL guanxi.find(t, 1) YIELD node CALL guanxi.find(node.name) YIELD form RETURN form"),
+            (Rows{"'e0'", "'e2'"}));
+  EXPECT_EQ(rows("RETURN size(guanxi.find('e'))"), Rows{"4"});
+  const graph::Graph file = sample();
+  GxGraph graph(file);
+  EXPECT_EQ(ask(graph, "CALL guanxi.fnd('e')").error, "ProcedureError ProcedureNotFound");
+  EXPECT_EQ(ask(graph, "CALL guanxi.find('e') YIELD name").error, "SyntaxError UndefinedVariable");
+  EXPECT_EQ(ask(graph, "MATCH (n) CALL db.labels() RETURN n").error, "SyntaxError UnexpectedSyntax");
+  EXPECT_EQ(ask(graph, "CALL guanxi.find()").error, "SyntaxError InvalidNumberOfArguments");
+}
+
 TEST(CypherGraphFile, LabelsInTwoLanguages) {
   EXPECT_EQ(rows("MATCH (n:Official) RETURN n.name ORDER BY n.name"), (Rows{"'e0'", "'e3'"}));
   EXPECT_EQ(rows("MATCH (n:官员) RETURN labels(n), n.type LIMIT 1"), (Rows{"['Entity', 'Official'] | 'official'"}));
