@@ -12,11 +12,12 @@ std::vector<CommandEntry> questions() {
 }
 
 std::span<const MadeCommand> made_commands() {
-  static constexpr std::array<MadeCommand, 6> k_made{{{"build", InShell::refuses},
+  static constexpr std::array<MadeCommand, 7> k_made{{{"build", InShell::refuses},
                                                       {"correct", InShell::refuses},
                                                       {"draw", InShell::runs},
                                                       {"extract", InShell::refuses},
                                                       {"import", InShell::refuses},
+                                                      {"remove", InShell::refuses},
                                                       {"report", InShell::runs}}};
   return k_made;
 }

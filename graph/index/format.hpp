@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little, "the index is read whe
 /// No text begins so, and a transfer that touches line ends breaks it.
 inline constexpr std::array<unsigned char, 8> k_magic{0x89, 'G', 'X', 'I', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint32_t k_byte_order = 0x01020304;
-inline constexpr std::uint32_t k_version = 2;
+inline constexpr std::uint32_t k_version = 4;
 // The numbers of types stand in the file: another order of them is another version.
 static_assert(static_cast<int>(EntityType::official) == 0 && static_cast<int>(EntityType::place) == 5);
 static_assert(static_cast<int>(RelationType::holds_post) == 0 && static_cast<int>(RelationType::cooperates_with) == 5 &&
