@@ -146,7 +146,7 @@ void each_node(const Selection& selection, const std::function<bool(const Export
     std::sort(node.aliases.begin(), node.aliases.end());
     Tally tally;
     for (const SentenceId sentence : graph.sentences_of(id)) tally.add(graph, graph.place(sentence));
-    node.articles = tally.articles;
+    node.articles = tally.sentences == 0 ? graph.articles_of(id) : tally.articles;  // an import knows no sentences
     node.sentences = tally.sentences;
     node.first = to_string(tally.period.first);
     node.last = to_string(tally.period.last);
