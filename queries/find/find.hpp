@@ -25,7 +25,7 @@ struct FindHit {
 [[nodiscard]] std::vector<FindHit> find(const graph::Graph& graph, std::string_view text, std::size_t limit);
 
 /// The one entity that ENTITY on a command line means: `#123`, `type:name`, or a name (exact name first, then exact
-/// alias). Of several of one type the one that at least twenty times as many articles mention as all others together is
+/// alias). Of several of one kind (officials are people) the one that at least twenty times as many articles mention as all others together is
 /// meant. Errors: not_found with the nearest names; ambiguous with the choices as `type:name` and `#id`; usage for a
 /// malformed `#…` or type.
 [[nodiscard]] Result<EntityId> resolve_entity(const graph::Graph& graph, std::string_view text);

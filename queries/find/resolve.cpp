@@ -102,7 +102,13 @@ std::vector<EntityId> bearers(const graph::Graph& graph, std::string_view name, 
   return ids;
 }
 
-/// The one that a name means beyond doubt, though others bear it: all are of one type, and at least k_beyond_doubt
+/// Officials are people too.
+bool are_of_one_kind(EntityType a, EntityType b) {
+  const auto kind = [](EntityType type) { return type == EntityType::official ? EntityType::person : type; };
+  return kind(a) == kind(b);
+}
+
+/// The one that a name means beyond doubt, though others bear it: all are of one kind, and at least k_beyond_doubt
 /// times as many articles mention it as mention all others together. (商务部 is China's, though an article calls
 /// another one so.)
 std::optional<EntityId> beyond_doubt(const graph::Graph& graph, const std::vector<EntityId>& ids) {
@@ -111,7 +117,7 @@ std::optional<EntityId> beyond_doubt(const graph::Graph& graph, const std::vecto
   EntityId most = ids.front();
   std::uint64_t all = 0;
   for (const EntityId id : ids) {
-    if (graph.type(id) != graph.type(most)) return std::nullopt;
+    if (!are_of_one_kind(graph.type(id), graph.type(most))) return std::nullopt;
     if (graph.articles_of(id) > graph.articles_of(most)) most = id;
     all += graph.articles_of(id);
   }
