@@ -43,6 +43,7 @@ class Build final : public Command {
     settings.corrections = corrections.text;
     GUANXI_TRY(auto writer,
                graph::StoreWriter::create(m_output, m_add ? graph::Existing::add : graph::Existing::replace, settings));
+    writer.set_corrections(corrections.text);
     GUANXI_TRY(const PipelineCounts counts, fill(writer, recognition));
     if (counts.articles == 0)
       return fail(ErrorCode::not_found, "no article in the input, so no graph was written", m_input.inputs.front(),
