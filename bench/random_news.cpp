@@ -68,7 +68,7 @@ graph::Graph random_news(const NewsShape& shape) {
   const std::vector<std::uint64_t> weights = running_weights(shape);
   constexpr std::int32_t k_days = 3'000;
   for (std::uint32_t a = 0; a < shape.articles; ++a) {
-    graph::ArticleRow article{.id = ArticleId{a}, .meta = {}, .sentence_count = k_sentences};
+    graph::ArticleRow article{.id = ArticleId{a}, .meta = {}, .sentence_count = k_sentences, .reprint_of = {}};
     article.meta.date = Date{static_cast<std::int32_t>(std::uint64_t{a} * k_days / shape.articles)};
     rows.articles.push_back(std::move(article));
     for (std::uint32_t m = 0; m < shape.entities_in_article; ++m) {
