@@ -14,13 +14,13 @@ namespace guanxi::cypher {
 // labels: Entity, the six types, Article
 inline constexpr Symbol k_entity_label = 0;
 inline constexpr Symbol k_first_type_label = 1;
-inline constexpr Symbol k_article_label = 7;
-inline constexpr Symbol k_label_count = 8;
+inline constexpr Symbol k_article_label = k_first_type_label + k_entity_types.size();
+inline constexpr Symbol k_label_count = k_article_label + 1;
 // relationship types: CO_MENTIONED, the stated ones, MENTIONS
 inline constexpr Symbol k_tie_type = 0;
 inline constexpr Symbol k_first_stated_type = 1;
-inline constexpr Symbol k_mentions_type = 9;
-inline constexpr Symbol k_type_count = 10;
+inline constexpr Symbol k_mentions_type = k_first_stated_type + k_relation_types.size();
+inline constexpr Symbol k_type_count = k_mentions_type + 1;
 
 struct TwoNames {
   std::string english;

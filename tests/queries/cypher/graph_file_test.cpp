@@ -83,6 +83,19 @@ TEST(CypherGraphFile, LabelsInTwoLanguages) {
   EXPECT_EQ(rows("MATCH (n:Nothing) RETURN n"), Rows{});
 }
 
+TEST(CypherGraphFile, EveryStatedRelationHasItsType) {
+  for (const RelationType type : k_relation_types) {
+    const graph::Graph file =
+        make_graph({EntityType::official, EntityType::agency}, {Story{0, 1, guanxi::Date{1}, true, type}});
+    GxGraph graph(file);
+    std::string name(to_string(type));
+    for (char& c : name) c = c == '_' ? c : static_cast<char>(c - 'a' + 'A');
+    const Outcome outcome = ask(graph, "MATCH (a:Official)-[r:" + name + "]->(b) RETURN type(r)", {});
+    EXPECT_EQ(outcome.rows, Rows{"'" + name + "'"});
+    EXPECT_EQ(ask(graph, "MATCH ()-[r:MENTIONS]->() RETURN count(r)", {}).rows, Rows{"2"});
+  }
+}
+
 TEST(CypherGraphFile, TiesAreSeenFromBothEnds) {
   EXPECT_EQ(rows("MATCH (a {name: 'e0'})-[r:CO_MENTIONED]->(b) RETURN b.name, r.articles, r.first, r.last"),
             (Rows{"'e1' | 2 | 2021-01-01 | 2021-03-01"}));
