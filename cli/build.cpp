@@ -39,10 +39,9 @@ class Build final : public Command {
     GUANXI_TRY(const Recognition recognition,
                Recognition::choose(m_input.model, m_input.lexicon, corrections.corrections));
     const InterruptGuard interrupts;
-    graph::StoreSettings settings = settings_with(recognition);
-    settings.corrections = corrections.text;
     GUANXI_TRY(auto writer,
-               graph::StoreWriter::create(m_output, m_add ? graph::Existing::add : graph::Existing::replace, settings));
+               graph::StoreWriter::create(m_output, m_add ? graph::Existing::add : graph::Existing::replace,
+                                          settings_with(recognition)));
     writer.set_corrections(corrections.text);
     GUANXI_TRY(const PipelineCounts counts, fill(writer, recognition));
     if (counts.articles == 0)
@@ -110,7 +109,8 @@ class Build final : public Command {
   void say_result(const PipelineCounts& counts, const graph::StoreCounts& stored) const {
     say(summary_of(counts, duplicates_text(m_duplicates)));
     if (stored.replaced != 0)
-      say(counted(stored.replaced, "article whose text has changed was", "articles whose texts have changed were") + " replaced");
+      say(counted(stored.replaced, "article whose text has changed was", "articles whose texts have changed were") +
+          " replaced");
     say_graph(m_output, stored);
   }
 
@@ -126,8 +126,10 @@ class Build final : public Command {
 
 CommandEntry build_command() {
   return {{"build", "Make a graph file from articles",
-           "An article that is there already (the same text, from whatever file) is counted as a duplicate. With --add, what\n"
-           "a url or file gave before is replaced by what it gives now. A bad article is reported and skipped. Until the build is done a graph that was there stays as it is, also when the build\n"
+           "An article that is there already (the same text, from whatever file) is counted as a duplicate. With "
+           "--add, what\n"
+           "a url or file gave before is replaced by what it gives now. A bad article is reported and skipped. Until "
+           "the build is done a graph that was there stays as it is, also when the build\n"
            "is interrupted.",
            "guanxi build examples/articles -o news.gx\nguanxi build more.jsonl.gz -o news.gx --add"},
           make_command<Build>};

@@ -5,11 +5,8 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
-#include <set>
-#include <tuple>
 
-#include "queries/cypher/graph/gx_graph.hpp"
-#include "queries/cypher/query.hpp"
+#include "cli/returned.hpp"
 #include "queries/find/find.hpp"
 #include "queries/sieve.hpp"
 
@@ -94,94 +91,26 @@ std::vector<EntityId> surroundings(const graph::Graph& graph, EntityId centre, s
   return members;
 }
 
-/// What a query returns: nodes, relationships and paths, wherever they stand in a row.
-class Returned {
- public:
-  Returned(const graph::Graph& graph, const cypher::PropertyGraph& rows)
-      : m_entities(graph.entity_count()), m_rows(rows) {}
+/// These entities and relationships; where there is no relationship, all that runs among the entities.
+graph::ExportPart part_of(const Returned& returned) {
+  graph::ExportPart part;
+  part.only.emplace(returned.entities.begin(), returned.entities.end());
+  if (returned.ties.empty() && returned.relations.empty()) return part;
+  part.tie = [ties = returned.ties](EntityId from, const graph::Tie& tie) {
+    return ties.contains(std::minmax(from, tie.other)) ? std::optional(tie) : std::nullopt;
+  };
+  part.relation = [relations = returned.relations](const graph::Relation& relation) {
+    return relations.contains({relation.from, relation.to, relation.type, std::string(relation.title)});
+  };
+  return part;
+}
 
-  void add(const cypher::Value& value) {
-    if (value.is(cypher::Kind::node)) add(value.node());
-    if (value.is(cypher::Kind::relationship)) add(value.relationship());
-    if (value.is(cypher::Kind::list)) {
-      for (const cypher::Value& item : value.list()) add(item);
-    }
-    if (value.is(cypher::Kind::map)) {
-      for (const auto& [key, item] : value.map()) add(item);
-    }
-    if (value.is(cypher::Kind::path)) {
-      for (const cypher::NodeRef node : value.path().nodes) add(node);
-      for (const cypher::RelRef rel : value.path().rels) add(rel);
-    }
-  }
-
-  /// The part: these entities and relationships; where there is no relationship, all that runs among the entities.
-  [[nodiscard]] graph::ExportPart part() const {
-    graph::ExportPart part;
-    part.only.emplace(m_members.begin(), m_members.end());
-    if (m_ties.empty() && m_relations.empty()) return part;
-    part.tie = [ties = m_ties](EntityId from, const graph::Tie& tie) {
-      return ties.contains(std::minmax(from, tie.other)) ? std::optional(tie) : std::nullopt;
-    };
-    part.relation = [relations = m_relations](const graph::Relation& relation) {
-      return relations.contains({relation.from, relation.to, cypher_type(relation.type), std::string(relation.title)});
-    };
-    return part;
-  }
-  [[nodiscard]] bool empty() const { return m_members.empty(); }
-
- private:
-  using Stated = std::tuple<EntityId, EntityId, std::string, std::string>;  // from, to, type, title
-
-  static std::string cypher_type(RelationType type) {
-    std::string name(to_string(type));
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    return name;
-  }
-  void add(cypher::NodeRef node) {
-    if (node.id < m_entities) m_members.insert(EntityId(static_cast<std::uint32_t>(node.id)));
-  }
-  void add(cypher::RelRef rel) {
-    const auto [from, to] = m_rows.ends(rel);
-    add(from);
-    add(to);
-    if (from.id >= m_entities || to.id >= m_entities) return;
-    const EntityId a(static_cast<std::uint32_t>(from.id));
-    const EntityId b(static_cast<std::uint32_t>(to.id));
-    const std::string type = m_rows.type_name(rel);
-    if (type == "CO_MENTIONED") {
-      m_ties.insert(std::minmax(a, b));
-      return;
-    }
-    const cypher::Value title = m_rows.property(rel, "title");
-    m_relations.insert({a, b, type, title.is(cypher::Kind::string) ? title.string() : std::string()});
-  }
-
-  std::uint64_t m_entities;
-  const cypher::PropertyGraph& m_rows;
-  std::set<EntityId> m_members;
-  std::set<std::pair<EntityId, EntityId>> m_ties;  // lower id first
-  std::set<Stated> m_relations;
-};
-
-Result<graph::ExportPart> returned_by(const graph::Graph& graph, const std::string& query) {
-  cypher::GxGraph rows(graph);
-  Returned returned(graph, rows);
-  const auto answer = cypher::run_query(
-      query, {}, rows, {}, [](const std::vector<std::string>&) {},
-      [&](const cypher::List& row) {
-        for (const cypher::Value& value : row) returned.add(value);
-        return true;
-      });
-  if (!answer) {
-    const bool of_text = answer.error().phase == cypher::Phase::compile_time;
-    return fail(of_text ? ErrorCode::usage : ErrorCode::malformed, cypher::error_text(answer.error(), query),
-                "--cypher");
-  }
-  if (returned.empty())
+Result<graph::ExportPart> part_returned_by(const graph::Graph& graph, const std::string& query) {
+  GUANXI_TRY(const Returned returned, returned_by(graph, query));
+  if (returned.entities.empty())
     return fail(ErrorCode::not_found, "the query returns no entity", "--cypher",
                 "return nodes, relationships or paths: MATCH (a)-[r:HOLDS_POST]->(b) RETURN a, r, b");
-  return returned.part();
+  return part_of(returned);
 }
 
 }  // namespace
@@ -201,7 +130,7 @@ Result<graph::ExportPart> PartOptions::choose(const graph::Graph& graph) const {
   const bool conditions_given = has_tie_condition(resolved) || !resolved.types.empty() || !resolved.avoid.empty();
   if (!cypher.empty() && (!around.empty() || conditions_given))
     return fail(ErrorCode::usage, "--cypher stands alone", "export", "write the other conditions into the query");
-  if (!cypher.empty()) return returned_by(graph, cypher);
+  if (!cypher.empty()) return part_returned_by(graph, cypher);
   graph::ExportPart part;
   const auto conditions = std::make_shared<TieConditions>(graph, resolved);  // shared by the part's two functions
   if (!around.empty()) {

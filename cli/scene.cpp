@@ -3,17 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 
 #include "cli/grouping.hpp"
+#include "cli/returned.hpp"
 #include "cli/spans.hpp"
 #include "graph/diagram/reduce.hpp"
 #include "queries/analysis/communities.hpp"
 #include "queries/connect/connect.hpp"
-#include "queries/cypher/graph/gx_graph.hpp"
-#include "queries/cypher/query.hpp"
 #include "queries/find/find.hpp"
 
 namespace guanxi::cli {
@@ -55,46 +53,6 @@ void set_rings(Subgraph& part) {
   }
 }
 
-/// Entities and pairs of a row of Cypher: its nodes, relationships and paths, wherever they stand in it.
-class Collector {
- public:
-  Collector(const graph::Graph& graph, const cypher::PropertyGraph& rows)
-      : m_entities(graph.entity_count()), m_rows(rows) {}
-
-  void add(const cypher::Value& value) {
-    if (value.is(cypher::Kind::node)) add(value.node());
-    if (value.is(cypher::Kind::relationship)) add(value.relationship());
-    if (value.is(cypher::Kind::list)) {
-      for (const cypher::Value& item : value.list()) add(item);
-    }
-    if (value.is(cypher::Kind::map)) {
-      for (const auto& [key, item] : value.map()) add(item);
-    }
-    if (value.is(cypher::Kind::path)) {
-      for (const cypher::NodeRef node : value.path().nodes) add(node);
-      for (const cypher::RelRef rel : value.path().rels) add(rel);
-    }
-  }
-
-  std::set<EntityId> members;
-  std::set<Pair> pairs;
-
- private:
-  void add(cypher::NodeRef node) {
-    if (node.id < m_entities) members.insert(EntityId(static_cast<std::uint32_t>(node.id)));
-  }
-  void add(cypher::RelRef rel) {
-    const auto [from, to] = m_rows.ends(rel);
-    add(from);
-    add(to);
-    if (from.id < m_entities && to.id < m_entities)
-      pairs.insert(pair_of(EntityId(static_cast<std::uint32_t>(from.id)), EntityId(static_cast<std::uint32_t>(to.id))));
-  }
-
-  std::uint64_t m_entities;
-  const cypher::PropertyGraph& m_rows;
-};
-
 std::string joined_names(const graph::Graph& graph, const std::vector<EntityId>& ids) {
   std::string out;
   for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 4); ++i)
@@ -127,13 +85,14 @@ void SceneQuestion::declare(Arguments& arguments) {
 
 Result<void> SceneQuestion::check() const {
   const std::size_t sources = (m_around.empty() ? 0U : 1U) + (m_path.empty() ? 0U : 1U) + (m_common.empty() ? 0U : 1U) +
-                              (m_connect.empty() ? 0U : 1U) + (m_names.empty() ? 0U : 1U) + (m_cypher.empty() ? 0U : 1U) +
-                              (m_communities == 0 ? 0U : 1U) + (m_timeline.empty() ? 0U : 1U);
+                              (m_connect.empty() ? 0U : 1U) + (m_names.empty() ? 0U : 1U) +
+                              (m_cypher.empty() ? 0U : 1U) + (m_communities == 0 ? 0U : 1U) +
+                              (m_timeline.empty() ? 0U : 1U);
   if (sources != 1)
-    return fail(
-        ErrorCode::usage,
-        "what to draw takes exactly one of --around, --path, --common, --connect, --names, --cypher, --communities and --timeline",
-        "draw", "for example: guanxi draw news.gx --around ENTITY -o picture.svg");
+    return fail(ErrorCode::usage,
+                "what to draw takes exactly one of --around, --path, --common, --connect, --names, --cypher, "
+                "--communities and --timeline",
+                "draw", "for example: guanxi draw news.gx --around ENTITY -o picture.svg");
   if (!m_path.empty() && m_path.size() != 2)
     return fail(ErrorCode::usage, fmt::format("--path takes two entities, not {}", m_path.size()), "draw",
                 "quote a name that has spaces in it");
@@ -298,28 +257,15 @@ Result<SceneQuestion::Scene> SceneQuestion::names(const graph::Graph& graph) con
 }
 
 Result<SceneQuestion::Scene> SceneQuestion::query(const graph::Graph& graph) const {
-  cypher::GxGraph rows(graph);
-  Collector collector(graph, rows);
-  cypher::Settings settings;
-  settings.limits = {std::size_t{1} << 30U, std::chrono::seconds(60)};
-  const auto answer = cypher::run_query(
-      m_cypher, {}, rows, settings, [](const std::vector<std::string>&) {},
-      [&](const cypher::List& row) {
-        for (const cypher::Value& value : row) collector.add(value);
-        return true;
-      });
-  if (!answer) {
-    const bool of_text = answer.error().phase == cypher::Phase::compile_time;
-    return fail(of_text ? ErrorCode::usage : ErrorCode::malformed, cypher::error_text(answer.error(), m_cypher),
-                "--cypher");
-  }
-  if (collector.members.empty())
+  GUANXI_TRY(const Returned returned, returned_by(graph, m_cypher));
+  if (returned.entities.empty())
     return fail(ErrorCode::not_found, "the query gives no entity to draw", "--cypher",
                 "return nodes, relationships or paths: MATCH p = (a)-[]-(b) RETURN p LIMIT 20");
   Scene scene;
   scene.title = "查询结果";
-  scene.members.assign(collector.members.begin(), collector.members.end());
-  scene.pairs = std::move(collector.pairs);
+  scene.members.assign(returned.entities.begin(), returned.entities.end());
+  scene.pairs = returned.ties;
+  for (const ReturnedRelation& relation : returned.relations) scene.pairs.insert(pair_of(relation.from, relation.to));
   return scene;
 }
 

@@ -200,6 +200,11 @@ std::string GxGraph::type_name(RelRef rel) const {
   return type_names(static_cast<Symbol>(m_graph.relation(parts.a).type) + k_first_stated_type).english;
 }
 
+std::optional<graph::Relation> GxGraph::stated(RelRef rel) const {
+  const RelParts parts = unpack(rel);
+  return parts.kind == RelKind::stated ? std::optional(m_graph.relation(parts.a)) : std::nullopt;
+}
+
 GxGraph::Wanted GxGraph::wanted(std::span<const Symbol> types) {
   if (types.empty()) return {true, true, 0xFFFF};
   Wanted out;

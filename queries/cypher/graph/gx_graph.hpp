@@ -56,6 +56,8 @@ class GxGraph final : public PropertyGraph {
   [[nodiscard]] Map properties(NodeRef node) const override;
   [[nodiscard]] Ends ends(RelRef rel) const override;
   [[nodiscard]] std::string type_name(RelRef rel) const override;
+  /// The first statement of a stated relation; nothing for co-mention and MENTIONS.
+  [[nodiscard]] std::optional<graph::Relation> stated(RelRef rel) const;
   [[nodiscard]] bool has_type(RelRef rel, std::span<const Symbol> types) const override;
   [[nodiscard]] Value property(RelRef rel, std::string_view key) const override;
   [[nodiscard]] Map properties(RelRef rel) const override;
