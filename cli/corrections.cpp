@@ -14,6 +14,7 @@ Result<CorrectionsText> CorrectionsText::parse(std::string text, const std::stri
   CorrectionsText read;
   GUANXI_TRY(read.corrections, extract::read_corrections(text, where));
   read.text = std::move(text);
+  read.where = where;
   return read;
 }
 

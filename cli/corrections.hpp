@@ -14,12 +14,12 @@ namespace guanxi::cli {
 
 /// The corrections of one file, or none.
 struct CorrectionsText {
-  std::string text;  ///< as it stands in the file, and in the graph's settings
+  std::string text;   ///< as it stands in the file, and in the graph's settings
+  std::string where;  ///< names the text in messages
   extract::Corrections corrections;
 
   /// Errors: io; those of read_corrections.
   [[nodiscard]] static Result<CorrectionsText> read(const std::string& path);
-  /// `where` names the text in messages.
   [[nodiscard]] static Result<CorrectionsText> parse(std::string text, const std::string& where);
 };
 

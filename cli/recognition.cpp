@@ -54,9 +54,10 @@ Result<Recognition> Recognition::choose(const std::string& model, const std::str
 std::string Recognition::model_fingerprint() const { return m_model ? m_model->fingerprint() : std::string(); }
 
 std::string Recognition::lexicon_fingerprint() const {
-  std::string all(extract::Lexicon::built_in().fingerprint());
-  if (m_lexicon) all += ',' + m_lexicon->fingerprint();
-  return all;
+  std::string built_in(extract::Lexicon::built_in().fingerprint());
+  if (!m_lexicon) return built_in;
+  std::string users = m_lexicon->fingerprint();
+  return std::min(built_in, users) + ',' + std::max(built_in, users);
 }
 
 }  // namespace guanxi::cli

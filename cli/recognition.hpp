@@ -26,7 +26,7 @@ class Recognition {
   [[nodiscard]] const std::optional<extract::UserLexicon>& lexicon() const { return m_lexicon; }
   /// Of the model; empty where there is none.
   [[nodiscard]] std::string model_fingerprint() const;
-  /// Of the lexicon compiled in and, behind a comma, the user's.
+  /// Of the lexicon compiled in and the user's, ascending and with a comma between, as a graph's settings have them.
   [[nodiscard]] std::string lexicon_fingerprint() const;
 
  private:
