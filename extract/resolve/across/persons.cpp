@@ -435,11 +435,12 @@ class PersonJoiner {
         other.article = m_corpus.locals[person.locals.front()].article + 1;
         own = m_nodes.number_of(other);
         m_joined.grow(m_nodes.size());
+        m_articles_of.resize(m_nodes.size(), 0);
         for (const std::uint32_t local : person.locals) m_senses[local] = {own, Rule::several_persons};
         m_doubts.push_back({own, node, Rule::several_persons,
                             fmt::format("one name, {}; nothing shared that tells", m_nodes.base(node))});
       }
-      m_nodes[own].articles = static_cast<std::uint32_t>(person.locals.size());
+      m_nodes[own].articles = m_articles_of[own] = static_cast<std::uint32_t>(person.locals.size());
       if (person.weakest < k_certain) m_notes.push_back({own, own, Rule::same_person, ground_of(person)});
       person.company.clear();
       m_persons.push_back({own, chinese, std::move(person)});
