@@ -37,6 +37,13 @@ struct LinkDoubt {
   auto operator<=>(const LinkDoubt&) const = default;
 };
 
+/// Two entities that nothing ties, by the user's word, though articles may mention both.
+struct ForbiddenTie {
+  std::uint32_t a = 0;  ///< index into Linking::entities, a < b
+  std::uint32_t b = 0;
+  auto operator<=>(const ForbiddenTie&) const = default;
+};
+
 /// Which of the graph's entities each article's entity is.
 struct Linking {
   std::vector<LinkedEntity> entities;  ///< by (key, type)
@@ -46,6 +53,7 @@ struct Linking {
       entity_of;                    ///< of each article's each entity, in the article's order: index into `entities`
   std::vector<LinkReason> reasons;  ///< ascending, unique
   std::vector<LinkDoubt> doubts;    ///< ascending by (a, b), one for each pair
+  std::vector<ForbiddenTie> forbidden{};  ///< ascending, unique
 };
 
 /// Decides who is who once every article is known. The result depends on the set of articles alone: articles come in

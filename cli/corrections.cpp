@@ -45,9 +45,8 @@ graph::Assembly CorrectedLinking::assembly() {
   graph::Assembly assembly;
   assembly.linker = m_linker.get();
   if (m_changes_facts) {
-    assembly.correct = [this](ArticleFacts& facts) -> Result<void> {
-      m_corrector.correct(facts);
-      return {};
+    assembly.correct = [this](ArticleFacts& facts) -> Result<graph::Corrected> {
+      return m_corrector.correct(facts) ? graph::Corrected::yes : graph::Corrected::no;
     };
   }
   return assembly;

@@ -99,6 +99,7 @@ struct GraphRows {
   std::vector<ArticleRow> articles;
   std::vector<MentionRow> mentions;
   std::vector<RelationRow> relations;
+  std::vector<ForbiddenRow> forbidden{};  ///< by (a, b)
 };
 
 /// One entity's ties by ascending neighbour; valid while the graph lives. Copying is free.

@@ -45,12 +45,14 @@ struct SecondHalf {
   std::vector<AliasRow> aliases;
   std::vector<RelationRow> relations;
   std::vector<MentionRow> mentions;
+  std::vector<ForbiddenRow> forbidden;
 };
 
 Result<void> read_second_half(const Store& store, ArticleId begin, ArticleId end, SecondHalf& half) {
   GUANXI_CHECK(store.each_entity([&](EntityRow&& row) { half.entities.push_back(std::move(row)); }));
   GUANXI_CHECK(store.each_alias([&](AliasRow&& row) { half.aliases.push_back(std::move(row)); }));
   GUANXI_CHECK(store.each_relation([&](RelationRow&& row) { half.relations.push_back(std::move(row)); }));
+  GUANXI_CHECK(store.each_forbidden([&](const ForbiddenRow& row) { half.forbidden.push_back(row); }));
   return read_mentions(store, begin, end, half.mentions);
 }
 
@@ -89,6 +91,9 @@ Result<void> check_rows(const Store& store, const GraphRows& rows) {
       return damaged(store, "a relation is of an entity or in a sentence that is not there");
     }
   }
+  for (const ForbiddenRow& row : rows.forbidden) {
+    if (row.a >= row.b || row.b.index() >= rows.entities.size()) return damaged(store, "a forbidden tie is of no pair");
+  }
   return {};
 }
 
@@ -111,6 +116,7 @@ Result<GraphRows> load_rows(const Store& store) {
   rows.entities = std::move(half.entities);
   rows.aliases = std::move(half.aliases);
   rows.relations = std::move(half.relations);
+  rows.forbidden = std::move(half.forbidden);
   rows.mentions.insert(rows.mentions.end(), half.mentions.begin(), half.mentions.end());
   GUANXI_CHECK(check_rows(store, rows));
   return rows;

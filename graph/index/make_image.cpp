@@ -330,7 +330,7 @@ Result<void> make_image(const GraphRows& rows, unsigned threads, ImageWriter& wr
   std::vector<Date> dates;
   for (const std::int32_t day : days.of_article) dates.push_back(Date{day});
   const std::vector<std::uint32_t> originals = originals_of(rows);
-  const TieMaker maker(lists, first_sentence, dates, originals);
+  const TieMaker maker(lists, first_sentence, dates, originals, rows.forbidden);
   GUANXI_TRY(const TieCounts counts, count_ties(maker, rows.entities.size(), threads));
 
   writer.header().articles = rows.articles.size();

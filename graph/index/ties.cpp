@@ -37,8 +37,14 @@ void TieMaker::Groups::transpose(std::size_t group_count) {
 }
 
 TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence,
-                   std::span<const Date> dates, std::span<const std::uint32_t> originals)
+                   std::span<const Date> dates, std::span<const std::uint32_t> originals,
+                   std::span<const ForbiddenRow> forbidden)
     : m_first_sentence(first_sentence), m_dates(dates), m_originals(originals) {
+  for (const ForbiddenRow& row : forbidden) {
+    m_forbidden.emplace_back(row.a.value, row.b.value);
+    m_forbidden.emplace_back(row.b.value, row.a.value);
+  }
+  std::sort(m_forbidden.begin(), m_forbidden.end());
   m_by_story.resize(originals.size());
   std::iota(m_by_story.begin(), m_by_story.end(), 0U);
   std::stable_sort(m_by_story.begin(), m_by_story.end(),
@@ -73,6 +79,7 @@ class RowMaker {
     add_articles(entity);
     add_sentences(entity);
     if (!m_maker.m_originals.empty()) take_back_reprints(entity);
+    if (!m_maker.m_forbidden.empty()) drop_forbidden(entity);
     std::sort(m_met.begin(), m_met.end());
     m_row.clear();
     for (const std::uint32_t other : m_met) {
@@ -117,6 +124,15 @@ class RowMaker {
         const std::uint32_t other = sentences.members[i];
         if (other != entity) ++m_sums[other].sentences;
       }
+    }
+  }
+
+  void drop_forbidden(std::uint32_t entity) {
+    const auto begin = std::lower_bound(m_maker.m_forbidden.begin(), m_maker.m_forbidden.end(), std::pair(entity, 0U));
+    for (auto at = begin; at != m_maker.m_forbidden.end() && at->first == entity; ++at) {
+      if (m_sums[at->second].articles == 0) continue;
+      m_sums[at->second] = Sum{};
+      std::erase(m_met, at->second);
     }
   }
 

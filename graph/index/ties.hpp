@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "graph/index/graph.hpp"
@@ -25,10 +26,11 @@ struct MentionLists {
 class TieMaker {
  public:
   /// `first_sentence` holds, by article, its first sentence, and at the end the number of sentences; `dates` the day of
-  /// each article; `originals` the first article of each one's story, or nothing where there are no reprints. All must
-  /// live as long as this. O(mentions) time, 24 bytes a mention.
+  /// each article; `originals` the first article of each one's story, or nothing where there are no reprints;
+  /// `forbidden` pairs that have no tie, by (a, b). All but `forbidden` must live as long as this. O(mentions) time, 24
+  /// bytes a mention.
   TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence, std::span<const Date> dates,
-           std::span<const std::uint32_t> originals);
+           std::span<const std::uint32_t> originals, std::span<const ForbiddenRow> forbidden = {});
 
   /// A story counts once: the first of its articles that has both entities gives the counts, all of them the dates.
   /// Calls visit(entity, row) once for every entity, from `threads` threads (at least 1) and in no order; rows ascend
@@ -52,6 +54,7 @@ class TieMaker {
   std::span<const std::uint32_t> m_first_sentence;
   std::span<const Date> m_dates;
   std::span<const std::uint32_t> m_originals;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> m_forbidden;  ///< ascending, each pair both ways
   std::vector<std::uint32_t> m_by_story;  ///< articles by (original, article); empty where there are no reprints
 };
 

@@ -1,6 +1,7 @@
 #include "graph/store/assemble.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -54,7 +55,21 @@ Result<void> check_linking(const Linking& linking, const std::vector<std::uint32
       std::adjacent_find(linking.doubts.begin(), linking.doubts.end(), not_before) != linking.doubts.end()) {
     return wrong_linking("a doubt is of no pair of entities, or out of order");
   }
+  const auto is_pair = [&](const ForbiddenTie& tie) { return tie.a < tie.b && is_entity(tie.b); };
+  if (!std::all_of(linking.forbidden.begin(), linking.forbidden.end(), is_pair) ||
+      std::adjacent_find(linking.forbidden.begin(), linking.forbidden.end(), std::greater_equal<>()) !=
+          linking.forbidden.end()) {
+    return wrong_linking("a forbidden tie is of no pair of entities, or out of order");
+  }
   return {};
+}
+
+void drop_forbidden(const std::vector<ForbiddenTie>& forbidden, PackedArticle& article) {
+  if (forbidden.empty()) return;
+  std::erase_if(article.relations, [&](const PackedRelation& r) {
+    return std::binary_search(forbidden.begin(), forbidden.end(),
+                              ForbiddenTie{std::min(r.from, r.to), std::max(r.from, r.to)});
+  });
 }
 
 void count(const PackedArticle& article, const Vocabulary& vocabulary, VocabularyCounts& counts) {
@@ -78,16 +93,17 @@ class CorrectedArticles {
   Result<ArticleFacts> first(std::size_t article) {
     GUANXI_TRY(ArticleFacts facts, m_set.read_facts(article));
     if (!m_correct) return facts;
-    GUANXI_CHECK(m_correct(facts));
+    GUANXI_TRY(const Corrected corrected, m_correct(facts));
+    m_corrected.emplace_back();
+    if (corrected == Corrected::no) return facts;
     GUANXI_CHECK(check_facts(facts));
-    GUANXI_TRY(const SpoolRun run, m_files.append(encode_facts(facts)));
-    m_corrected.push_back(run);
+    GUANXI_TRY(m_corrected.back(), m_files.append(encode_facts(facts)));
     return facts;
   }
   /// Once more.
   Result<ArticleFacts> again(std::size_t article) {
     GUANXI_TRY(ArticleFacts facts, m_set.read_facts(article));
-    if (!m_correct) return facts;
+    if (!m_correct || m_corrected[article].size == 0) return facts;
     GUANXI_TRY(const std::string bytes, m_files.read(m_corrected[article]));
     if (!decode_facts(bytes, facts)) return wrong_linking("corrected facts cannot be read back");
     return facts;
@@ -97,7 +113,7 @@ class CorrectedArticles {
   ArticleSet& m_set;
   BuildFiles& m_files;
   const FactsFilter& m_correct;
-  std::vector<SpoolRun> m_corrected;
+  std::vector<SpoolRun> m_corrected;  // empty runs: as extracted
 };
 
 }  // namespace
@@ -122,7 +138,8 @@ Result<Assembled> assemble(ArticleSet& set, BuildFiles& files, const Assembly& a
   for (std::size_t article = 0; article < set.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.again(article));
     const std::span entity_of(made.linking.entity_of.data() + made.linking.first[article], facts.entities.size());
-    const PackedArticle packed = pack(facts, entity_of, made.vocabulary);
+    PackedArticle packed = pack(facts, entity_of, made.vocabulary);
+    drop_forbidden(made.linking.forbidden, packed);
     count(packed, made.vocabulary, made.counts);
     GUANXI_TRY(made.packed.emplace_back(), files.append(encode(packed)));
   }

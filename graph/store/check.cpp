@@ -42,15 +42,18 @@ constexpr std::array k_rules{
     Rule{"texts without an article", "SELECT count(*) FROM texts WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"copies of no article", "SELECT count(*) FROM copies WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"copies not numbered 1, 2 and so on",
-         "SELECT count(*) FROM (SELECT 1 FROM copies GROUP BY article HAVING min(number) <> 1 OR max(number) <> count(*))"},
+         "SELECT count(*) FROM (SELECT 1 FROM copies GROUP BY article HAVING min(number) <> 1 OR max(number) <> "
+         "count(*))"},
     Rule{"copies with half a text",
          "SELECT count(*) FROM copies WHERE (text IS NULL) + (sentences IS NULL) + (facts IS NULL) NOT IN (0, 3)"},
     Rule{"recognizers that nothing was read with",
-         "SELECT count(*) FROM recognizers WHERE id NOT IN (SELECT recognizer FROM articles UNION SELECT recognizer FROM copies)"},
+         "SELECT count(*) FROM recognizers WHERE id NOT IN (SELECT recognizer FROM articles UNION SELECT recognizer "
+         "FROM copies)"},
     Rule{"articles without facts", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM facts)"},
     Rule{"facts of no article", "SELECT count(*) FROM facts WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"articles whose sentence_count is not the number of their sentences",
-         "SELECT count(*) FROM articles a WHERE sentence_count <> (SELECT count(*) FROM sentences s WHERE s.article = a.id)"},
+         "SELECT count(*) FROM articles a WHERE sentence_count <> (SELECT count(*) FROM sentences s WHERE s.article = "
+         "a.id)"},
     Rule{"sentences of no article", "SELECT count(*) FROM sentences WHERE article NOT IN (SELECT id FROM articles)"},
     Rule{"sentences not numbered 0, 1, 2 and so on",
          "SELECT count(*) FROM (SELECT 1 FROM sentences GROUP BY article HAVING min(number) <> 0 OR "
@@ -63,7 +66,8 @@ constexpr std::array k_rules{
          "JOIN texts t ON t.article = s.article WHERE s.last > length(CAST(t.text AS BLOB))"},
     Rule{"mentions outside their sentence",
          "SELECT count(*) FROM mentions m LEFT JOIN sentences s ON s.article = m.article AND s.number = m.sentence "
-         "WHERE s.article IS NULL OR m.begin_byte < s.begin_byte OR m.end_byte > s.end_byte OR m.begin_byte >= m.end_byte"},
+         "WHERE s.article IS NULL OR m.begin_byte < s.begin_byte OR m.end_byte > s.end_byte OR m.begin_byte >= "
+         "m.end_byte"},
     Rule{"mentions of entities that their article has no name for",
          "SELECT count(*) FROM mentions m WHERE NOT EXISTS (SELECT 1 FROM article_forms f WHERE f.article = m.article "
          "AND f.entity = m.entity AND f.fullest = 1)"},
@@ -74,14 +78,17 @@ constexpr std::array k_rules{
          "e.mentions <> (SELECT count(*) FROM mentions m WHERE m.entity = e.id) OR "
          "e.articles <> (SELECT count(*) FROM article_forms f WHERE f.entity = e.id AND f.fullest = 1)"},
     Rule{"entities whose name is none of their forms",
-         "SELECT count(*) FROM entities e WHERE NOT EXISTS (SELECT 1 FROM aliases a WHERE a.entity = e.id AND a.form = e.name)"},
+         "SELECT count(*) FROM entities e WHERE NOT EXISTS (SELECT 1 FROM aliases a WHERE a.entity = e.id AND a.form = "
+         "e.name)"},
     Rule{"aliases of no entity", "SELECT count(*) FROM aliases WHERE entity NOT IN (SELECT id FROM entities)"},
     Rule{"aliases out of the order (entity, form)",
-         "SELECT count(*) FROM aliases a JOIN aliases b ON b.id = a.id + 1 WHERE (a.entity, a.form) >= (b.entity, b.form)"},
+         "SELECT count(*) FROM aliases a JOIN aliases b ON b.id = a.id + 1 WHERE (a.entity, a.form) >= (b.entity, "
+         "b.form)"},
     Rule{"ids of aliases that are not 0, 1, 2 and so on",
          "SELECT max(id) + 1 <> count(*) OR min(id) <> 0 FROM aliases HAVING count(*) > 0"},
     Rule{"forms in articles that belong to no article or to another entity's alias",
-         "SELECT count(*) FROM article_forms f LEFT JOIN aliases a ON a.id = f.alias LEFT JOIN articles r ON r.id = f.article "
+         "SELECT count(*) FROM article_forms f LEFT JOIN aliases a ON a.id = f.alias LEFT JOIN articles r ON r.id = "
+         "f.article "
          "WHERE a.id IS NULL OR a.entity <> f.entity OR r.id IS NULL"},
     Rule{"entities in articles without one fullest form",
          "SELECT count(*) FROM (SELECT 1 FROM article_forms GROUP BY article, entity HAVING sum(fullest) <> 1)"},
@@ -102,6 +109,10 @@ constexpr std::array k_rules{
     Rule{"possible pairs that are none",
          "SELECT count(*) FROM possible_same WHERE entity >= other OR entity NOT IN (SELECT id FROM entities) OR "
          "other NOT IN (SELECT id FROM entities)"},
+    Rule{"forbidden ties of no pair, or that a relation states",
+         "SELECT count(*) FROM forbidden_ties WHERE entity >= other OR entity NOT IN (SELECT id FROM entities) OR "
+         "other NOT IN (SELECT id FROM entities) OR EXISTS (SELECT 1 FROM relations WHERE "
+         "(from_entity = entity AND to_entity = other) OR (from_entity = other AND to_entity = entity))"},
 };
 
 Result<void> check_pages(const Database& database, Findings& findings) {

@@ -153,13 +153,16 @@ class Emitter {
     return {};
   }
 
-  /// Why entities are one, and which may be.
+  /// Why entities are one, which may be, and which nothing ties.
   Result<void> links() {
     for (const LinkReason& r : m_linking.reasons) {
       GUANXI_CHECK(m_tables[layout::link_reasons].row(r.entity, to_string(r.type), r.key, r.rule, r.ground));
     }
     for (const LinkDoubt& d : m_linking.doubts) {
       GUANXI_CHECK(m_tables[layout::possible_same].row(d.a, d.b, d.ground));
+    }
+    for (const ForbiddenTie& tie : m_linking.forbidden) {
+      GUANXI_CHECK(m_tables[layout::forbidden_ties].row(tie.a, tie.b));
     }
     return {};
   }

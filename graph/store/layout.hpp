@@ -11,7 +11,7 @@ namespace guanxi::graph::layout {
 /// PRAGMA application_id: "GUAN" in ASCII, at byte 68 of the file, big-endian.
 inline constexpr std::uint32_t k_application_id = 0x4755414E;
 /// PRAGMA user_version: the format's number; another number is another layout.
-inline constexpr std::uint32_t k_version = 2;
+inline constexpr std::uint32_t k_version = 3;
 /// A text longer than this is refused: SQLite's own limit for one value is 10^9 bytes.
 inline constexpr std::size_t k_longest_text = 900'000'000;
 
@@ -35,12 +35,14 @@ enum TableIndex : std::uint8_t {
   mentions,
   relations,
   link_reasons,
-  possible_same
+  possible_same,
+  forbidden_ties
 };
 
-inline constexpr std::array<Table, 13> k_tables{{
+inline constexpr std::array<Table, 14> k_tables{{
     {"recognizers", "id, lexicon_fingerprint, model_fingerprint", "id"},
-    {"articles", "id, name, title, date, source, url, byline, origin, recognizer, sentence_count, text_hash, reprint_of", "id"},
+    {"articles",
+     "id, name, title, date, source, url, byline, origin, recognizer, sentence_count, text_hash, reprint_of", "id"},
     {"copies", "article, number, name, title, date, source, url, byline, origin, recognizer, text, sentences, facts",
      "article, number"},
     {"texts", "article, text", "article"},
@@ -53,6 +55,7 @@ inline constexpr std::array<Table, 13> k_tables{{
     {"relations", "id, from_entity, to_entity, type, title, article, sentence, state", "id"},
     {"link_reasons", "entity, type, key, rule, ground", "entity, type, key, rule, ground"},
     {"possible_same", "entity, other, ground", "entity, other"},
+    {"forbidden_ties", "entity, other", "entity, other"},
 }};
 
 inline constexpr std::string_view k_create_tables = R"sql(
@@ -153,6 +156,10 @@ CREATE TABLE possible_same(
   other INTEGER NOT NULL REFERENCES entities(id),
   ground TEXT NOT NULL,
   PRIMARY KEY(entity, other)) WITHOUT ROWID;
+CREATE TABLE forbidden_ties(
+  entity INTEGER NOT NULL REFERENCES entities(id),
+  other INTEGER NOT NULL REFERENCES entities(id),
+  PRIMARY KEY(entity, other)) WITHOUT ROWID;
 )sql";
 
 /// After the rows: sorting once costs less than keeping an index sorted.
@@ -182,12 +189,15 @@ CREATE VIEW co_mentions AS
   FROM article_forms x
   JOIN article_forms y ON y.article = x.article AND y.fullest = 1 AND y.entity <> x.entity
   JOIN articles a ON a.id = x.article
-  WHERE x.fullest = 1
+  WHERE x.fullest = 1 AND NOT EXISTS (SELECT 1 FROM forbidden_ties f
+    WHERE f.entity = min(x.entity, y.entity) AND f.other = max(x.entity, y.entity))
   GROUP BY x.entity, y.entity;
 CREATE VIEW co_mention_sentences AS
   SELECT DISTINCT x.entity AS entity, y.entity AS other, x.article AS article, x.sentence AS sentence
   FROM mentions x
-  JOIN mentions y ON y.article = x.article AND y.sentence = x.sentence AND y.entity <> x.entity;
+  JOIN mentions y ON y.article = x.article AND y.sentence = x.sentence AND y.entity <> x.entity
+  WHERE NOT EXISTS (SELECT 1 FROM forbidden_ties f
+    WHERE f.entity = min(x.entity, y.entity) AND f.other = max(x.entity, y.entity));
 CREATE VIEW stated_relations AS
   SELECT f.name AS from_name, r.type, r.title, r.state, t.name AS to_name, a.date, a.name AS article_name,
          r.from_entity, r.to_entity, r.article, r.sentence

@@ -298,6 +298,18 @@ Result<std::vector<DoubtRow>> Store::doubts_of(EntityId id) const {
   return doubts;
 }
 
+Result<void> Store::each_forbidden(const std::function<void(const ForbiddenRow&)>& visit) const {
+  GUANXI_TRY(Statement rows,
+             m_state->database->prepare("SELECT entity, other FROM forbidden_ties ORDER BY entity, other"));
+  return each_row(rows, [&]() -> Result<void> {
+    ForbiddenRow row;
+    GUANXI_TRY(row.a.value, rows.small_number(0));
+    GUANXI_TRY(row.b.value, rows.small_number(1));
+    visit(row);
+    return {};
+  });
+}
+
 Result<void> Store::each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const {
   return each_stored_copy(*m_state->database,
                           [&](const ArticleFacts& facts, const Recognizer& /*read_with*/, CopyKind /*kind*/) {

@@ -37,8 +37,11 @@ struct StoreCounts {
   std::uint64_t relations = 0;
 };
 
-/// What is done to an article's facts before they are linked; called once for each, in rank order.
-using FactsFilter = std::function<Result<void>(ArticleFacts&)>;
+enum class Corrected : std::uint8_t { no, yes };
+
+/// What is done to an article's facts before they are linked; called once for each, in rank order. Says whether that
+/// changed them.
+using FactsFilter = std::function<Result<Corrected>(ArticleFacts&)>;
 
 /// How facts become a graph.
 struct Assembly {
@@ -162,6 +165,12 @@ struct DoubtRow {
   std::string ground;  ///< for people
 };
 
+/// Two entities that nothing ties, a < b.
+struct ForbiddenRow {
+  EntityId a;
+  EntityId b;
+};
+
 /// What tells one state of a graph file from another without opening the database.
 struct FileStamp {
   std::uint64_t size = 0;         ///< bytes
@@ -201,6 +210,8 @@ class Store {
   [[nodiscard]] Result<std::vector<ReasonRow>> reasons_of(EntityId id) const;
   /// Those that `id` is one end of, by (a, b).
   [[nodiscard]] Result<std::vector<DoubtRow>> doubts_of(EntityId id) const;
+  /// By (a, b).
+  [[nodiscard]] Result<void> each_forbidden(const std::function<void(const ForbiddenRow&)>& visit) const;
   /// Every article as it was extracted, in id order, each followed by its copies: before corrections, before linking.
   /// Stops at the first error of `visit`.
   [[nodiscard]] Result<void> each_facts(const std::function<Result<void>(const ArticleFacts&)>& visit) const;

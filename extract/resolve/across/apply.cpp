@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/fold.hpp"
 #include "extract/resolve/across/regions.hpp"
@@ -15,8 +16,17 @@ tl::unexpected<Error> error_at(const ConstraintSource& source, ErrorCode code, s
 
 class Applier {
  public:
-  Applier(const Corpus& corpus, std::span<Sense> senses, Nodes& nodes, Joined& joined)
-      : m_corpus(corpus), m_senses(senses), m_nodes(nodes), m_joined(joined) {}
+  Applier(const Corpus& corpus, const LinkConstraints& constraints, std::span<Sense> senses, Nodes& nodes,
+          Joined& joined)
+      : m_corpus(corpus), m_senses(senses), m_nodes(nodes), m_joined(joined) {
+    note_names(constraints);
+    for (std::uint32_t i = 0; i < corpus.locals.size(); ++i)
+      for (const std::uint32_t form : corpus.forms_of(corpus.locals[i])) {
+        const auto bearers = m_bearers.find(form);
+        if (bearers == m_bearers.end()) continue;
+        if (bearers->second.empty() || bearers->second.back() != i) bearers->second.push_back(i);
+      }
+  }
 
   Result<void> split(const SplitConstraint& split) {
     GUANXI_TRY(const std::vector<std::uint32_t> all, select(split.name, split.source));
@@ -81,6 +91,14 @@ class Applier {
     return {};
   }
 
+  /// What the two names mean by now. A name that another correction took from all articles ties nothing.
+  void forbid(const ForbidConstraint& forbid, std::vector<NodePair>& out) const {
+    const auto a = roots_of(still_meant(forbid.a));
+    const auto b = roots_of(still_meant(forbid.b));
+    for (const std::uint32_t x : a)
+      for (const std::uint32_t y : b) out.push_back({x, y});
+  }
+
   Result<void> check(const ApartConstraint& apart) {
     GUANXI_TRY(const std::vector<std::uint32_t> a, select(apart.a, apart.source));
     GUANXI_TRY(const std::vector<std::uint32_t> b, select(apart.b, apart.source));
@@ -124,25 +142,53 @@ class Applier {
     return roots;
   }
 
+  void note_names(const LinkConstraints& constraints) {
+    const auto note = [&](const ScopedName& name) {
+      if (const std::uint32_t text = m_corpus.texts.find(fold_name(name.name)); text != Pool::k_none) m_bearers[text];
+    };
+    for (const SplitConstraint& split : constraints.splits) note(split.name);
+    for (const MergeConstraint& merge : constraints.merges)
+      for (const ScopedName& name : merge.names) note(name);
+    const auto note_both = [&](const ScopedName& a, const ScopedName& b) {
+      note(a);
+      note(b);
+    };
+    for (const ApartConstraint& apart : constraints.aparts) note_both(apart.a, apart.b);
+    for (const AliasConstraint& alias : constraints.aliases) note_both(alias.alias, alias.entity);
+    for (const ForbidConstraint& forbid : constraints.forbids) note_both(forbid.a, forbid.b);
+  }
+
   /// The locals that bear the name: as their own name where any does, else as any form. Ascending.
-  [[nodiscard]] Result<std::vector<std::uint32_t>> select(const ScopedName& name,
-                                                          const ConstraintSource& source) const {
+  [[nodiscard]] std::vector<std::uint32_t> meant(const ScopedName& name) const {
     std::vector<std::uint32_t> named;
     std::vector<std::uint32_t> called;
     const std::uint32_t text = m_corpus.texts.find(fold_name(name.name));
-    for (std::uint32_t i = 0; text != Pool::k_none && i < m_corpus.locals.size(); ++i) {
+    const auto bearers = m_bearers.find(text);
+    if (bearers == m_bearers.end()) return {};
+    for (const std::uint32_t i : bearers->second) {
       const Local& local = m_corpus.locals[i];
-      const auto forms = m_corpus.forms_of(local);
-      if (std::find(forms.begin(), forms.end(), text) == forms.end()) continue;
       if ((name.type && kind_of(*name.type) != kind_of(local.type)) || !is_in(name.scope, local.article)) continue;
       (local.name == text ? named : called).push_back(i);
     }
-    if (named.empty() && called.empty())
+    return named.empty() ? called : named;
+  }
+
+  /// The same where a retype may have made the type another.
+  [[nodiscard]] std::vector<std::uint32_t> still_meant(const ScopedName& name) const {
+    std::vector<std::uint32_t> locals = meant(name);
+    if (locals.empty() && name.type) locals = meant({name.name, std::nullopt, name.scope});
+    return locals;
+  }
+
+  [[nodiscard]] Result<std::vector<std::uint32_t>> select(const ScopedName& name,
+                                                          const ConstraintSource& source) const {
+    std::vector<std::uint32_t> locals = meant(name);
+    if (locals.empty())
       return error_at(
           source, ErrorCode::not_found,
           fmt::format("no article {}names '{}'", name.scope == ArticleScope{} ? "" : "in this scope ", name.name),
           "look for it with guanxi find; names are written as the articles print them");
-    return named.empty() ? called : named;
+    return locals;
   }
 
   [[nodiscard]] bool is_in(const ArticleScope& scope, std::uint32_t number) const {
@@ -188,20 +234,23 @@ class Applier {
   Nodes& m_nodes;
   Joined& m_joined;
   std::uint16_t m_made = 0;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> m_bearers;  // of the constraints' names; looked up only
 };
 
 }  // namespace
 
-Result<void> apply_constraints(const Corpus& corpus, const LinkConstraints& constraints, std::span<Sense> senses,
-                               Nodes& nodes, Joined& joined) {
-  Applier applier(corpus, senses, nodes, joined);
+Result<std::vector<NodePair>> apply_constraints(const Corpus& corpus, const LinkConstraints& constraints,
+                                                std::span<Sense> senses, Nodes& nodes, Joined& joined) {
+  Applier applier(corpus, constraints, senses, nodes, joined);
   for (const SplitConstraint& split : constraints.splits) GUANXI_CHECK(applier.split(split));
   for (const ApartConstraint& apart : constraints.aparts) GUANXI_CHECK(applier.keep_apart(apart));
   for (const AliasConstraint& alias : constraints.aliases) GUANXI_CHECK(applier.add_alias(alias));
   for (const MergeConstraint& merge : constraints.merges) GUANXI_CHECK(applier.merge(merge));
   for (const ApartConstraint& apart : constraints.aparts) GUANXI_CHECK(applier.check(apart));
   for (const SplitConstraint& split : constraints.splits) GUANXI_CHECK(applier.check(split));
-  return {};
+  std::vector<NodePair> forbidden;
+  for (const ForbidConstraint& forbid : constraints.forbids) applier.forbid(forbid, forbidden);
+  return forbidden;
 }
 
 }  // namespace guanxi::extract::across

@@ -64,13 +64,23 @@ struct AliasConstraint {
   ConstraintSource source;
 };
 
+/// Nothing ties the two: neither a stated relation nor that articles mention both.
+struct ForbidConstraint {
+  ScopedName a;
+  ScopedName b;
+  ConstraintSource source;
+};
+
 struct LinkConstraints {
   std::vector<MergeConstraint> merges;
   std::vector<SplitConstraint> splits;
   std::vector<ApartConstraint> aparts;
   std::vector<AliasConstraint> aliases;
+  std::vector<ForbidConstraint> forbids;
 
-  [[nodiscard]] bool empty() const { return merges.empty() && splits.empty() && aparts.empty() && aliases.empty(); }
+  [[nodiscard]] bool empty() const {
+    return merges.empty() && splits.empty() && aparts.empty() && aliases.empty() && forbids.empty();
+  }
 };
 
 }  // namespace guanxi::extract

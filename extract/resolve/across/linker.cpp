@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <tuple>
 
 #include "extract/resolve/across/apply.hpp"
@@ -42,8 +43,11 @@ class CorpusLinker final : public Linker {
     join_names(m_corpus, m_senses, reader, nodes, joined, doubts);
     std::vector<Join> notes;
     join_persons(m_corpus, m_scenes, m_senses, nodes, joined, doubts, notes);
-    if (!m_constraints.empty()) GUANXI_CHECK(apply_constraints(m_corpus, m_constraints, m_senses, nodes, joined));
-    return make_linking(nodes, joined, doubts, notes);
+    std::vector<NodePair> forbidden;
+    if (!m_constraints.empty()) {
+      GUANXI_TRY(forbidden, apply_constraints(m_corpus, m_constraints, m_senses, nodes, joined));
+    }
+    return make_linking(nodes, joined, doubts, notes, forbidden);
   }
 
  private:
@@ -58,7 +62,7 @@ class CorpusLinker final : public Linker {
   }
 
   Linking make_linking(const Nodes& nodes, const Joined& joined, const std::vector<Join>& doubts,
-                       const std::vector<Join>& notes) {
+                       const std::vector<Join>& notes, const std::vector<NodePair>& forbidden) {
     std::vector<std::uint32_t> of_root(nodes.size(), 0xFFFF'FFFF);
     std::vector<Entity> entities;
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
@@ -90,12 +94,20 @@ class CorpusLinker final : public Linker {
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i)
       linking.entity_of.push_back(rank[of_root[joined.root(m_senses[i].node)]]);
     give_reasons(nodes, joined, notes, linking);
-    for (const Join& doubt : doubts) {
-      const std::uint32_t x = of_root[joined.root(doubt.node)];
-      const std::uint32_t y = of_root[joined.root(doubt.other)];
-      if (x == 0xFFFF'FFFF || y == 0xFFFF'FFFF || x == y) continue;
-      linking.doubts.push_back({std::min(rank[x], rank[y]), std::max(rank[x], rank[y]), doubt.ground});
-    }
+    /// The entities of two nodes, the lesser first; nothing where they are one, or one is of no article.
+    const auto entities_of = [&](std::uint32_t node, std::uint32_t other) -> std::optional<ForbiddenTie> {
+      const std::uint32_t x = of_root[joined.root(node)];
+      const std::uint32_t y = of_root[joined.root(other)];
+      if (x == 0xFFFF'FFFF || y == 0xFFFF'FFFF || x == y) return std::nullopt;
+      return ForbiddenTie{std::min(rank[x], rank[y]), std::max(rank[x], rank[y])};
+    };
+    for (const NodePair& pair : forbidden)
+      if (const auto tie = entities_of(pair.a, pair.b)) linking.forbidden.push_back(*tie);
+    std::sort(linking.forbidden.begin(), linking.forbidden.end());
+    linking.forbidden.erase(std::unique(linking.forbidden.begin(), linking.forbidden.end()), linking.forbidden.end());
+    for (const Join& doubt : doubts)
+      if (const auto pair = entities_of(doubt.node, doubt.other))
+        linking.doubts.push_back({pair->a, pair->b, doubt.ground});
     std::sort(linking.doubts.begin(), linking.doubts.end());
     const auto same_pair = [](const LinkDoubt& a, const LinkDoubt& b) { return a.a == b.a && a.b == b.b; };
     linking.doubts.erase(std::unique(linking.doubts.begin(), linking.doubts.end(), same_pair), linking.doubts.end());

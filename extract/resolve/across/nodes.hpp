@@ -90,6 +90,12 @@ struct Join {
   std::uint64_t line = 0;  ///< of a correction
 };
 
+/// Two nodes that nothing may tie.
+struct NodePair {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
 /// Which nodes are one so far. Joins are kept: they explain.
 class Joined {
  public:

@@ -275,6 +275,7 @@ class Reader {
         return at(node->second)(
             fmt::format("unknown relation '{}'; the relations are {}", word, names_of(k_relation_types)));
     }
+    if (!forbid.relation) m_out.links.forbids.push_back({forbid.a, forbid.b, forbid.source});
     m_out.forbids.push_back(std::move(forbid));
     return {};
   }

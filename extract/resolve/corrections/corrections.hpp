@@ -32,7 +32,8 @@ struct IgnoreCorrection {
   ConstraintSource source;
 };
 
-/// No relation is stated between the two, in either direction; of one type where one is given.
+/// No relation is stated between the two, in either direction; of one type where one is given. Where none is, nothing
+/// else ties them either: LinkConstraints::forbids has the two as well.
 struct ForbidCorrection {
   ScopedName a;
   ScopedName b;
@@ -48,7 +49,7 @@ struct LexiconCorrection {
 };
 
 struct Corrections {
-  LinkConstraints links;  ///< merge, split, never-merge, alias
+  LinkConstraints links;  ///< merge, split, never-merge, alias; forbid-tie without a relation
   std::vector<RenameCorrection> renames;
   std::vector<RetypeCorrection> retypes;
   std::vector<IgnoreCorrection> ignores;

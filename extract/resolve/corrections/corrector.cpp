@@ -55,51 +55,79 @@ void take_away(ArticleFacts& facts, const std::vector<char>& gone) {
 }  // namespace
 
 Corrector::Corrector(const Corrections& corrections) : m_corrections(corrections) {
-  for (const IgnoreCorrection& one : corrections.ignores) m_uses.push_back({&one.name, &one.source});
-  for (const RetypeCorrection& one : corrections.retypes) m_uses.push_back({&one.name, &one.source});
-  for (const RenameCorrection& one : corrections.renames) m_uses.push_back({&one.name, &one.source});
-  for (const ForbidCorrection& one : corrections.forbids) {
-    m_uses.push_back({&one.a, &one.source});
-    m_uses.push_back({&one.b, &one.source});
+  for (std::size_t i = 0; i < corrections.ignores.size(); ++i)
+    add_use(corrections.ignores[i].name, corrections.ignores[i].source, Purpose::ignore, i);
+  for (std::size_t i = 0; i < corrections.retypes.size(); ++i)
+    add_use(corrections.retypes[i].name, corrections.retypes[i].source, Purpose::retype, i);
+  for (std::size_t i = 0; i < corrections.renames.size(); ++i)
+    add_use(corrections.renames[i].name, corrections.renames[i].source, Purpose::rename, i);
+  for (std::size_t i = 0; i < corrections.forbids.size(); ++i) {
+    add_use(corrections.forbids[i].a, corrections.forbids[i].source, Purpose::forbid, i);
+    add_use(corrections.forbids[i].b, corrections.forbids[i].source, Purpose::forbid_other, i);
   }
 }
 
-std::vector<std::uint32_t> Corrector::meant(const ArticleFacts& facts, std::size_t use) {
-  const ScopedName& name = *m_uses[use].name;
-  std::vector<std::uint32_t> named;
-  std::vector<std::uint32_t> called;
-  const std::string folded = fold_name(name.name);
+void Corrector::add_use(const ScopedName& name, const ConstraintSource& source, Purpose purpose,
+                        std::size_t correction) {
+  m_uses_of[fold_name(name.name)].push_back(m_uses.size());
+  m_uses.push_back({&name, &source, purpose, correction});
+}
+
+void Corrector::meet_form(const std::string& form, const FactEntity& entity, std::uint32_t number,
+                          std::vector<std::size_t>& met) {
+  const auto uses = m_uses_of.find(fold_name(form));
+  if (uses == m_uses_of.end()) return;
+  for (const std::size_t i : uses->second) {
+    Use& use = m_uses[i];
+    const auto& type = use.name->type;
+    if (type && *type != entity.type && !(is_human(*type) && is_human(entity.type))) continue;
+    std::vector<std::uint32_t>& found = &form == &entity.name ? use.named : use.called;
+    const bool known =
+        (!use.named.empty() && use.named.back() == number) || (!use.called.empty() && use.called.back() == number);
+    if (!known) found.push_back(number);
+    met.push_back(i);
+  }
+}
+
+std::vector<std::size_t> Corrector::meet(const ArticleFacts& facts) {
+  std::vector<std::size_t> met;
   for (std::uint32_t i = 0; i < facts.entities.size(); ++i) {
-    const FactEntity& entity = facts.entities[i];
-    if (name.type && *name.type != entity.type && !(is_human(*name.type) && is_human(entity.type))) continue;
-    if (!bears(entity, folded)) continue;
-    (fold_name(entity.name) == folded ? named : called).push_back(i);
+    meet_form(facts.entities[i].name, facts.entities[i], i, met);
+    for (const std::string& alias : facts.entities[i].aliases) meet_form(alias, facts.entities[i], i, met);
   }
-  std::vector<std::uint32_t>& found = named.empty() ? called : named;
-  if (!found.empty() && !accepts(name.scope, facts)) found.clear();
-  m_uses[use].used = m_uses[use].used || !found.empty();
-  return found;
+  std::sort(met.begin(), met.end());
+  met.erase(std::unique(met.begin(), met.end()), met.end());
+  std::erase_if(met, [&](std::size_t i) {
+    Use& use = m_uses[i];
+    const bool accepted = accepts(use.name->scope, facts);
+    use.used = use.used || accepted;
+    if (!accepted) use.named.clear(), use.called.clear();
+    return !accepted;
+  });
+  return met;
 }
 
-void Corrector::correct(ArticleFacts& facts) {
-  std::size_t use = 0;
+bool Corrector::correct(ArticleFacts& facts) {
+  const std::vector<std::size_t> met = meet(facts);
+  if (met.empty()) return false;
+  bool changed = false;
+  for (const std::size_t i : met)
+    if (m_uses[i].purpose == Purpose::forbid)
+      changed = forbid(facts, m_corrections.forbids[m_uses[i].correction], m_uses[i].meant(), m_uses[i + 1].meant()) ||
+                changed;
   std::vector<char> gone(facts.entities.size(), 0);
-  for (std::size_t i = 0; i < m_corrections.ignores.size(); ++i)
-    for (const std::uint32_t entity : meant(facts, use++)) gone[entity] = 1;
-  std::vector<std::pair<std::uint32_t, const RetypeCorrection*>> types;
-  for (const RetypeCorrection& one : m_corrections.retypes)
-    for (const std::uint32_t entity : meant(facts, use++)) types.emplace_back(entity, &one);
-  std::vector<std::pair<std::uint32_t, const RenameCorrection*>> names;
-  for (const RenameCorrection& one : m_corrections.renames)
-    for (const std::uint32_t entity : meant(facts, use++)) names.emplace_back(entity, &one);
-  for (const ForbidCorrection& one : m_corrections.forbids) {
-    const auto a = meant(facts, use++);
-    const auto b = meant(facts, use++);
-    forbid(facts, one, a, b);
+  for (const std::size_t i : met) {  // ascending: retypes before renames
+    const Use& use = m_uses[i];
+    for (const std::uint32_t entity : use.meant()) {
+      if (use.purpose == Purpose::ignore) gone[entity] = 1;
+      if (use.purpose == Purpose::retype) facts.entities[entity].type = m_corrections.retypes[use.correction].to;
+      if (use.purpose == Purpose::rename) rename(facts.entities[entity], m_corrections.renames[use.correction].to);
+      changed = changed || use.purpose <= Purpose::rename;
+    }
   }
-  for (const auto& [entity, one] : types) facts.entities[entity].type = one->to;
-  for (const auto& [entity, one] : names) rename(facts.entities[entity], one->to);
   if (std::find(gone.begin(), gone.end(), 1) != gone.end()) take_away(facts, gone);
+  for (const std::size_t i : met) m_uses[i].named.clear(), m_uses[i].called.clear();
+  return changed;
 }
 
 void Corrector::rename(FactEntity& entity, const std::string& to) {
@@ -111,15 +139,15 @@ void Corrector::rename(FactEntity& entity, const std::string& to) {
   std::erase(aliases, to);
 }
 
-void Corrector::forbid(ArticleFacts& facts, const ForbidCorrection& one, const std::vector<std::uint32_t>& a,
+bool Corrector::forbid(ArticleFacts& facts, const ForbidCorrection& one, const std::vector<std::uint32_t>& a,
                        const std::vector<std::uint32_t>& b) {
   const auto in = [](const std::vector<std::uint32_t>& ids, std::uint32_t id) {
     return std::binary_search(ids.begin(), ids.end(), id);
   };
-  std::erase_if(facts.relations, [&](const FactRelation& r) {
-    const bool between = (in(a, r.from) && in(b, r.to)) || (in(b, r.from) && in(a, r.to));
-    return between && (!one.relation || r.type == *one.relation);
-  });
+  return std::erase_if(facts.relations, [&](const FactRelation& r) {
+           const bool between = (in(a, r.from) && in(b, r.to)) || (in(b, r.from) && in(a, r.to));
+           return between && (!one.relation || r.type == *one.relation);
+         }) > 0;
 }
 
 Result<void> Corrector::check_used() const {

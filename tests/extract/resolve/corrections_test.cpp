@@ -146,6 +146,7 @@ ArticleFacts article() {
 
 struct Outcome {
   ArticleFacts facts;
+  bool changed = false;
   Result<void> used;
 };
 
@@ -154,13 +155,14 @@ Outcome corrected(const std::string& yaml) {
   EXPECT_TRUE(read) << read.error().message;
   Corrector corrector(*read);
   ArticleFacts facts = article();
-  corrector.correct(facts);
-  return {facts, corrector.check_used()};
+  const bool changed = corrector.correct(facts);
+  return {facts, changed, corrector.check_used()};
 }
 
 TEST(Corrector, IgnoresWithAllRelations) {
-  const auto [facts, used] = corrected("ignore:\n  - 本报\n");
+  const auto [facts, changed, used] = corrected("ignore:\n  - 本报\n");
   ASSERT_TRUE(used);
+  EXPECT_TRUE(changed);
   ASSERT_EQ(facts.entities.size(), 3U);
   EXPECT_EQ(facts.entities[2].name, "清城区");
   ASSERT_EQ(facts.relations.size(), 2U);
@@ -169,16 +171,18 @@ TEST(Corrector, IgnoresWithAllRelations) {
 }
 
 TEST(Corrector, RenamesAndKeepsTheOldForm) {
-  const auto [facts, used] = corrected("rename:\n  - {name: 区委, to: 清城区委, place: 清城}\n");
+  const auto [facts, changed, used] = corrected("rename:\n  - {name: 区委, to: 清城区委, place: 清城}\n");
   ASSERT_TRUE(used);
+  EXPECT_TRUE(changed);
   EXPECT_EQ(facts.entities[1].name, "清城区委");
   EXPECT_EQ(facts.entities[1].aliases, (std::vector<std::string>{"区委"}));
   EXPECT_EQ(facts.entities[1].key, "区委");
 }
 
 TEST(Corrector, RetypesOfficialForPersonToo) {
-  const auto [facts, used] = corrected("retype:\n  - {name: 邱泽军, type: person, to: person}\n");
+  const auto [facts, changed, used] = corrected("retype:\n  - {name: 邱泽军, type: person, to: person}\n");
   ASSERT_TRUE(used);
+  EXPECT_TRUE(changed);
   EXPECT_EQ(facts.entities[0].type, EntityType::person);
 }
 
@@ -190,7 +194,7 @@ TEST(Corrector, ForbidsInEitherDirection) {
 TEST(Corrector, ScopesHold) {
   for (const char* scope :
        {"articles: a2", "since: 2022", "until: 2020", "with: 广州市", "place: 广州市", "type: place"}) {
-    const auto [facts, used] = corrected(std::string("ignore:\n  - {name: 本报, ") + scope + "}\n");
+    const auto [facts, changed, used] = corrected(std::string("ignore:\n  - {name: 本报, ") + scope + "}\n");
     EXPECT_EQ(facts.entities.size(), 4U) << scope;
     ASSERT_FALSE(used) << scope;
     EXPECT_EQ(used.error().code, ErrorCode::not_found);
@@ -201,15 +205,16 @@ TEST(Corrector, ScopesHold) {
 }
 
 TEST(Corrector, UnknownNamesAreErrorsWithTheLine) {
-  const auto [facts, used] = corrected("ignore:\n  - 本报\nrename:\n  - {name: 广州市, to: 羊城}\n");
+  const auto [facts, changed, used] = corrected("ignore:\n  - 本报\nrename:\n  - {name: 广州市, to: 羊城}\n");
   ASSERT_FALSE(used);
   EXPECT_EQ(used.error().message, "no article names '广州市'");
   EXPECT_EQ(used.error().line, 4U);
 }
 
 TEST(Corrector, OneEntityIgnoredAndAnotherRenamed) {
-  const auto [facts, used] = corrected("ignore:\n  - 邱泽军\nrename:\n  - {name: 清城, to: 清远市清城区}\n");
+  const auto [facts, changed, used] = corrected("ignore:\n  - 邱泽军\nrename:\n  - {name: 清城, to: 清远市清城区}\n");
   ASSERT_TRUE(used);
+  EXPECT_TRUE(changed);
   ASSERT_EQ(facts.entities.size(), 3U);
   EXPECT_EQ(facts.entities[2].name, "清远市清城区");
   EXPECT_EQ(facts.entities[2].aliases, (std::vector<std::string>{"清城", "清城区"}));

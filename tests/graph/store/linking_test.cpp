@@ -136,10 +136,10 @@ TEST(Linking, AWrongAnswerIsAnErrorAndNothingIsWritten) {
 TEST(Linking, CorrectionsComeOnceToEachArticleAndLeaveTheStoredFacts) {
   const TemporaryFolder folder;
   std::string corrected;
-  const auto correct = [&](ArticleFacts& facts) -> Result<void> {
+  const auto correct = [&](ArticleFacts& facts) -> Result<graph::Corrected> {
     corrected += facts.meta.id;
     for (FactEntity& entity : facts.entities) entity.type = EntityType::agency;
-    return {};
+    return graph::Corrected::yes;
   };
   ASSERT_TRUE(build_linked(folder.file("g.gx"), two_articles(), {nullptr, correct}));
   EXPECT_EQ("ab", corrected);
@@ -152,7 +152,7 @@ TEST(Linking, CorrectionsComeOnceToEachArticleAndLeaveTheStoredFacts) {
     EXPECT_TRUE(same(two_articles()[at++], facts));
     return {};
   }));
-  const auto refuse = [](ArticleFacts&) -> Result<void> { return fail(ErrorCode::usage, "line 3"); };
+  const auto refuse = [](ArticleFacts&) -> Result<graph::Corrected> { return fail(ErrorCode::usage, "line 3"); };
   EXPECT_EQ("line 3", build_linked(folder.file("g.gx"), two_articles(), {nullptr, refuse}).error().message);
 }
 

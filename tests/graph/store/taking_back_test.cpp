@@ -17,6 +17,7 @@ namespace {
 
 using graph::ArticleSelection;
 using graph::Assembly;
+using graph::Corrected;
 using graph::Existing;
 using graph::Store;
 using graph::StoreSettings;
@@ -25,11 +26,14 @@ using graph::StoreWriter;
 /// Corrections for tests: every entity whose name begins with `corrections` becomes a policy.
 Assembly corrected_by(const std::string& corrections) {
   if (corrections.empty()) return {};
-  return {nullptr, [corrections](ArticleFacts& facts) -> Result<void> {
+  return {nullptr, [corrections](ArticleFacts& facts) -> Result<Corrected> {
+            auto corrected = Corrected::no;
             for (FactEntity& entity : facts.entities) {
-              if (entity.name.starts_with(corrections)) entity.type = EntityType::policy;
+              if (!entity.name.starts_with(corrections)) continue;
+              entity.type = EntityType::policy;
+              corrected = Corrected::yes;
             }
-            return {};
+            return corrected;
           }};
 }
 

@@ -118,6 +118,23 @@ TEST(Constraints, UnknownNamesAndContradictionsAreErrors) {
   EXPECT_EQ(contradiction.error().line, 6U);
 }
 
+TEST(Constraints, ForbidNamesThePairsThatNothingTies) {
+  LinkConstraints constraints;
+  constraints.forbids.push_back({name("清远市"), name("陈立平", in_articles({"a"})), {"corrections.yaml", 3}});
+  constraints.forbids.push_back({name("羊城电器"), name("珠江家电"), {"corrections.yaml", 4}});
+  constraints.forbids.push_back({name("羊城电器"), name("无此名"), {"corrections.yaml", 5}});
+  const auto linking = link(constraints);
+  ASSERT_TRUE(linking) << linking.error().message;
+  const auto tie = [](std::uint32_t a, std::uint32_t b) { return ForbiddenTie{std::min(a, b), std::max(a, b)}; };
+  std::vector<ForbiddenTie> expected{tie(at(*linking, 0, 0), at(*linking, 0, 1)),
+                                     tie(at(*linking, 2, 2), at(*linking, 3, 0))};
+  std::sort(expected.begin(), expected.end());
+  EXPECT_TRUE(expected == linking->forbidden);
+
+  constraints.merges.push_back({{name("羊城电器"), name("珠江家电")}, {"corrections.yaml", 6}});
+  EXPECT_EQ(1U, link(constraints)->forbidden.size());  // one thing has no tie with itself
+}
+
 TEST(Linker, AnswersAreSortedAndCover) {
   const auto linking = link({});
   ASSERT_TRUE(linking);
