@@ -91,7 +91,14 @@ std::size_t count_code_points(std::string_view text) {
 }
 
 bool is_valid_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t at = 0; at < text.size();) {
+    // Han characters and their marks: E1 to EC and two continuation bytes are whole whatever these are
+    if (text.size() - at >= 3 && byte(at) >= 0xE1 && byte(at) <= 0xEC && (byte(at + 1) & 0xC0U) == 0x80U &&
+        (byte(at + 2) & 0xC0U) == 0x80U) {
+      at += 3;
+      continue;
+    }
     char32_t c = 0;
     const std::size_t length = decode(text, at, c);
     if (length == 0) return false;

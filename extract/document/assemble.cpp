@@ -10,12 +10,14 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_sure_sentence = 50;  // characters: no heading or caption of the corpora without a stop is longer
-constexpr std::size_t k_full_line = 15;      // characters: a shorter line was not broken by the margin
+constexpr std::size_t k_sure_sentence =
+    50;                                  // characters: no heading or caption of the corpora without a stop is longer
+constexpr std::size_t k_full_line = 15;  // characters: a shorter line was not broken by the margin
 
 bool is_white(char32_t c) {
-  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200B) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0xFEFF;
+  if (c > 0x3000) return c == 0xFEFF;
+  return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
 }
 
 char32_t first_character(std::string_view text) {
@@ -62,7 +64,8 @@ bool runs_on(const Block& first, const Block& second) {
   const char32_t last = last_character(first.text);
   const char32_t next = first_character(second.text);
   if (ends_sentence(last)) return false;
-  const bool certain = is_comma(last) || is_one_of(next, U"，、。；！？”’）》,;!?)") || quotation_runs_on(first.text, second.text);
+  const bool certain =
+      is_comma(last) || is_one_of(next, U"，、。；！？”’）》,;!?)") || quotation_runs_on(first.text, second.text);
   bool likely = false;
   if (second.kind == BlockKind::line) {
     likely = count_code_points(first.text) >= k_full_line;
@@ -75,7 +78,8 @@ bool runs_on(const Block& first, const Block& second) {
 
 void append_joined(std::string& out, std::string_view more) {
   const auto is_word = [](char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x2000);
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+           (c >= 0xC0 && c < 0x2000);
   };
   const char32_t last = last_character(out);
   if ((is_word(last) || last == U',') && is_word(first_character(more))) out.push_back(' ');
@@ -86,7 +90,8 @@ void append_joined(std::string& out, std::string_view more) {
 void drop_navigation(Draft& draft) {
   constexpr std::size_t k_tail = 2;  // blocks that may stand behind the links: a time stamp, a site's note
   auto& blocks = draft.blocks;
-  const auto first = std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::links; });
+  const auto first =
+      std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.kind != BlockKind::links; });
   blocks.erase(blocks.begin(), first);
   std::size_t behind = 0;
   for (std::size_t i = blocks.size(); i > 0 && behind <= k_tail; --i) {
@@ -137,19 +142,24 @@ std::string_view trim(std::string_view text) {
 std::string squeeze(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  bool gap = false;
+  std::size_t kept = 0;  // what stands before is in `out`, or dropped
+  bool gap = false;      // before `kept`
+  const auto keep_until = [&](std::size_t end) {
+    if (end == kept) return;
+    if (gap && !out.empty()) out.push_back(' ');
+    gap = false;
+    out.append(text.substr(kept, end - kept));
+  };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    if (is_white(c)) {
-      gap = true;
-      continue;
-    }
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) continue;
-    if (gap && !out.empty()) out.push_back(' ');
-    gap = false;
-    out.append(text.substr(begin, at - begin));
+    const bool white = is_white(c);
+    if (!white && c >= 0x20 && (c < 0x7F || c >= 0xA0)) continue;
+    keep_until(begin);
+    gap = gap || white;
+    kept = at;
   }
+  keep_until(text.size());
   return out;
 }
 

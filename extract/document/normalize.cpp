@@ -12,6 +12,8 @@ namespace guanxi::extract {
 namespace {
 
 constexpr char16_t k_replacement = 0xFFFD;
+constexpr char16_t k_first_han = 0x4E00;  // of the block that everyday text uses
+constexpr char16_t k_last_han = 0x9FFF;
 constexpr char16_t k_far_han = 0x3400;  // stands for every Han character beyond the Basic Multilingual Plane
 
 /// What one folded character means for the units.
@@ -52,18 +54,39 @@ char16_t unit_of(char32_t c) {
   return is_han(folded) ? k_far_han : k_replacement;
 }
 
-/// Appends units while deciding which white space stays.
+/// Writes units while deciding which white space stays.
 class Writer {
  public:
-  explicit Writer(NormalizedText& out) : m_out(out) {}
+  /// `expected`: units for which room is made at once.
+  Writer(NormalizedText& out, std::size_t expected) : m_out(out) { resize(expected); }
+
+  /// As take(), for a character of three bytes that is a mark to all others: most of a Chinese text.
+  void take_han(char16_t unit, std::uint32_t begin) {
+    constexpr std::uint32_t k_bytes = 3;
+    if (m_newline.seen || m_space.seen) return take_visible(unit, Kind::mark, begin, begin + k_bytes);
+    push(unit, begin, begin + k_bytes);
+    m_before = Kind::mark;
+  }
+
+  /// Nothing follows: cuts `out` to what was written. `size`: bytes of the text.
+  void end(std::uint32_t size) {
+    resize(m_size);
+    m_out.origin.back() = m_out.origin_end.back() = size;
+  }
 
   void take(char16_t unit, std::uint32_t begin, std::uint32_t end) {
     switch (const Kind kind = kind_of(unit)) {
-      case Kind::nothing: return;
-      case Kind::space: note_gap(m_space, begin, end); return;
-      case Kind::newline: note_gap(m_newline, begin, end); return;
+      case Kind::nothing:
+        return;
+      case Kind::space:
+        note_gap(m_space, begin, end);
+        return;
+      case Kind::newline:
+        note_gap(m_newline, begin, end);
+        return;
       case Kind::letter:
-      case Kind::mark: take_visible(unit, kind, begin, end);
+      case Kind::mark:
+        take_visible(unit, kind, begin, end);
     }
   }
 
@@ -74,25 +97,33 @@ class Writer {
     std::uint32_t end = 0;
   };
 
+  void resize(std::size_t size) {
+    m_out.units.resize(size);
+    m_out.origin.resize(size + 1);
+    m_out.origin_end.resize(size + 1);
+  }
+
   static void note_gap(Gap& gap, std::uint32_t begin, std::uint32_t end) {
     if (gap.seen) return;
     gap = {true, begin, end};
   }
 
   void push(char16_t unit, std::uint32_t begin, std::uint32_t end) {
-    m_out.units.push_back(unit);
-    m_out.origin.push_back(begin);
-    m_out.origin_end.push_back(end);
+    if (m_size == m_out.units.size()) resize(2 * m_size + 1);
+    m_out.units[m_size] = unit;
+    m_out.origin[m_size] = begin;
+    m_out.origin_end[m_size] = end;
+    ++m_size;
   }
 
   /// A line break is no end of a paragraph where the line stops at a comma, or the next one starts with one.
   [[nodiscard]] bool line_runs_on(char16_t next) const {
     const auto is_comma = [](char16_t c) { return c == u',' || c == u'、'; };
-    return is_comma(m_out.units.back()) || is_comma(next);
+    return is_comma(m_out.units[m_size - 1]) || is_comma(next);
   }
 
   void take_visible(char16_t unit, Kind kind, std::uint32_t begin, std::uint32_t end) {
-    if (!m_out.units.empty()) {
+    if (m_size != 0) {
       if (m_newline.seen && !line_runs_on(unit)) {
         push(u'\n', m_newline.begin, m_newline.end);
       } else if ((m_space.seen || m_newline.seen) && kind == Kind::letter && m_before == Kind::letter) {
@@ -107,6 +138,7 @@ class Writer {
   }
 
   NormalizedText& m_out;
+  std::size_t m_size = 0;
   Gap m_space;
   Gap m_newline;
   Kind m_before = Kind::mark;
@@ -166,22 +198,18 @@ std::uint32_t NormalizedText::unit_at(std::uint32_t byte) const {
 }
 
 void normalize(std::string_view text, NormalizedText& out) {
-  out.units.clear();
-  out.origin.clear();
-  out.origin_end.clear();
-  const auto expected = static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-  out.units.reserve(expected);
-  out.origin.reserve(expected + 1);
-  out.origin_end.reserve(expected + 1);
-  Writer writer(out);
+  Writer writer(out, text.size() / 2);  // most characters have three bytes
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    writer.take(unit_of(c), static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at));
+    const char16_t unit = unit_of(c);
+    const bool han = c >= k_first_han && c <= k_last_han && unit >= k_first_han && unit <= k_last_han;
+    if (han)
+      writer.take_han(unit, static_cast<std::uint32_t>(begin));
+    else
+      writer.take(unit, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at));
   }
-  out.origin.push_back(static_cast<std::uint32_t>(text.size()));
-  out.origin_end.push_back(static_cast<std::uint32_t>(text.size()));
+  writer.end(static_cast<std::uint32_t>(text.size()));
 }
 
 TextHash hash_text(const NormalizedText& text) {

@@ -8,7 +8,7 @@ namespace guanxi::extract {
 
 /// Units of a shingle: neighbouring letters, digits and Han characters, whatever stands between them.
 inline constexpr std::size_t k_shingle_units = 5;
-/// Texts with fewer different shingles have no sketch: two short notices of one form are not one story.
+/// Texts with fewer shingles have no sketch: two short notices of one form are not one story.
 inline constexpr std::size_t k_fewest_shingles = 80;
 
 /// The sketch of a folded text, by one-permutation hashing (Li, Owen, Zhang 2012) with optimal densification

@@ -65,6 +65,8 @@ std::uint32_t child(const View& v, std::uint32_t cell, char16_t c) {
 
 }  // namespace
 
+Lexicon::Lexicon() : m_codes(view().codes), m_characters(view().characters) {}
+
 const Lexicon& Lexicon::built_in() {
   static const Lexicon k_lexicon;
   return k_lexicon;
@@ -112,8 +114,7 @@ std::u16string_view Lexicon::head_of(std::uint32_t parent) const {
 }
 
 std::uint8_t Lexicon::character(char16_t c, Lex kind) const {
-  const View& v = view();
-  const CharacterRow& row = v.characters[v.codes[c]];
+  const Character row = character(c);
   switch (kind) {
     case Lex::surname:
       return row.surname;
@@ -124,12 +125,6 @@ std::uint8_t Lexicon::character(char16_t c, Lex kind) const {
     default:
       return 0;
   }
-}
-
-Lexicon::Character Lexicon::character(char16_t c) const {
-  const View& v = view();
-  const CharacterRow& row = v.characters[v.codes[c]];
-  return {row.surname, row.given_char, row.foreign_char};
 }
 
 /// The trie and the entries are larger than the caches near the processor: the cells of positions ahead and the entries

@@ -118,14 +118,21 @@ class Lexicon {
     std::uint8_t surname = 0;
     std::uint8_t given_char = 0;
     std::uint8_t foreign_char = 0;
+    std::uint8_t reserved = 0;
   };
-  [[nodiscard]] Character character(char16_t c) const;
+  [[nodiscard]] Character character(char16_t c) const { return m_characters[m_codes[c]]; }
   /// As matches_at for each position of [begin, end), nothing beyond `end`; `starts` receives for each position, and
   /// for `end`, where its matches begin in `out`. Both are cleared first. O((end - begin) x longest entry).
   void matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
                   std::vector<std::uint32_t>& starts) const;
   /// Fingerprint of the tables it was compiled from (hex), for the store's settings.
   [[nodiscard]] std::string_view fingerprint() const;
+
+ private:
+  Lexicon();
+
+  const std::uint16_t* m_codes;   // by character
+  const Character* m_characters;  // by code
 };
 
 }  // namespace guanxi::extract

@@ -57,12 +57,7 @@ struct Head {
   std::uint32_t size = 0;    ///< units
 };
 
-struct CharacterRow {
-  std::uint8_t surname = 0;
-  std::uint8_t given_char = 0;
-  std::uint8_t foreign_char = 0;
-  std::uint8_t reserved = 0;
-};
+using CharacterRow = Lexicon::Character;
 
 static_assert(sizeof(BlobHeader) == 64 && sizeof(Cell) == 8 && sizeof(Entry) == 8 && sizeof(Head) == 12 &&
                sizeof(CharacterRow) == 4);

@@ -68,12 +68,10 @@ class PersonGrammar final : public SpanProposer {
 
  private:
   static void begin_at(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon, Lattice& lattice) {
-    const char16_t c = s.text[at];
-    const std::uint8_t surname = lexicon.character(c, Lex::surname);
+    const auto [surname, given, typical, reserved] = lexicon.character(s.text[at]);
     const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
-    const std::uint8_t typical = lexicon.character(c, Lex::foreign_char);
     const bool title = title_before(s, at, lattice);
-    const bool part = s.words->longest_starting(at, Lex::name_part) != nullptr;
+    const bool part = s.words->starts(at, Lex::name_part);
     if (surname == 0 && compound == nullptr && typical == 0 && !title && !part) return;
     const float before = title ? k_post_before : context_before(s, at, lattice);
     Candidates candidates(at);
@@ -82,8 +80,8 @@ class PersonGrammar final : public SpanProposer {
       const float log_surname = k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
       chinese(s, at + 1, log_surname + before, lexicon, candidates);
       addressed(s, at, at + 1, candidates);
-    }
-    else if (title) chinese(s, at + 1, k_unlisted_surname + before, lexicon, candidates);
+    } else if (title)
+      chinese(s, at + 1, k_unlisted_surname + before, lexicon, candidates);
     if (compound != nullptr) addressed(s, at, compound->end, candidates);
     if (typical != 0) foreign(s, before, lexicon, candidates, lattice);
     if (part) of_parts(s, before, lexicon, candidates);
@@ -119,9 +117,12 @@ class PersonGrammar final : public SpanProposer {
     const char16_t behind = unit_at(s, end);
     if (is_name_dot(behind)) return k_dot_beside;
     float score = 0;
-    if (cue_at(s, end, Cue::speech)) score += k_speech_behind;
-    else if (cue_at(s, end, Cue::action)) score += k_action_behind;
-    else if (s.words->longest_starting(end, Lex::post) != nullptr) score += k_post_behind;
+    if (cue_at(s, end, Cue::speech))
+      score += k_speech_behind;
+    else if (cue_at(s, end, Cue::action))
+      score += k_action_behind;
+    else if (s.words->starts(end, Lex::post))
+      score += k_post_behind;
     if (!is_han_unit(behind) && !is_letter_or_digit(behind)) score += k_name_end;
     return score;
   }
@@ -138,14 +139,24 @@ class PersonGrammar final : public SpanProposer {
   /// Is the unit a word that says what stands beside it (为, 曾, 在)?
   static bool is_cue(const SentenceView& s, std::uint32_t at) { return s.words->find(at, at + 1, Lex::cue) != nullptr; }
 
+  /// Can one or two characters behind a surname that ends at `given` make a positive score at all?
+  static bool may_be_name(const SentenceView& s, std::uint32_t begin, std::uint32_t given, float score) {
+    score += k_behind_most;
+    const auto reaches = [&](std::uint32_t length, float most) {
+      return given + length <= s.range.end && score + most > s.words->ordinary(begin, given + length);
+    };
+    return reaches(1, k_given_most + k_given_one) || reaches(2, 2 * k_given_most);
+  }
+
   /// One or two characters behind a surname that ends at `given`.
   static void chinese(const SentenceView& s, std::uint32_t given, float score, const Lexicon& lexicon,
                       Candidates& candidates) {
     score += k_name_prior;
+    if (!may_be_name(s, candidates.begin(), given, score)) return;
     for (std::uint32_t length = 1; length <= 2; ++length) {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
-      score += log_inside(s, end - 1, lexicon.character(s.text[end - 1], Lex::given_char));
+      score += log_inside(s, end - 1, lexicon.character(s.text[end - 1]).given_char);
       const float shape = length == 1 ? k_given_one : 0.0F;
       const float sum = score + shape - s.words->ordinary(candidates.begin(), end);
       if (sum + k_behind_most <= 0) continue;
@@ -175,7 +186,7 @@ class PersonGrammar final : public SpanProposer {
         ++end;
         continue;
       }
-      const std::uint8_t typical = lexicon.character(s.text[end], Lex::foreign_char);
+      const std::uint8_t typical = lexicon.character(s.text[end]).foreign_char;
       if (typical == 0) return;
       score += std::max(log_inside(s, end, typical), dotted ? k_foreign_dotted_least : -99.0F) + k_foreign_unit;
       ++end;
@@ -193,7 +204,8 @@ class PersonGrammar final : public SpanProposer {
     }
   }
 
-  /// Names made of listed parts: 扎西次仁, 那顺巴图, 买买提·吐尔逊; behind a dot characters of transliterations as well.
+  /// Names made of listed parts: 扎西次仁, 那顺巴图, 买买提·吐尔逊; behind a dot characters of transliterations as
+  /// well.
   static void of_parts(const SentenceView& s, float score, const Lexicon& lexicon, Candidates& candidates) {
     const std::uint32_t begin = candidates.begin();
     score += k_name_prior - std::min(s.words->border_cost(begin), k_cut);
@@ -210,21 +222,24 @@ class PersonGrammar final : public SpanProposer {
         end = part->end;
         ++parts;
       } else {
-        if (!dotted || lexicon.character(s.text[end], Lex::foreign_char) == 0) return;
+        if (!dotted || lexicon.character(s.text[end]).foreign_char == 0) return;
         score += k_foreign_dotted_least + k_foreign_unit;
         ++end;
       }
       if (end - begin > Candidates::k_longest) return;
       const float sum = score - s.words->ordinary(begin, end) + context_behind(s, end);
-      if (parts >= 2 || dotted) candidates.add_whole(end, sum);
-      else candidates.add(end, sum + k_name_part_alone);
+      if (parts >= 2 || dotted)
+        candidates.add_whole(end, sum);
+      else
+        candidates.add(end, sum + k_name_part_alone);
     }
   }
 
   /// Does the transliterated name stand where places do? 在托列茨克等方向, 卡卢加州
   static bool abroad(const SentenceView& s, std::uint32_t begin, std::uint32_t end) {
     if (foreign_division(s, end)) return true;
-    for (const std::u16string_view word : {u"等地", u"等方向", u"方向", u"地区", u"附近", u"北部", u"南部", u"东部", u"西部"}) {
+    for (const std::u16string_view word :
+         {u"等地", u"等方向", u"方向", u"地区", u"附近", u"北部", u"南部", u"东部", u"西部"}) {
       if (stands_at(s, end, word)) return true;
     }
     return cue_before(s, begin, Cue::locative) && !cue_at(s, end, Cue::speech) && !cue_at(s, end, Cue::action);
@@ -247,7 +262,7 @@ class PersonGrammar final : public SpanProposer {
   static bool foreign_unit(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon) {
     if (at < s.range.begin || at >= s.range.end) return false;
     constexpr std::uint8_t k_typical = 150;
-    return lexicon.character(s.text[at], Lex::foreign_char) >= k_typical && s.words->word_after(at) == at + 1 &&
+    return lexicon.character(s.text[at]).foreign_char >= k_typical && s.words->word_after(at) == at + 1 &&
            s.words->border_cost(at) < k_cut;
   }
 

@@ -15,6 +15,7 @@ bool starts_afresh(const SentenceView& s, std::uint32_t at) {
 }
 
 bool cue_at(const SentenceView& s, std::uint32_t at, Cue cue) {
+  if (!s.words->starts(at, Lex::cue)) return false;
   for (const LexMatch& match : s.words->starting_at(at)) {
     if (match.kind == Lex::cue && match.attribute == static_cast<std::uint8_t>(cue)) return true;
   }
@@ -22,7 +23,7 @@ bool cue_at(const SentenceView& s, std::uint32_t at, Cue cue) {
 }
 
 bool cue_before(const SentenceView& s, std::uint32_t at, Cue cue) {
-  if (at <= s.range.begin) return false;
+  if (at <= s.range.begin || !s.words->ends(at, Lex::cue)) return false;
   const std::uint32_t begin = s.words->word_before(at);
   for (const LexMatch& match : s.words->starting_at(begin)) {
     if (match.kind == Lex::cue && match.end == at && match.attribute == static_cast<std::uint8_t>(cue)) return true;

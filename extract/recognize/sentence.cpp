@@ -84,8 +84,12 @@ void SentenceIndex::build(std::u16string_view text, UnitRange range, const Lexic
   std::transform(m_matches.begin(), m_matches.end(), m_weights.begin(), word_weight);
   m_last_ending.assign(units + 1, -1);
   m_ending_link.assign(m_matches.size(), -1);
+  m_kinds.assign(units + 1, {});
   for (std::size_t i = 0; i < m_matches.size(); ++i) {
-    std::int32_t& last = m_last_ending[m_matches[i].end - range.begin];
+    const LexMatch& match = m_matches[i];
+    m_kinds[match.begin - range.begin].starting |= bit_of(match.kind);
+    m_kinds[match.end - range.begin].ending |= bit_of(match.kind);
+    std::int32_t& last = m_last_ending[match.end - range.begin];
     m_ending_link[i] = last;
     last = static_cast<std::int32_t>(i);
   }
@@ -139,15 +143,14 @@ void SentenceIndex::read_words() {
   }
 }
 
-const LexMatch* SentenceIndex::find(std::uint32_t begin, std::uint32_t end, Lex kind) const {
+const LexMatch* SentenceIndex::search(std::uint32_t begin, std::uint32_t end, Lex kind) const {
   for (const LexMatch& match : starting_at(begin)) {
     if (match.end == end && match.kind == kind) return &match;
   }
   return nullptr;
 }
 
-const LexMatch* SentenceIndex::longest_ending(std::uint32_t end, Lex kind) const {
-  if (end < m_range.begin || end > m_range.end) return nullptr;
+const LexMatch* SentenceIndex::search_ending(std::uint32_t end, Lex kind) const {
   const LexMatch* longest = nullptr;
   for (std::int32_t i = m_last_ending[end - m_range.begin]; i >= 0; i = m_ending_link[static_cast<std::size_t>(i)]) {
     const LexMatch& match = m_matches[static_cast<std::size_t>(i)];
@@ -156,7 +159,7 @@ const LexMatch* SentenceIndex::longest_ending(std::uint32_t end, Lex kind) const
   return longest;
 }
 
-const LexMatch* SentenceIndex::longest_starting(std::uint32_t begin, Lex kind) const {
+const LexMatch* SentenceIndex::search_starting(std::uint32_t begin, Lex kind) const {
   const LexMatch* longest = nullptr;
   for (const LexMatch& match : starting_at(begin)) {
     if (match.kind == kind) longest = &match;

@@ -28,12 +28,26 @@ class SentenceIndex {
     const std::size_t i = at - m_range.begin;
     return {m_matches.data() + m_starts[i], m_matches.data() + m_starts[i + 1]};
   }
+  /// Does a match of this kind begin at `at`? False outside the sentence. O(1).
+  [[nodiscard]] bool starts(std::uint32_t at, Lex kind) const {
+    return at >= m_range.begin && at < m_range.end && (m_kinds[at - m_range.begin].starting & bit_of(kind)) != 0;
+  }
+  /// Does a match of this kind end at `at`? False outside the sentence. O(1).
+  [[nodiscard]] bool ends(std::uint32_t at, Lex kind) const {
+    return at >= m_range.begin && at <= m_range.end && (m_kinds[at - m_range.begin].ending & bit_of(kind)) != 0;
+  }
   /// The match of this kind that covers exactly [begin, end); null where there is none.
-  [[nodiscard]] const LexMatch* find(std::uint32_t begin, std::uint32_t end, Lex kind) const;
+  [[nodiscard]] const LexMatch* find(std::uint32_t begin, std::uint32_t end, Lex kind) const {
+    return starts(begin, kind) && ends(end, kind) ? search(begin, end, kind) : nullptr;
+  }
   /// The longest match of this kind that ends at `end`; null where there is none.
-  [[nodiscard]] const LexMatch* longest_ending(std::uint32_t end, Lex kind) const;
+  [[nodiscard]] const LexMatch* longest_ending(std::uint32_t end, Lex kind) const {
+    return ends(end, kind) ? search_ending(end, kind) : nullptr;
+  }
   /// The longest match of this kind that begins at `begin`; null where there is none.
-  [[nodiscard]] const LexMatch* longest_starting(std::uint32_t begin, Lex kind) const;
+  [[nodiscard]] const LexMatch* longest_starting(std::uint32_t begin, Lex kind) const {
+    return starts(begin, kind) ? search_starting(begin, kind) : nullptr;
+  }
 
   /// Log-probability (natural) of the best reading of [begin, end) as ordinary words, given that the rest of the
   /// sentence is read around it: low where a border cuts a word, high where the span is a common word.
@@ -50,12 +64,24 @@ class SentenceIndex {
   [[nodiscard]] std::uint32_t word_after(std::uint32_t begin) const { return m_word_end[begin - m_range.begin]; }
 
  private:
+  /// The kinds of the matches at a border, a bit each.
+  struct Kinds {
+    std::uint64_t starting = 0;
+    std::uint64_t ending = 0;
+  };
+  static_assert(k_lex_kinds <= 64);
+  static constexpr std::uint64_t bit_of(Lex kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+
   void read_words();
+  [[nodiscard]] const LexMatch* search(std::uint32_t begin, std::uint32_t end, Lex kind) const;
+  [[nodiscard]] const LexMatch* search_ending(std::uint32_t end, Lex kind) const;
+  [[nodiscard]] const LexMatch* search_starting(std::uint32_t begin, Lex kind) const;
 
   std::u16string_view m_text;
   UnitRange m_range;
   std::vector<LexMatch> m_matches;
   std::vector<float> m_weights;             // of each match: what it weighs as a word
+  std::vector<Kinds> m_kinds;               // of each border
   std::vector<std::uint32_t> m_starts;      // of each unit + 1: index of its first match
   std::vector<std::int32_t> m_last_ending;  // of each border: the last match that ends there, chained by m_ending_link
   std::vector<std::int32_t> m_ending_link;

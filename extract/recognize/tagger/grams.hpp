@@ -2,6 +2,7 @@
 // around it (its targets) are rows of weights that lie side by side, so that one look-up serves them all.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -115,14 +116,50 @@ std::uint64_t gram_values(const Columns& columns, std::ptrdiff_t anchor) {
   return says ? packed : 0;
 }
 
-/// The key of a gram with these values; its low k_target_bits are 0. A 64 x 64 -> 128-bit multiplication, folded, as in
-/// Wang Yi's wyhash.
-constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
+/// A 64 x 64 -> 128-bit multiplication, folded, as in Wang Yi's wyhash.
+constexpr std::uint64_t mixed(std::uint64_t values, std::uint64_t factor) {
   __extension__ using Wide = unsigned __int128;
-  const Wide product =
-      static_cast<Wide>(values ^ 0x9E3779B97F4A7C15ULL) * (0xA0761D6478BD642FULL + 2 * which * 0xE7037ED1A0B428DBULL);
-  const auto folded = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
-  return (folded * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
+  const Wide product = static_cast<Wide>(values ^ 0x9E3779B97F4A7C15ULL) * factor;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+}
+
+/// The key of a gram with these values; its low k_target_bits are 0.
+constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
+  const std::uint64_t factor = 0xA0761D6478BD642FULL + 2 * which * 0xE7037ED1A0B428DBULL;
+  return (mixed(values, factor) * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
+}
+
+/// The cells of all contextual grams, each once, and the places they fill.
+inline constexpr auto k_context_cells = [] {
+  struct {
+    std::array<GramCell, 3 * k_grams.size()> cells{};
+    std::size_t size = 0;
+  } all;
+  for (const Gram& gram : k_grams) {
+    if (!is_contextual(gram)) continue;
+    for (std::size_t i = 0; i < gram.cells_used; ++i) {
+      bool is_new = true;
+      for (std::size_t k = 0; k < all.size; ++k) {
+        is_new = is_new && (all.cells[k].column != gram.cells[i].column || all.cells[k].offset != gram.cells[i].offset);
+      }
+      if (is_new) all.cells[all.size++] = gram.cells[i];
+    }
+  }
+  return all;
+}();
+
+/// A hash of all that the contextual grams of character `at` read.
+inline std::uint64_t context_key(const Columns& columns, std::ptrdiff_t at) {
+  constexpr std::size_t k_a_word = 4;
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < k_context_cells.size; i += k_a_word) {
+    std::uint64_t values = 0;
+    for (std::size_t k = i; k < std::min(i + k_a_word, k_context_cells.size); ++k) {
+      values = values << 16U | columns[k_context_cells.cells[k].column][at + k_context_cells.cells[k].offset];
+    }
+    key = mixed(key ^ values, 0xA0761D6478BD642FULL + 2 * i);
+  }
+  return key;
 }
 
 /// Calls `visit.operator()<Which>()` for each gram.

@@ -11,34 +11,29 @@
 
 #include "base/error.hpp"
 #include "extract/recognize/tagger/grams.hpp"
-#include "extract/recognize/tagger/labels.hpp"
+#include "extract/recognize/tagger/viterbi.hpp"
 
 namespace guanxi::extract::tagger {
 
 /// Scratch space of one thread, reused from sentence to sentence.
 struct Workspace {
-  /// A gram that says something, and the emission row of its first target.
+  /// A gram that says something, and the character that is its first target.
   struct Asked {
     std::uint64_t key;
-    std::uint32_t emission;
-  };
-  /// A gram the model has rows for: which targets have one, one bit each, and where the rows begin.
-  struct Found {
-    std::uint32_t row;
-    std::uint32_t targets;
-    std::uint32_t emission;
+    std::uint32_t group;  // of the table, where the search begins
+    std::uint32_t character;
   };
   /// What all contextual grams of a character say together, by the hash of their values.
   struct Context {
     std::uint64_t key = 0;
-    std::array<std::int16_t, k_label_stride> sum{};
+    Scores sum{};
   };
-  std::vector<Context> contexts;   // of `contexts_of`; a key has one place
-  std::uint64_t contexts_of = 0;   // fingerprint of the model
+  std::vector<Context> contexts;  // of `contexts_of`; a key has one place
+  std::uint64_t contexts_of = 0;  // fingerprint of the model
   std::vector<Asked> asked;
-  std::vector<Found> found;
-  std::vector<std::int16_t> emission;  // k_label_stride a character, some before and behind
-  std::vector<std::int16_t> back;      // k_label_stride a character
+  std::vector<RowRun> found;
+  std::vector<Scores> emission;  // by character, some before the sentence and some behind
+  std::vector<Trace> traces;
   std::vector<Label> labels;
 };
 
@@ -54,34 +49,20 @@ class Model {
   void tag(const Columns& columns, Workspace& work) const;
 
  private:
-  void take_transitions(const std::int8_t* transition);
+  explicit Model(const std::int8_t* transitions) : m_transitions(transitions) {}
   void begin(std::size_t size, Workspace& work) const;
-  void read_contexts(const Columns& columns, Workspace& work) const;
-  void sum_context(const Columns& columns, std::ptrdiff_t at, Workspace::Context& context) const;
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
-  [[nodiscard]] std::uint64_t slot_of(std::uint64_t key) const;
-  void add_rows(Workspace& work) const;
-  void decode(std::size_t size, Workspace& work) const;
+  [[nodiscard]] std::uint64_t slot_of(std::uint64_t key, std::uint64_t group) const;
+  void read_contexts(const Columns& columns, Workspace& work) const;
+  [[nodiscard]] Scores sum_context(const Columns& columns, std::ptrdiff_t at) const;
 
   const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
-  const std::uint8_t* m_rows = nullptr;    // rows of k_label_stride, each weight + k_row_bias
+  const std::uint8_t* m_rows = nullptr;    // rows of k_lanes
   std::uint64_t m_groups = 0;
   std::uint64_t m_fingerprint = 0;
-
-  static constexpr std::size_t k_type_lanes = 8;                             // a vector of types
-  std::array<std::int16_t, k_label_stride * k_label_stride> m_transition{};  // from a closing label x to an opening one
-  std::array<std::int16_t, k_labels> m_least{};  // of a closing label: its lowest transition
-  std::array<std::int16_t, k_labels> m_most{};
-  std::array<std::int16_t, k_type_lanes> m_begin_inside{};  // within a span, by type
-  std::array<std::int16_t, k_type_lanes> m_begin_end{};
-  std::array<std::int16_t, k_type_lanes> m_inside_inside{};
-  std::array<std::int16_t, k_type_lanes> m_inside_end{};
+  Transitions m_transitions;
 };
-
-/// Rows hold unsigned bytes, weight + this: the sum of a position's rows is off by the same amount for every label,
-/// which decoding does not see.
-inline constexpr int k_row_bias = 128;
 
 /// What a trainer hands over: rows by feature key (features_of), each key once.
 struct TrainedWeights {

@@ -142,7 +142,8 @@ TEST(Model, WhatWasTaggedBeforeChangesNothing) {
     Workspace fresh;
     model->tag(columns, used);
     model->tag(columns, fresh);
-    EXPECT_EQ(used.emission, fresh.emission);
+    ASSERT_EQ(used.emission.size(), fresh.emission.size());
+    EXPECT_EQ(std::memcmp(used.emission.data(), fresh.emission.data(), fresh.emission.size() * sizeof(Scores)), 0);
     EXPECT_EQ(used.labels, fresh.labels);
   }
 }
@@ -193,8 +194,9 @@ TEST(Model, AnEvilTableIsRefused) {
   const Columns columns = random_columns(10, random);
   const std::string bytes = pack_model(random_weights(columns, random), 40);
   const std::string full = with_groups(bytes, 0, 0x0081'8181'8181'8181ULL);    // so no search would end
-  const std::string behind = with_groups(bytes, 7, 0x1111'1111'0200'0029ULL);  // row 41 of 40
-  for (const std::string& evil : {full, behind}) {
+  const std::string behind = with_groups(bytes, 7, 0x1111'1111'11FF'FFFFULL);  // one row, the last that can be named
+  const std::string far = with_groups(bytes, 7, 0x1111'1111'7E00'0000ULL);     // seven targets from the eighth on
+  for (const std::string& evil : {full, behind, far}) {
     const auto model = Model::from_bytes(evil);
     ASSERT_FALSE(model);
     EXPECT_EQ(model.error().code, ErrorCode::malformed);
