@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/fold.hpp"
+#include "base/list_entry.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/recognition.hpp"
 #include "cli/version.hpp"
@@ -24,7 +25,7 @@ class Reader {
         m_forms(std::move(forms)) {}
 
   [[nodiscard]] bool concerns(const ArticleFacts& facts) const {
-    if (m_forms.empty()) return false;
+    if (m_forms.empty() || is_list_entry(facts.meta)) return false;
     const std::string folded = fold_name(facts.text);
     return std::any_of(m_forms.begin(), m_forms.end(),
                        [&](const std::string& form) { return folded.find(form) != std::string::npos; });

@@ -31,6 +31,7 @@ class Remove final : public Command {
     arguments.positional("GRAPH", m_graph, "The graph file");
     arguments.positionals("ARTICLE", m_articles, 0, "Ids as guanxi article takes them: STEM, STEM#n or #number");
     arguments.list("--url", "URL", m_urls, "All articles that were read at this address");
+    arguments.list("--origin", "PATH", m_origins, "All articles that this file gave, or all entries of this list");
     arguments.option("--from", "FILE", m_list, "A list of ids, one a line");
     arguments.flag("--dry-run", m_dry_run, "Only say what would be taken out");
     arguments.flag("-q,--quiet", m_quiet, "Print nothing but errors");
@@ -63,6 +64,7 @@ class Remove final : public Command {
     }
     graph::ArticleSelection selection;
     selection.urls = m_urls;
+    selection.origins = m_origins;
     for (std::string& name : names) {
       std::uint32_t number = 0;
       const char* const end = name.data() + name.size();
@@ -87,6 +89,7 @@ class Remove final : public Command {
   std::string m_graph;
   std::vector<std::string> m_articles;
   std::vector<std::string> m_urls;
+  std::vector<std::string> m_origins;
   std::string m_list;
   bool m_dry_run = false;
   bool m_quiet = false;
@@ -99,7 +102,7 @@ CommandEntry remove_command() {
            "What only these articles supported goes with them: the graph is the one that the other articles alone make. Of an\n"
            "article that several places gave, a copy stays until each is taken out. An id that is not there is an error, and\n"
            "then nothing is changed. Until it is done the graph stays as it is, also when the command is interrupted.",
-           "guanxi remove news.gx gaoyao-nanfang 20220901#3\nguanxi remove news.gx --from withdrawn.txt --dry-run"},
+           "guanxi remove news.gx gaoyao-nanfang 20220901#3\nguanxi remove news.gx --from withdrawn.txt --dry-run\nguanxi remove news.gx --origin curated.json"},
           make_command<Remove>};
 }
 

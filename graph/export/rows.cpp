@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.hpp"
 #include "base/types.hpp"
 
 namespace guanxi::graph {
@@ -113,8 +112,6 @@ bool visit_relations(const Selection& selection, EntityId from, const std::funct
   return true;
 }
 
-bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
-
 }  // namespace
 
 Result<Selection> Selection::of(const Graph& graph, const ExportPart& part, EvidenceReader* evidence) {
@@ -192,19 +189,5 @@ std::vector<std::string> evidence_lines(const ExportEdge& edge) {
 }
 
 std::string joined_evidence(const ExportEdge& edge) { return joined(evidence_lines(edge)); }
-
-std::string clean_text(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == '\t' || c == '\n' || c == '\r') {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c >= 0x20 && (c < 0x7F || c > 0x9F) && !is_noncharacter(c)) {
-      append_utf8(out, c);
-    }
-  }
-  return out;
-}
 
 }  // namespace guanxi::graph

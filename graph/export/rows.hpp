@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clean_text.hpp"
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "graph/export/evidence.hpp"
@@ -77,9 +78,5 @@ void each_edge(const Selection& selection, const std::function<bool(const Export
 /// Lines of the edge's evidence: see evidence_line; and all of them in one string, as joined() does.
 [[nodiscard]] std::vector<std::string> evidence_lines(const ExportEdge& edge);
 [[nodiscard]] std::string joined_evidence(const ExportEdge& edge);
-
-/// `text` as every reader takes it: without control characters and non-characters, malformed bytes as U+FFFD. Tabs and
-/// line breaks become one space. O(bytes).
-[[nodiscard]] std::string clean_text(std::string_view text);
 
 }  // namespace guanxi::graph

@@ -20,6 +20,7 @@
 #include "graph/index/csv_rows.hpp"
 #include "graph/index/image_writer.hpp"
 #include "graph/index/import_nodes.hpp"
+#include "graph/index/listed_ties.hpp"
 #include "graph/index/processors.hpp"
 
 namespace guanxi::graph {
@@ -399,9 +400,8 @@ Result<ImportCounts> import_graph_file(const std::string& file, const ImportType
   GUANXI_TRY(const MappedFile text, MappedFile::open(file));
   GUANXI_TRY(GraphFile read, read_graph_file(text.bytes(), file));
   std::string rows;
-  for (const GraphFileTie& tie : read.ties)
+  for (const ListedTie& tie : listed_ties(read))
     fmt::format_to(std::back_inserter(rows), "{},{},{}\n", tie.a, tie.b, tie.weight);
-  read.ties = {};
   GUANXI_TRY(const ImportNodes nodes, ImportNodes::of(std::move(read.nodes), types, file));
   return write_index(nodes, TieFile::of(std::move(rows), file, nodes), file, path);
 }

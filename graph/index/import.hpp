@@ -3,17 +3,11 @@
 
 #include <cstdint>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include "base/error.hpp"
-#include "base/types.hpp"
+#include "graph/list/graph_file.hpp"
 
 namespace guanxi::graph {
-
-/// What a type of a file is here, beside the contract's names and PER, PERSON, LOC, GPE and ORG; an empty name stands
-/// for nodes without a type.
-using ImportTypes = std::vector<std::pair<std::string, EntityType>>;
 
 struct ImportTables {
   std::string nodes;  ///< path of a CSV file with the columns id, type, name

@@ -17,15 +17,6 @@ namespace guanxi::graph {
 
 namespace {
 
-/// Types as programs that find names call them.
-struct CommonName {
-  std::string_view name;
-  EntityType type;
-};
-constexpr std::array k_common_names{CommonName{"PER", EntityType::person}, CommonName{"PERSON", EntityType::person},
-                                    CommonName{"LOC", EntityType::place}, CommonName{"GPE", EntityType::place},
-                                    CommonName{"ORG", EntityType::agency}};
-
 /// The number of an id as exports write it: "e" and 16 hexadecimal digits. Nothing for any other.
 std::optional<std::uint64_t> exported_id(std::string_view id) {
   constexpr std::size_t k_digits = 16;
@@ -33,17 +24,6 @@ std::optional<std::uint64_t> exported_id(std::string_view id) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number, 16);
   return error == std::errc{} && end == id.data() + id.size() ? std::optional(number) : std::nullopt;
-}
-
-std::optional<EntityType> type_of(std::string_view name, const ImportTypes& types) {
-  for (const auto& [known, type] : types) {
-    if (known == name) return type;
-  }
-  if (const auto type = parse_entity_type(name)) return type;
-  for (const CommonName& known : k_common_names) {
-    if (known.name == name) return known.type;
-  }
-  return std::nullopt;
 }
 
 /// Row numbers have no zeros in front.
@@ -78,7 +58,7 @@ Result<ImportNodes> ImportNodes::read(const ImportTables& tables) {
   };
   while (rows.next(fields)) {
     if (fields.size() <= last_column) return wrong("the row has too few columns", "a row has an id, a type and a name");
-    const auto type = type_of(fields[columns[1]], tables.types);
+    const auto type = imported_type(fields[columns[1]], tables.types);
     if (!type) {
       return wrong(fmt::format("unknown type '{}'", fields[columns[1]]),
                    fmt::format("say what it is: --type-as {}=policy, say; the types are official, person, agency, "
@@ -99,15 +79,8 @@ Result<ImportNodes> ImportNodes::of(std::vector<GraphFileNode> listed, const Imp
   ImportNodes nodes;
   nodes.m_listed = std::move(listed);
   for (const GraphFileNode& node : nodes.m_listed) {
-    const auto type = type_of(node.type, types);
-    if (!type) {
-      const std::string what = node.type.empty() ? "has no type" : fmt::format("has the unknown type '{}'", node.type);
-      return fail(ErrorCode::malformed, fmt::format("the node '{}' {}", node.id, what), path,
-                  fmt::format("say what it is: --type-as {}=agency, say; the types are official, person, agency, "
-                              "enterprise, policy, place",
-                              node.type));
-    }
-    nodes.m_nodes.push_back({node.id, node.name, *type});
+    GUANXI_TRY(const EntityType type, type_of_node(node, types, path));
+    nodes.m_nodes.push_back({node.id, node.name, type});
   }
   return nodes;
 }

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "graph/index/graph_file.hpp"
+#include "graph/list/graph_file.hpp"
 #include "graph/index/import.hpp"
 #include "graph/index/name_tables.hpp"
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/list_entry.hpp"
 #include "graph/store/facts_codec.hpp"
 #include "graph/store/spool_codec.hpp"
 
@@ -196,6 +197,13 @@ Result<ArticleFacts> ArticleSet::read_facts(std::size_t article) {
 
 namespace {
 
+/// A file, a line of it (PATH#ID), or a list.
+bool was_read_in(std::string_view origin, std::string_view path) {
+  if (origin.starts_with(k_list_origin)) origin.remove_prefix(k_list_origin.size());
+  if (!origin.starts_with(path)) return false;
+  return origin.size() == path.size() || origin[path.size()] == '#';
+}
+
 /// "a, b, c and 7 more".
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t k_shown = 10;
@@ -210,20 +218,25 @@ std::string listed(const std::vector<std::string>& names) {
 Result<std::vector<std::uint32_t>> ArticleSet::selected(const ArticleSelection& which) {
   std::map<std::string, std::vector<std::uint32_t>> by_id;
   std::map<std::string, std::vector<std::uint32_t>> by_url;
+  std::map<std::string, std::vector<std::uint32_t>> by_path;
   for (const std::string& id : which.ids) by_id[id];
   for (const std::string& url : which.urls) by_url[url];
+  for (const std::string& path : which.origins) by_path[path];
   for (std::uint32_t i = 0; i < m_entries.size(); ++i) {
     const auto named = by_id.find(m_entries[i].id);
     if (named != by_id.end()) named->second.push_back(i);
-    if (by_url.empty()) continue;
+    if (by_url.empty() && by_path.empty()) continue;
     GUANXI_TRY(const Copy copy, read(i));
     const auto found = by_url.find(copy.meta.url);
     if (found != by_url.end()) found->second.push_back(i);
+    for (auto& [path, copies] : by_path) {
+      if (was_read_in(copy.meta.origin, path)) copies.push_back(i);
+    }
   }
   std::vector<std::string> unknown;
   std::vector<std::string> ambiguous;
   std::vector<std::uint32_t> found;
-  for (const auto* names : {&by_id, &by_url}) {
+  for (const auto* names : {&by_id, &by_url, &by_path}) {
     for (const auto& [name, copies] : *names) {
       if (copies.empty()) unknown.push_back(name);
       const auto other_text = [&](std::uint32_t copy) {
@@ -235,7 +248,7 @@ Result<std::vector<std::uint32_t>> ArticleSet::selected(const ArticleSelection& 
   }
   if (!unknown.empty()) {
     return fail(ErrorCode::not_found, fmt::format("there is no article {}; nothing was taken out", listed(unknown)), {},
-                "an article is named by its id, as guanxi article takes it, or by its url");
+                "an article is named by its id, as guanxi article takes it, by its url, or by the file it was read in");
   }
   if (!ambiguous.empty()) {
     return fail(ErrorCode::ambiguous,

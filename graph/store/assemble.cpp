@@ -7,8 +7,10 @@
 #include <tuple>
 #include <utility>
 
+#include "base/list_entry.hpp"
 #include "graph/store/exact_linker.hpp"
 #include "graph/store/facts_codec.hpp"
+#include "graph/store/joined_lists.hpp"
 #include "graph/store/stories.hpp"
 
 namespace guanxi::graph {
@@ -123,17 +125,27 @@ Result<Assembled> assemble(ArticleSet& set, BuildFiles& files, const Assembly& a
   Linker& linker = assembly.linker != nullptr ? *assembly.linker : exact;
   CorrectedArticles articles(set, files, assembly.correct);
   std::vector<std::uint32_t> entities_in;
+  std::vector<std::uint32_t> others;
+  JoinedLists lists;
   std::vector<StoryArticle> stories;
-  for (std::size_t article = 0; article < set.size(); ++article) {
+  for (std::uint32_t article = 0; article < set.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.first(article));
-    linker.add(facts);
-    entities_in.push_back(static_cast<std::uint32_t>(facts.entities.size()));
     stories.push_back({facts.sketch, facts.meta.date});
+    if (is_list_entry(facts.meta)) {
+      lists.add(article, facts);
+      continue;
+    }
+    linker.add(facts);
+    others.push_back(article);
+    entities_in.push_back(static_cast<std::uint32_t>(facts.entities.size()));
   }
+  lists.hand_over(linker);
+  for (const std::uint32_t count : lists.entity_counts()) entities_in.push_back(count);
   Assembled made;
   made.originals = group_stories(stories);
   GUANXI_TRY(made.linking, linker.link());
   GUANXI_CHECK(check_linking(made.linking, entities_in));
+  lists.spread(others, made.linking);
   made.counts.entities.resize(made.linking.entities.size());
   for (std::size_t article = 0; article < set.size(); ++article) {
     GUANXI_TRY(const ArticleFacts facts, articles.again(article));

@@ -54,8 +54,9 @@ struct ArticleSelection {
   std::vector<std::string> ids;    ///< ArticleMeta::id
   std::vector<std::string> urls;   ///< all articles read there
   std::vector<ArticleId> numbers;  ///< of the file as it is: the article with all its copies
+  std::vector<std::string> origins{};  ///< files and lists by their paths: all articles that they gave
 
-  [[nodiscard]] bool empty() const { return ids.empty() && urls.empty() && numbers.empty(); }
+  [[nodiscard]] bool empty() const { return ids.empty() && urls.empty() && numbers.empty() && origins.empty(); }
 };
 
 struct RemoveCounts {

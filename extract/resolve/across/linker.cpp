@@ -37,7 +37,7 @@ class CorpusLinker final : public Linker {
   Result<Linking> link() override {
     Nodes nodes(m_corpus.texts);
     SenseReader reader(m_corpus, nodes);
-    read_senses(reader);
+    read_senses(reader, nodes);
     Joined joined(nodes.size());
     std::vector<Join> doubts;
     join_names(m_corpus, m_senses, reader, nodes, joined, doubts);
@@ -51,13 +51,33 @@ class CorpusLinker final : public Linker {
   }
 
  private:
-  void read_senses(SenseReader& reader) {
+  void read_senses(SenseReader& reader, Nodes& nodes) {
     std::vector<Sense> senses;
     for (std::uint32_t i = 0; i < m_corpus.articles.size(); ++i) {
       reader.read(i, senses);
+      keep_namesakes_apart(i, senses, nodes);
       m_senses.insert(m_senses.end(), senses.begin(), senses.end());
       const auto countries = reader.surroundings().countries();
       m_scenes.push_back({{countries.begin(), countries.end()}, reader.surroundings().home()});
+    }
+  }
+
+  /// Two nodes of a list that bear one name are told apart by their keys alone: who they are elsewhere nobody can say.
+  void keep_namesakes_apart(std::uint32_t article, std::vector<Sense>& senses, Nodes& nodes) {
+    const std::uint32_t begin = m_corpus.articles[article].locals_begin;
+    const std::span locals(m_corpus.locals.data() + begin, senses.size());
+    for (std::size_t i = 0; i < locals.size(); ++i) {
+      const Local& local = locals[i];
+      if (local.key == local.name) continue;
+      const bool has_namesake = std::any_of(locals.begin(), locals.end(), [&](const Local& other) {
+        return other.name == local.name && other.key != local.key && other.type == local.type;
+      });
+      if (!has_namesake) continue;
+      Node node;
+      node.kind = kind_of(local.type);
+      node.base = local.key;
+      node.article = article + 1;
+      senses[i] = {nodes.number_of(node), Rule::only_here};
     }
   }
 

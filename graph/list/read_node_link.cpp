@@ -7,7 +7,7 @@
 
 #include <optional>
 
-#include "graph/index/graph_file.hpp"
+#include "graph/list/graph_file.hpp"
 
 namespace guanxi::graph {
 

@@ -9,7 +9,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "graph/index/graph_file.hpp"
+#include "graph/list/graph_file.hpp"
 
 namespace guanxi::graph {
 
