@@ -12,7 +12,7 @@ build_packages=(
 )
 test_packages=(libgtest-dev libbenchmark-dev)
 # The programs that exports are for; a test whose reader is missing says so and is skipped.
-reader_packages=(graphviz python3-networkx python3-igraph python3-jsonschema python3-pyld nodejs node-d3-force)
+reader_packages=(graphviz python3-networkx python3-igraph python3-jsonschema python3-pyld libxml2-utils nodejs)
 
 say() { printf '== %s\n' "$*"; }
 
@@ -34,6 +34,25 @@ install_missing() {
   fi
   "${as_root[@]}" apt-get update -qq
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+# Readers that npm has, at the versions of the lock file, into build/npm. Without npm or network it says so: the tests of
+# these readers are skipped then.
+install_npm_readers() {
+  local from=tests/graph/export/npm to=build/npm
+  if cmp -s "$from/package-lock.json" "$to/installed.json"; then return 0; fi
+  if ! command -v npm >/dev/null && ! install_missing npm; then
+    say "no npm: exports are not tested with cytoscape.js, d3-force, graphology and jsonld"
+    return 0
+  fi
+  say "installing npm packages into $to"
+  mkdir -p "$to"
+  cp "$from/package.json" "$from/package-lock.json" "$to/"
+  if (cd "$to" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
+    cp "$from/package-lock.json" "$to/installed.json"
+  else
+    say "npm cannot install them: exports are not tested with cytoscape.js, d3-force, graphology and jsonld"
+  fi
 }
 
 # build PRESET TARGET...: configures once, then builds what changed.

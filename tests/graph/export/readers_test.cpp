@@ -4,7 +4,11 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <tuple>
+#include <utility>
+#include <vector>
 
+#include "base/file.hpp"
 #include "tests/graph/export/sample.hpp"
 
 namespace guanxi::graph {
@@ -118,6 +122,50 @@ assert all(d['weight'] == d['articles'] and d['start'] <= d['end'] for d in edge
                          counts.nodes, counts.edges));
 }
 
+/// What xmllint says of `file` under the schema: 0 where it is valid.
+int validate(const TemporaryFolder& folder, const std::string& file, const std::string& schema) {
+  return std::system(fmt::format("xmllint --noout --relaxng '{}/schemas/{}.rng' '{}' >/dev/null 2>&1",
+                                 GUANXI_READERS_DATA, schema, folder.file(file))
+                         .c_str());
+}
+
+/// The schemas are of what we write: elements, order, types of values, ids that are unique and name something.
+TEST(Readers, SchemasAcceptGexfAndGraphMlAndRefuseDamage) {
+  if (std::system("xmllint --version >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "xmllint is not installed (Debian: libxml2-utils)";
+  using Damage = std::pair<std::string, std::string>;
+  const std::vector<std::tuple<std::string, ExportFormat, std::vector<Damage>>> formats{
+      {"gexf",
+       ExportFormat::gexf,
+       {{"version=\"1.3\"", "version=\"1.2\""},
+        {"//gexf.net", "//www.gexf.net"},
+        {"weight=\"2\"", "weight=\"two\""},
+        {"start=\"2021-03-01\"", "start=\"2021-13-01\""},
+        {"type=\"long\"", "type=\"date\""},
+        {"source=\"e", "source=\"e9"},
+        {"for=\"n_type\"", "for=\"n_kind\""},
+        {"<nodes>", "<colour/><nodes>"}}},
+      {"graphml",
+       ExportFormat::graphml,
+       {{"attr.type=\"boolean\"", "attr.type=\"date\""},
+        {"for=\"edge\"", "for=\"all\""},
+        {"attr.name=\"type\"", "attr.name=\"id\""},
+        {"key=\"n_name\"", "key=\"n_none\""},
+        {"target=\"e", "target=\"e9"}}}};
+  for (const auto& [name, format, damages] : formats) {
+    const TemporaryFolder folder;
+    (void)write(folder, "good", format);
+    EXPECT_EQ(validate(folder, "good", name), 0) << name;
+    const std::string good = read_file(folder.file("good")).value();
+    for (const auto& [text, damaged] : damages) {
+      const std::size_t at = good.find(text);
+      ASSERT_NE(at, std::string::npos) << text;
+      std::ofstream(folder.file("bad"), std::ios::binary) << std::string(good).replace(at, text.size(), damaged);
+      EXPECT_NE(validate(folder, "bad", name), 0) << name << " with " << damaged;
+    }
+  }
+}
+
 TEST(Readers, JsonSchemaAcceptsJgf) {
   const TemporaryFolder folder;
   const ExportCounts counts = write(folder, "g.jgf", ExportFormat::jgf);
@@ -158,12 +206,13 @@ for id, name in names.items():
                          counts.nodes, counts.edges));
 }
 
-/// A check in JavaScript; skipped where node has not all of `modules`.
+/// A check in JavaScript; skipped where node does not find the module.
 void run_node(const TemporaryFolder& folder, const std::string& module, const std::string& script) {
   std::ofstream(folder.file("script.js")) << script;
-  if (std::system(fmt::format("node -e \"require('{}')\" >/dev/null 2>&1", module).c_str()) != 0)
-    GTEST_SKIP() << module << " is not installed for node";
-  EXPECT_EQ(std::system(fmt::format("cd '{}' && node script.js", folder.file("")).c_str()), 0);
+  const std::string node = "NODE_PATH='" GUANXI_NODE_MODULES "' node";
+  if (std::system(fmt::format("{} -e \"require('{}')\" >/dev/null 2>&1", node, module).c_str()) != 0)
+    GTEST_SKIP() << module << " is not installed for node (scripts/test does it)";
+  EXPECT_EQ(std::system(fmt::format("cd '{}' && {} script.js", folder.file(""), node).c_str()), 0);
 }
 
 TEST(Readers, CytoscapeJsReadsItsJson) {
@@ -205,6 +254,20 @@ const json = JSON.parse(require('fs').readFileSync('g.json', 'utf8')), g = new M
 for (const n of json.nodes) g.addNode(n.id, n);
 for (const e of json.edges) g.addEdgeWithKey([e.source, e.target, e.key].join('-'), e.source, e.target, e);
 assert.deepStrictEqual([g.order, g.size], [{0}, {1}]);
+)",
+                       counts.nodes, counts.edges));
+}
+
+TEST(Readers, GraphologyReadsGexf) {
+  const TemporaryFolder folder;
+  const ExportCounts counts = write(folder, "g.gexf", ExportFormat::gexf);
+  run_node(folder, "graphology-gexf",
+           fmt::format(R"(
+const assert = require('assert'), {{MultiGraph}} = require('graphology'), gexf = require('graphology-gexf');
+const g = gexf.parse(MultiGraph, require('fs').readFileSync('g.gexf', 'utf8'));
+assert.deepStrictEqual([g.order, g.size], [{0}, {1}]);
+assert.strictEqual(g.getNodeAttribute('e000000000000abc0', 'label'), '"&<>\'');
+assert.ok(g.everyEdge((e, a) => a.weight === a.articles && a.label.length > 0));
 )",
                        counts.nodes, counts.edges));
 }
