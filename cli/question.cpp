@@ -177,6 +177,7 @@ void TieShapes::append_relations(List& out, EntityId from, EntityId to, std::str
     }
     if (last != relation.where.article) ++articles;
     last = relation.where.article;
+    if (const auto told = m_graph.told_of(relation)) articles = told->articles;
   }
   close();
 }
@@ -202,6 +203,12 @@ Result<Object> TieShapes::fields(EntityId a, EntityId b) {
 }
 
 Result<queries::Evidence> evidence_at(const graph::Graph& graph, graph::Place where) {
+  if (graph.is_imported()) {  // of which only the day is known
+    queries::Evidence evidence;
+    evidence.article = where.article;
+    evidence.date = graph.date(where.article);
+    return evidence;
+  }
   GUANXI_TRY(const graph::Store* const store, graph.texts());
   GUANXI_TRY(graph::ArticleRow article, store->article(where.article));
   GUANXI_TRY(std::string sentence, store->sentence_text(where.article, where.sentence));

@@ -69,7 +69,7 @@ ExportEdge co_mention_edge(const Selection& selection, EntityId from, const std:
   return edge;
 }
 
-/// One edge for a relation that is stated at `places`.
+/// One edge for a relation that is stated at `places`; of an imported graph with the numbers that its file told.
 ExportEdge relation_edge(const Selection& selection, const Relation& relation, const std::vector<Place>& places) {
   const Graph& graph = selection.graph();
   Tally tally;
@@ -90,6 +90,10 @@ ExportEdge relation_edge(const Selection& selection, const Relation& relation, c
   edge.last = to_string(tally.period.last);
   edge.source_type = graph.type(relation.from);
   edge.target_type = graph.type(relation.to);
+  if (const auto told = graph.told_of(relation)) {
+    edge.articles = told->articles;
+    edge.sentences = told->sentences;
+  }
   if (selection.has_evidence()) edge.evidence = selection.evidence()->at(places);
   return edge;
 }
@@ -110,6 +114,20 @@ bool visit_relations(const Selection& selection, EntityId from, const std::funct
     if (!places.empty() && !visit(relation_edge(selection, relations[begin], places))) return false;
   }
   return true;
+}
+
+/// An import has no mentions: its file says how many there were.
+void count_mentions(const Graph& graph, EntityId id, ExportNode& node) {
+  Tally tally;
+  for (const SentenceId sentence : graph.sentences_of(id)) tally.add(graph, graph.place(sentence));
+  node.articles = tally.sentences == 0 ? graph.articles_of(id) : tally.articles;
+  node.sentences = tally.sentences;
+  if (const auto told = graph.told_of(id)) {
+    node.sentences = told->sentences;
+    tally.period = {told->first, told->last};
+  }
+  node.first = to_string(tally.period.first);
+  node.last = to_string(tally.period.last);
 }
 
 }  // namespace
@@ -141,12 +159,7 @@ void each_node(const Selection& selection, const std::function<bool(const Export
       if (alias.form != graph.name(id)) node.aliases.push_back(clean_text(alias.form));
     }
     std::sort(node.aliases.begin(), node.aliases.end());
-    Tally tally;
-    for (const SentenceId sentence : graph.sentences_of(id)) tally.add(graph, graph.place(sentence));
-    node.articles = tally.sentences == 0 ? graph.articles_of(id) : tally.articles;  // an import knows no sentences
-    node.sentences = tally.sentences;
-    node.first = to_string(tally.period.first);
-    node.last = to_string(tally.period.last);
+    count_mentions(graph, id, node);
     if (!visit(node)) return;
   }
 }

@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little, "the index is read whe
 /// No text begins so, and a transfer that touches line ends breaks it.
 inline constexpr std::array<unsigned char, 8> k_magic{0x89, 'G', 'X', 'I', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint32_t k_byte_order = 0x01020304;
-inline constexpr std::uint32_t k_version = 4;
+inline constexpr std::uint32_t k_version = 5;
 // The numbers of types stand in the file: another order of them is another version.
 static_assert(static_cast<int>(EntityType::official) == 0 && static_cast<int>(EntityType::place) == 5);
 static_assert(static_cast<int>(RelationType::holds_post) == 0 && static_cast<int>(RelationType::cooperates_with) == 5 &&
@@ -61,6 +61,8 @@ enum class SectionKind : std::uint32_t {
   form_offsets,          ///< u32, entities + 1
   search_text,           ///< by form: three lengths as varints, then folded form in lower case, pinyin, initials
   form_hashes,           ///< FormHash, by (hash, form)
+  told_entities,         ///< ToldEntity, by entity: of an imported graph, else empty
+  told_relations,        ///< ToldRelation, by relation: likewise
   page_sums,             ///< u64, by page of what stands before this section; that of page 0 is 0
 };
 /// A kind's name in messages, the bytes of an item, and of an item in graphs that need more (0: there is no such form).
@@ -69,7 +71,7 @@ struct SectionInfo {
   std::uint32_t width = 4;
   std::uint32_t wide = 0;
 };
-inline constexpr std::array<SectionInfo, 27> k_sections{{
+inline constexpr std::array<SectionInfo, 29> k_sections{{
     {"entities", 24},
     {"strings", 1},
     {"row_offsets"},
@@ -96,6 +98,8 @@ inline constexpr std::array<SectionInfo, 27> k_sections{{
     {"form_offsets"},
     {"search_text", 1},
     {"form_hashes", 8},
+    {"told_entities", 12},
+    {"told_relations", 8},
     {"page_sums", 8},
 }};
 inline constexpr std::size_t k_section_count = k_sections.size();
@@ -176,6 +180,20 @@ struct FormHash {
   std::uint32_t hash = 0;  ///< upper half of form_hash()
   std::uint32_t form = 0;
   auto operator<=>(const FormHash&) const = default;
+};
+
+/// What a graph file says of an entity's mentions, which the index does not have.
+struct ToldEntity {
+  std::uint32_t sentences = 0;
+  std::int32_t first = 0;  ///< days, as in `days`
+  std::int32_t last = 0;
+};
+static_assert(sizeof(ToldEntity) == 12);
+
+/// Of all relations with the same ends, type and title together.
+struct ToldRelation {
+  std::uint32_t articles = 0;
+  std::uint32_t sentences = 0;
 };
 
 }  // namespace guanxi::graph::format

@@ -126,7 +126,7 @@ Relation Graph::relation(std::uint32_t number) const {
   const auto type = record.type < k_relation_types.size() ? static_cast<RelationType>(record.type) : RelationType{};
   const auto state = record.state < k_post_states.size() ? static_cast<PostState>(record.state) : PostState{};
   return {EntityId{record.from}, EntityId{record.to}, type, m_image->text(record.title),
-          place(SentenceId{record.sentence}), state};
+          place(SentenceId{record.sentence}), state, number};
 }
 
 IndexedValues<Graph, std::uint32_t, Relation, &Graph::relation> Graph::relations_from(EntityId id) const {
@@ -158,6 +158,20 @@ std::uint32_t Graph::reprints_of(ArticleId article) const {
     others += one != article && original(one) == story ? 1U : 0U;
   }
   return others;
+}
+
+bool Graph::is_imported() const { return m_image->count(Kind::told_entities) != 0; }
+
+std::optional<ToldOfEntity> Graph::told_of(EntityId id) const {
+  if (!is_imported()) return std::nullopt;
+  const auto told = m_image->at<format::ToldEntity>(Kind::told_entities, id.value);
+  return ToldOfEntity{told.sentences, Date{told.first}, Date{told.last}};
+}
+
+std::optional<ToldOfRelation> Graph::told_of(const Relation& relation) const {
+  if (m_image->count(Kind::told_relations) == 0) return std::nullopt;
+  const auto told = m_image->at<format::ToldRelation>(Kind::told_relations, relation.number);
+  return ToldOfRelation{told.articles, told.sentences};
 }
 
 Date Graph::date(ArticleId article) const { return Date{m_image->at<std::int32_t>(Kind::article_days, article.value)}; }

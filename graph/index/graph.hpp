@@ -78,6 +78,18 @@ struct Relation {
   std::string_view title;  ///< valid while the graph lives
   Place where;
   PostState state{};
+  std::uint32_t number = 0;  ///< Graph::relation() of it is this one
+};
+
+/// What a graph file says about mentions and statements that it does not hold itself.
+struct ToldOfEntity {
+  std::uint32_t sentences = 0;
+  Date first;
+  Date last;
+};
+struct ToldOfRelation {
+  std::uint32_t articles = 0;
+  std::uint32_t sentences = 0;
 };
 
 /// A printed form of an entity. Views are valid while the graph lives.
@@ -227,6 +239,13 @@ class Graph {
   [[nodiscard]] std::vector<Relation> relations_to(EntityId id) const;
 
   [[nodiscard]] Date date(ArticleId article) const;
+  /// Was it imported of a graph file, which knows its articles by their numbers and days only? Its "articles" are then the
+  /// days on which something is stated: they have neither texts nor mentions.
+  [[nodiscard]] bool is_imported() const;
+  /// What the file of an imported graph says; nothing in others.
+  [[nodiscard]] std::optional<ToldOfEntity> told_of(EntityId id) const;
+  /// Of all relations with the ends, type and title of this one.
+  [[nodiscard]] std::optional<ToldOfRelation> told_of(const Relation& relation) const;
   /// The first article of the story that `article` tells; itself where it is no reprint. O(1).
   [[nodiscard]] ArticleId original(ArticleId article) const;
   /// How many other articles tell the story of `article`. O(articles) where the graph has reprints, else O(1).

@@ -70,6 +70,10 @@ std::optional<std::uint64_t> expected_unless_empty(const Header& header, Section
       return header.entities + 1;
     case SectionKind::article_originals:
       return header.articles;
+    case SectionKind::told_entities:
+      return header.entities;
+    case SectionKind::told_relations:
+      return header.relations;
     default:
       return std::nullopt;
   }

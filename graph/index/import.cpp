@@ -20,6 +20,7 @@
 #include "graph/index/csv_rows.hpp"
 #include "graph/index/image_writer.hpp"
 #include "graph/index/import_nodes.hpp"
+#include "graph/index/listed_facts.hpp"
 #include "graph/index/listed_ties.hpp"
 #include "graph/index/processors.hpp"
 
@@ -358,9 +359,9 @@ Result<void> check_target(const std::string& path) {
               "give another output file, or move this one away");
 }
 
-/// Writes the index to `path`; `ties` is the file that messages name.
-Result<ImportCounts> write_index(const ImportNodes& nodes, const TieFile& file, const std::string& ties,
-                                 const std::string& path) {
+/// Writes the index to `path`; `ties` is the file that messages name. `facts` is null for tables, which hold none.
+Result<ImportCounts> write_index(const ImportNodes& nodes, const TieFile& file, ListedFacts* facts,
+                                 const std::string& ties, const std::string& path) {
   NameTables names;
   std::thread naming([&] { names = nodes.names(); });
   auto counted = count_ties(file, nodes.count());
@@ -370,18 +371,22 @@ Result<ImportCounts> write_index(const ImportNodes& nodes, const TieFile& file, 
   ImageWriter writer = ImageWriter::to_file(path);
   const std::uint64_t directed = plan.offsets.back();
   writer.header().ties = directed;
+  if (facts != nullptr)
+    facts->plan(directed, names, writer);
+  else
+    writer.plan<std::uint32_t>(SectionKind::article_sentences, 1);
   GUANXI_CHECK(names.plan(writer));
   writer.plan<std::uint32_t>(SectionKind::row_offsets, plan.offsets.size());
   writer.plan<EntityId>(SectionKind::neighbours, directed);
   writer.plan<std::uint8_t>(SectionKind::tie_articles, directed);
   writer.plan<LargeCount>(SectionKind::large_articles, plan.large);
-  writer.plan<std::uint32_t>(SectionKind::article_sentences, 1);
   GUANXI_CHECK(writer.begin());
   names.fill(writer);
   writer.fill(SectionKind::row_offsets, std::span(std::as_const(plan.offsets)));
   std::vector<LargeWeight> large = write_ties(file, plan, writer);
   GUANXI_CHECK(order_rows(nodes, plan, ties, writer));
   write_large(std::move(large), plan, writer);
+  if (facts != nullptr) facts->fill(plan.offsets, writer);
   GUANXI_CHECK(writer.commit(processors_for(directed)));
   return ImportCounts{nodes.count(), directed / 2};
 }
@@ -392,18 +397,20 @@ Result<ImportCounts> import_tables(const ImportTables& tables, const std::string
   GUANXI_CHECK(check_target(path));
   GUANXI_TRY(const ImportNodes nodes, ImportNodes::read(tables));
   GUANXI_TRY(const TieFile ties, TieFile::open(tables.ties, nodes));
-  return write_index(nodes, ties, tables.ties, path);
+  return write_index(nodes, ties, nullptr, tables.ties, path);
 }
 
 Result<ImportCounts> import_graph_file(const std::string& file, const ImportTypes& types, const std::string& path) {
   GUANXI_CHECK(check_target(path));
   GUANXI_TRY(const MappedFile text, MappedFile::open(file));
   GUANXI_TRY(GraphFile read, read_graph_file(text.bytes(), file));
+  std::vector<ListedTie> ties = listed_ties(read);
   std::string rows;
-  for (const ListedTie& tie : listed_ties(read))
-    fmt::format_to(std::back_inserter(rows), "{},{},{}\n", tie.a, tie.b, tie.weight);
+  for (const ListedTie& tie : ties) fmt::format_to(std::back_inserter(rows), "{},{},{}\n", tie.a, tie.b, tie.weight);
+  ListedFacts facts(read, std::move(ties));
+  read.edges = {};
   GUANXI_TRY(const ImportNodes nodes, ImportNodes::of(std::move(read.nodes), types, file));
-  return write_index(nodes, TieFile::of(std::move(rows), file, nodes), file, path);
+  return write_index(nodes, TieFile::of(std::move(rows), file, nodes), &facts, file, path);
 }
 
 }  // namespace guanxi::graph

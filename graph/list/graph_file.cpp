@@ -149,6 +149,24 @@ std::string* GraphElement::field(std::string_view name_of_field) {
   return nullptr;
 }
 
+std::vector<GraphFileSaying> GraphFile::sayings_of(const GraphFileEdge& edge) const {
+  using Day = GraphFileSaying::Day;
+  const GraphFileStatement& said = statement_of(edge);
+  const bool post = said.says == Says::relation && said.type == RelationType::holds_post;
+  const bool since = said.holds.first.known();
+  const bool until = said.holds.last.known();
+  GraphFileSaying begin{said.type, said.state, since ? said.holds.first : edge.seen.first,
+                        since ? Day::since : Day::seen};
+  if (since && post && said.state == PostState::holds) begin.state = PostState::appointed;
+  GraphFileSaying end{said.type, said.state, until ? said.holds.last : edge.seen.last, until ? Day::until : Day::seen};
+  if (!end.day.known() || end.day == begin.day) return {begin};
+  if (until && post) {
+    end.type = RelationType::left_post;
+    end.state = PostState::resigned;
+  }
+  return {begin, end};
+}
+
 GraphFileRows::GraphFileRows() {
   m_file.statements.resize(2);
   m_file.statements.back().says = Says::co_mention;

@@ -96,6 +96,15 @@ struct GraphFileEdge {
   Period seen;                  ///< first and last
 };
 
+/// One thing that an edge says, with its day.
+struct GraphFileSaying {
+  enum class Day : std::uint8_t { seen, since, until };
+  RelationType type{};  ///< of an edge that states a relation
+  PostState state{};
+  Date day;
+  Day meaning{};
+};
+
 struct GraphFile {
   std::vector<GraphFileNode> nodes;            ///< in the order of the file, as are edges
   std::vector<GraphFileEdge> edges;            ///< of two different nodes
@@ -104,6 +113,9 @@ struct GraphFile {
   [[nodiscard]] const GraphFileStatement& statement_of(const GraphFileEdge& edge) const {
     return statements[edge.statement];
   }
+  /// What it says since its first day, and again of its last where that is another. A post that has a start was taken
+  /// up then; one that has an end was given up then.
+  [[nodiscard]] std::vector<GraphFileSaying> sayings_of(const GraphFileEdge& edge) const;
 };
 
 /// Collects elements. Memory: the names, 40 bytes an edge, and what edges state.

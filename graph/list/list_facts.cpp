@@ -68,14 +68,6 @@ class Entry {
   std::uint32_t m_sentence = 0;
 };
 
-/// What an entry of an edge says: the statement, and how its day is meant.
-struct Said {
-  RelationType type{};
-  PostState state{};
-  Date day;
-  std::string_view when;  ///< written before the day
-};
-
 class ListReader {
  public:
   using Visit = std::function<Result<void>(const ArticleFacts&)>;
@@ -148,25 +140,12 @@ class ListReader {
                   fmt::format("{} from '{}' begins at {}, which holds no post", to_string(statement.type),
                               m_list.nodes[edge.source].id, to_string(holder)),
                   m_name.path, "a post goes from an official or person to the body: turn the edge round");
-    const Date since = statement.holds.first.known() ? statement.holds.first : edge.seen.first;
-    const Date until = statement.holds.last.known() ? statement.holds.last : edge.seen.last;
-    const bool says_since = statement.holds.first.known();
-    const bool says_until = statement.holds.last.known();
-    Said begin{statement.type, statement.state, since, says_since ? "，自" : "，见于"};
-    if (says_since && is_post_edge && statement.state == PostState::holds) begin.state = PostState::appointed;
-    GUANXI_CHECK(visit_statement(edge, begin));
-    if (!until.known() || until == since) return {};
-    Said end{statement.type, statement.state, until, says_until ? "，至" : "，见于"};
-    if (says_until && is_post_edge && statement.type == RelationType::holds_post) {
-      end.type = RelationType::left_post;
-      end.state = PostState::resigned;
-      end.when = "，于";
-    }
-    return visit_statement(edge, end);
+    for (const GraphFileSaying& saying : m_list.sayings_of(edge)) GUANXI_CHECK(visit_saying(edge, saying));
+    return {};
   }
 
   /// 邱泽军（官员）—任职 书记→清城区委（机构），自2021-12-01
-  Result<void> visit_statement(const GraphFileEdge& edge, const Said& said) {
+  Result<void> visit_saying(const GraphFileEdge& edge, const GraphFileSaying& said) {
     const GraphFileStatement& statement = m_list.statement_of(edge);
     const bool states = statement.says == Says::relation;
     Entry entry;
@@ -177,7 +156,7 @@ class ListReader {
                           states && !is_symmetric(said.type) ? "→" : "—"));
     entry.mention(to, m_nodes[edge.target].name);
     entry.say(fmt::format("（{}）", m_nodes[edge.target].mark));
-    if (said.day.known()) entry.say(fmt::format("{}{}", said.when, to_string(said.day)));
+    if (said.day.known()) entry.say(fmt::format("{}{}", words_before_day(statement, said), to_string(said.day)));
     entry.end_sentence();
     if (states) {
       entry.facts().relations.push_back({said.type, static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(to),
@@ -190,7 +169,19 @@ class ListReader {
     return type == RelationType::cooperates_with || type == RelationType::signs_with;
   }
 
-  static std::string words_of(const GraphFileStatement& statement, const Said& said) {
+  static std::string_view words_before_day(const GraphFileStatement& statement, const GraphFileSaying& said) {
+    switch (said.meaning) {
+      case GraphFileSaying::Day::seen:
+        return "，见于";
+      case GraphFileSaying::Day::since:
+        return "，自";
+      case GraphFileSaying::Day::until:
+        break;
+    }
+    return said.type == statement.type ? "，至" : "，于";
+  }
+
+  static std::string words_of(const GraphFileStatement& statement, const GraphFileSaying& said) {
     switch (statement.says) {
       case Says::nothing:
         return "相关";

@@ -97,17 +97,21 @@ std::vector<graph::SubgraphRelation> drawn_relations(const graph::Graph& graph, 
                                                      const Sieve& sieve, const Filter& filter) {
   using Line = std::tuple<RelationType, bool, std::string>;
   std::map<Line, std::vector<ArticleId>> lines;
+  std::map<Line, std::uint32_t> told;  // of an imported graph
   for (const Relation& relation : stated_between(graph, a, b, sieve, filter)) {
-    lines[{relation.type, relation.from != a, std::string(relation.title)}].push_back(relation.where.article);
+    const Line line{relation.type, relation.from != a, std::string(relation.title)};
+    lines[line].push_back(relation.where.article);
+    if (const auto said = graph.told_of(relation)) told[line] = said->articles;
   }
   std::vector<graph::SubgraphRelation> result;
   for (auto& [line, articles] : lines) {
     std::sort(articles.begin(), articles.end());
     articles.erase(std::unique(articles.begin(), articles.end()), articles.end());
+    const auto counted = told.contains(line) ? told[line] : static_cast<std::uint32_t>(articles.size());
     result.push_back({.type = std::get<0>(line),
                       .forward = !std::get<1>(line),
                       .title = std::get<2>(line),
-                      .articles = static_cast<std::uint32_t>(articles.size())});
+                      .articles = counted});
   }
   return result;
 }

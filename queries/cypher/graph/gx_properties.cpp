@@ -141,7 +141,9 @@ Value GxGraph::stated_property(std::uint32_t first, std::string_view key) const 
     return title.empty() ? Value() : Value(title);
   }
   const Stated rows = stated(first);
-  if (key == "sentences") return count(rows.count);
+  const auto told = m_graph.told_of(m_graph.relation(first));
+  if (told && key == "articles") return count(told->articles);
+  if (key == "sentences") return count(told ? told->sentences : rows.count);
   if (key != "articles" && key != "first" && key != "last") return {};
   std::size_t articles = 0;
   RowsDate earliest, latest;

@@ -63,11 +63,39 @@ TEST(ReadBack, ImportGivesTheEntitiesAndTiesThatWereExported) {
     if (format == ExportFormat::node_link) {
       EXPECT_EQ(described(*imported), described(graph));
     }
-    // Of an imported graph nothing at all is lost.
+    // Nothing at all is lost: dates, counts, relations.
     ASSERT_TRUE(export_graph(*imported, format_of(format), folder.file("second")).has_value());
+    EXPECT_EQ(read_file(folder.file("first")).value(), read_file(folder.file("second")).value());
     ASSERT_TRUE(import_graph_file(folder.file("second"), {}, folder.file("second.gx-index")).has_value());
     EXPECT_TRUE(read_file(folder.file("first.gx-index")).value() == read_file(folder.file("second.gx-index")).value());
   }
+}
+
+TEST(ImportGraphFile, KeepsRelationsAndDates) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.file("in"), std::ios::binary) << R"({"nodes":[{"id":"a","type":"PER"},{"id":"b","type":"ORG"},
+    {"id":"c","type":"ORG"}],"edges":[{"source":"a","target":"b","relation":"任职","title":"书记","start":"2020","end":"2022-03"},
+    {"source":"b","target":"c","relation":"part_of"},{"source":"c","target":"b","relation":"part_of","first":"2021-01-01","articles":7}]})";
+  const auto counts = import_graph_file(folder.file("in"), {}, folder.file("out"));
+  ASSERT_TRUE(counts.has_value()) << counts.error().message;
+  const auto graph = Graph::open(folder.file("out"));
+  ASSERT_TRUE(graph.has_value());
+  EXPECT_TRUE(graph->is_imported());
+  EXPECT_FALSE(graph->has_texts());
+  std::vector<std::string> said;
+  for (std::uint32_t i = 0; i < graph->relation_count(); ++i) {
+    const Relation one = graph->relation(i);
+    said.push_back(fmt::format("{}-{}-{} {} {} {} {}", one.from.value, to_string(one.type), one.to.value, one.title,
+                               to_string(one.state), to_string(graph->date(one.where.article)),
+                               graph->told_of(one)->articles));
+  }
+  EXPECT_EQ(said, (std::vector<std::string>{"0-holds_post-1 书记 appointed 2020-01-01 1",
+                                            "0-left_post-1 书记 resigned 2022-03-01 1", "1-part_of-2  holds  1",
+                                            "2-part_of-1  holds 2021-01-01 7"}));
+  const Tie tie = *graph->tie(EntityId(0), EntityId(1));
+  EXPECT_EQ("2020-01-01 2022-03-01", to_string(tie.first) + " " + to_string(tie.last));
+  EXPECT_TRUE(tie.out.has(RelationType::left_post));
+  EXPECT_TRUE(graph->tie(EntityId(1), EntityId(2))->in.has(RelationType::part_of));
 }
 
 /// The rows of a query, a text each.
