@@ -25,13 +25,13 @@ ExportCounts write_csv(const Selection& selection, ByteOrderMark mark, Sink& nod
         .cell(node.first)
         .cell(node.last);
   });
-  edges.put("Source,Target,Type,Id,Label,Weight,Relation,Title,Symmetric,Articles,Sentences,First,Last");
+  edges.put("Source,Target,Type,Id,Label,Weight,Relation,Title,State,Symmetric,Articles,Sentences,First,Last");
   edges.put(selection.has_evidence() ? ",Evidence\n" : "\n");
   counts.edges = put_edges(selection, edges, k_lines, [&](const ExportEdge& edge) {
     CsvLine line(edges);
     line.cell(edge.source).cell(edge.target).cell("Directed");
     line.cell(edge_id(edge)).cell(edge.label).cell(edge.articles);
-    line.cell(edge.relation).cell(edge.title).cell(edge.symmetric ? "true" : "false").cell(edge.articles);
+    line.cell(edge.relation).cell(edge.title).cell(edge.state).cell(edge.symmetric ? "true" : "false").cell(edge.articles);
     line.cell(edge.sentences).cell(edge.first).cell(edge.last);
     if (selection.has_evidence()) line.cell(joined_evidence(edge));
   });

@@ -89,6 +89,7 @@ std::string edge_row(const ExportEdge& edge) {
   std::string row = fmt::format("{{a: '{}', b: '{}', id: '{}', all: {{label: {}", edge.source, edge.target,
                                 edge_id(edge), quoted(edge.label));
   if (!edge.title.empty()) row += ", title: " + quoted(edge.title);
+  if (!edge.state.empty()) row += ", state: " + quoted(edge.state);
   append_counts(row, edge.articles, edge.sentences, edge.first, edge.last);
   if (!edge.evidence.empty()) row += ", evidence: " + list_of(evidence_lines(edge));
   return row += "}}";

@@ -64,6 +64,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   put_attribute(sink, "label", edge.label);
   put_attribute(sink, "class", edge.relation);
   if (!edge.title.empty()) put_attribute(sink, "title", edge.title);
+  if (!edge.state.empty()) put_attribute(sink, "state", edge.state);
   if (edge.symmetric) put_attribute(sink, "dir", "none");
   put_attribute(sink, "weight", edge.articles);
   put_counts(sink, edge.articles, edge.sentences, edge.first, edge.last);

@@ -13,10 +13,6 @@ namespace guanxi::graph {
 
 namespace {
 
-constexpr std::string_view k_holds_post = "holds_post";
-constexpr std::string_view k_left_post = "left_post";
-constexpr std::string_view k_issued = "issued";
-
 std::string_view schema_of(EntityType type) {
   switch (type) {
     case EntityType::official:
@@ -93,10 +89,10 @@ struct Link {
 Link link_of(const ExportEdge& edge) {
   const std::string_view from = schema_of(edge.source_type);
   const std::string_view to = schema_of(edge.target_type);
-  const bool is_post = edge.relation == k_holds_post || edge.relation == k_left_post;
-  if (is_post && from == "Person" && (to == "PublicBody" || to == "Company"))
+  if (!edge.type) return {};
+  if (is_post(*edge.type) && from == "Person" && (to == "PublicBody" || to == "Company"))
     return {"Employment", "employee", "employer"};
-  if (edge.relation == k_issued && to == "Document") return {"Documentation", "entity", "document"};
+  if (*edge.type == RelationType::issued && to == "Document") return {"Documentation", "entity", "document"};
   return {};
 }
 
@@ -119,7 +115,9 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
     properties.put(link.source, {edge.source});
     properties.put(link.target, {edge.target});
     properties.put("role", {link.schema == "Employment" ? std::string_view(edge.title) : std::string_view(edge.label)});
-    if (edge.relation == k_left_post) properties.put("status", {"离任"});
+    if (const auto state = parse_post_state(edge.state)) properties.put("status", {chinese_label(*state)});
+    properties.put("startDate", {edge.taken_up});
+    properties.put("endDate", {edge.given_up});
     properties.put("date", {edge.first, edge.last});
     std::vector<std::string_view> sentences;
     std::vector<std::string_view> urls;

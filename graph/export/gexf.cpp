@@ -26,6 +26,7 @@ constexpr std::string_view k_head =
 <attributes class="edge" mode="static">
 <attribute id="e_relation" title="relation" type="string"/>
 <attribute id="e_title" title="title" type="string"/>
+<attribute id="e_state" title="state" type="string"/>
 <attribute id="e_symmetric" title="symmetric" type="boolean"/>
 <attribute id="e_articles" title="articles" type="long"/>
 <attribute id="e_sentences" title="sentences" type="long"/>
@@ -84,6 +85,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   sink.put("><attvalues>");
   put_value(sink, "e_relation", edge.relation);
   put_value(sink, "e_title", edge.title);
+  put_value(sink, "e_state", edge.state);
   put_value(sink, "e_symmetric", edge.symmetric ? "true" : "false");
   put_value(sink, "e_articles", edge.articles);
   put_value(sink, "e_sentences", edge.sentences);

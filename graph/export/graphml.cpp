@@ -25,6 +25,7 @@ constexpr std::string_view k_head =
 <key id="e_label" for="edge" attr.name="label" attr.type="string"/>
 <key id="e_relation" for="edge" attr.name="relation" attr.type="string"/>
 <key id="e_title" for="edge" attr.name="title" attr.type="string"/>
+<key id="e_state" for="edge" attr.name="state" attr.type="string"/>
 <key id="e_symmetric" for="edge" attr.name="symmetric" attr.type="boolean"/>
 <key id="e_weight" for="edge" attr.name="weight" attr.type="double"/>
 <key id="e_articles" for="edge" attr.name="articles" attr.type="long"/>
@@ -73,6 +74,7 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   put_data(sink, "e_label", edge.label);
   put_data(sink, "e_relation", edge.relation);
   put_data(sink, "e_title", edge.title);
+  put_data(sink, "e_state", edge.state);
   put_data(sink, "e_symmetric", edge.symmetric ? "true" : "false");
   put_data(sink, "e_weight", edge.articles);
   put_data(sink, "e_articles", edge.articles);

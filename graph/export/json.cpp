@@ -31,6 +31,7 @@ void node_data(JsonWriter& writer, const ExportNode& node) {
 void edge_data(JsonWriter& writer, const ExportEdge& edge) {
   member(writer, "relation", edge.relation);
   if (!edge.title.empty()) member(writer, "title", edge.title);
+  if (!edge.state.empty()) member(writer, "state", edge.state);
   member(writer, "label", edge.label);
   writer.Key("symmetric");
   writer.Bool(edge.symmetric);

@@ -14,7 +14,7 @@ namespace guanxi::graph {
 namespace {
 
 constexpr std::string_view k_head =
-    R"({"@context":{"@vocab":"https://schema.org/","gx":"urn:guanxi:term:","gx:first":{"@type":"Date"},"gx:last":{"@type":"Date"},"datePublished":{"@type":"Date"},"url":{"@type":"@id"}},
+    R"({"@context":{"@vocab":"https://schema.org/","gx":"urn:guanxi:term:","gx:first":{"@type":"Date"},"gx:last":{"@type":"Date"},"datePublished":{"@type":"Date"},"startDate":{"@type":"Date"},"endDate":{"@type":"Date"},"url":{"@type":"@id"}},
 "@graph":[)";
 
 std::string_view class_of(EntityType type) {
@@ -52,12 +52,11 @@ std::string own_term(std::string_view relation) {
 }
 
 Carrier carrier_of(const ExportEdge& edge) {
-  const auto relation = parse_relation_type(edge.relation);
-  if (!relation) return {"gx:mentionedWith"};
-  if (*relation == RelationType::holds_post) return {"worksFor"};
-  if (*relation == RelationType::issued) return {"publisher", true};
-  if (*relation == RelationType::part_of) return {"parentOrganization"};
-  if (*relation != RelationType::located_in) return {own_term(edge.relation)};
+  if (!edge.type) return {"gx:mentionedWith"};
+  if (*edge.type == RelationType::holds_post) return {"worksFor"};
+  if (*edge.type == RelationType::issued) return {"publisher", true};
+  if (*edge.type == RelationType::part_of) return {"parentOrganization"};
+  if (*edge.type != RelationType::located_in) return {own_term(edge.relation)};
   return {edge.source_type == EntityType::place ? "containedInPlace" : "location"};
 }
 
@@ -121,6 +120,9 @@ void write_edge(const ExportEdge& edge, Sink& sink) {
   member(writer, "@type", "Role");
   member(writer, "roleName", edge.title.empty() ? edge.label : edge.title);
   member(writer, "gx:relation", edge.relation);
+  if (!edge.state.empty()) member(writer, "gx:state", edge.state);
+  if (!edge.taken_up.empty()) member(writer, "startDate", edge.taken_up);
+  if (!edge.given_up.empty()) member(writer, "endDate", edge.given_up);
   put_counts(writer, edge.articles, edge.sentences, edge.first, edge.last);
   writer.Key(carrier.property.data(), key);
   writer.StartObject();

@@ -38,7 +38,7 @@ ExportCounts write_neo4j(const Selection& selection, Sink& nodes, Sink& relation
         .cell(node.last)
         .cell(joined({"Entity", std::string(cypher_label(node.type))}));
   });
-  relationships.put(":START_ID,:END_ID,:TYPE,id,label,title,articles:long,sentences:long,first:date,last:date");
+  relationships.put(":START_ID,:END_ID,:TYPE,id,label,title,state,articles:long,sentences:long,first:date,last:date");
   relationships.put(selection.has_evidence() ? ",evidence:string[]\n" : "\n");
   counts.edges = put_edges(selection, relationships, k_lines, [&](const ExportEdge& edge) {
     CsvLine line(relationships);
@@ -48,6 +48,7 @@ ExportCounts write_neo4j(const Selection& selection, Sink& nodes, Sink& relation
         .cell(edge_id(edge))
         .cell(edge.label)
         .cell(edge.title)
+        .cell(edge.state)
         .cell(edge.articles)
         .cell(edge.sentences)
         .cell(edge.first)

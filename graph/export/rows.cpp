@@ -69,12 +69,32 @@ ExportEdge co_mention_edge(const Selection& selection, EntityId from, const std:
   return edge;
 }
 
-/// One edge for a relation that is stated at `places`; of an imported graph with the numbers that its file told.
-ExportEdge relation_edge(const Selection& selection, const Relation& relation, const std::vector<Place>& places) {
+void put_post(const Graph& graph, const std::vector<Relation>& said, ExportEdge& edge) {
+  edge.state = to_string(said.back().state);
+  const auto first_day = [&](auto&& says) {
+    const auto found = std::find_if(said.begin(), said.end(), [&](const Relation& one) {
+      return says(one) && graph.date(one.where.article).known();
+    });
+    return found == said.end() ? std::string() : to_string(graph.date(found->where.article));
+  };
+  edge.taken_up = first_day(
+      [](const Relation& one) { return one.state == PostState::appointed || one.state == PostState::elected; });
+  edge.given_up = first_day([](const Relation& one) { return one.type == RelationType::left_post; });
+}
+
+/// One edge for a relation that is stated so often; of an imported graph with the numbers that its file told.
+ExportEdge relation_edge(const Selection& selection, const std::vector<Relation>& said) {
   const Graph& graph = selection.graph();
+  const Relation& relation = said.front();
   Tally tally;
-  for (const Place place : places) tally.add(graph, place);
+  std::vector<Place> places;
+  for (const Relation& one : said) {
+    tally.add(graph, one.where);
+    places.push_back(one.where);
+  }
   ExportEdge edge;
+  edge.type = relation.type;
+  if (is_post(relation.type)) put_post(graph, said, edge);
   edge.source = stable_name(graph, relation.from);
   edge.target = stable_name(graph, relation.to);
   edge.relation = to_string(relation.type);
@@ -103,15 +123,15 @@ bool same_edge(const Relation& a, const Relation& b) { return a.to == b.to && a.
 bool visit_relations(const Selection& selection, EntityId from, const std::function<bool(const ExportEdge&)>& visit) {
   const auto relations = selection.graph().relations_from(from);
   const ExportPart& part = selection.part();
-  std::vector<Place> places;
+  std::vector<Relation> said;
   for (std::size_t begin = 0, end = 0; begin < relations.size(); begin = end) {
     while (end < relations.size() && same_edge(relations[begin], relations[end])) ++end;
     if (!selection.has(relations[begin].to)) continue;
-    places.clear();
+    said.clear();
     for (const Relation one : relations.part(begin, end)) {
-      if (!part.relation || part.relation(one)) places.push_back(one.where);
+      if (!part.relation || part.relation(one)) said.push_back(one);
     }
-    if (!places.empty() && !visit(relation_edge(selection, relations[begin], places))) return false;
+    if (!said.empty() && !visit(relation_edge(selection, said))) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,11 @@ struct ExportEdge {
   std::string target;
   std::string key;  ///< unique among the edges of one (source, target): co_mention, issued, holds_post.<hash of title>
   std::string_view relation;  ///< a relation's contract name, or co_mention
-  std::string title;          ///< of holds_post, else empty
+  std::optional<RelationType> type;  ///< the same; nothing of co-mentions
+  std::string title;                 ///< of a post, else empty
+  std::string_view state;            ///< of a post: what the latest article says of it; else empty
+  std::string taken_up;  ///< of a post: the first day on which an article says it was taken up, or given up; ISO or empty
+  std::string given_up;
   std::string label;          ///< for people: 共现, 任职 书记
   bool symmetric = false;     ///< has no direction: source and target could be exchanged
   std::uint64_t articles = 0;

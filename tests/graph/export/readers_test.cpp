@@ -318,7 +318,7 @@ TEST(Readers, FollowTheMoneyModelAllowsEachLine) {
              fmt::format(R"(
 import json, re
 thing = {{'name', 'alias', 'topics', 'summary', 'sourceUrl'}}
-interest = {{'role', 'status', 'date', 'summary', 'sourceUrl'}}
+interest = {{'role', 'status', 'startDate', 'endDate', 'date', 'summary', 'sourceUrl'}}
 allowed = {{'Person': thing, 'PublicBody': thing, 'Company': thing, 'Address': thing | {{'full'}}, 'Document': thing | {{'title', 'fileName'}},
            'UnknownLink': interest | {{'subject', 'object'}}, 'Employment': interest | {{'employee', 'employer'}},
            'Documentation': interest | {{'document', 'entity'}}}}
