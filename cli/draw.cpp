@@ -19,6 +19,8 @@ class Draw final : public Command {
     m_question.declare(arguments);
     arguments.option("--theme", "THEME", m_theme, "light or dark (light)");
     arguments.option("--style", "FILE", m_style, "Colours, fonts and sizes of your own, in YAML");
+    arguments.number("--time-limit", "SECONDS", m_time_limit, 0, 3600,
+                     "How long the layout may take; then names stand in rows (20)");
     arguments.flag("--no-legend", m_no_legend, "Leave the legend out");
   }
 
@@ -31,6 +33,8 @@ class Draw final : public Command {
       GUANXI_TRY(options.format, graph::picture_format_of(m_output));
     }
     options.legend = !m_no_legend;
+    options.layout_limit = std::chrono::seconds(m_time_limit);
+    options.notice = [](std::string_view line) { say(fmt::format("note: {}", line)); };
     GUANXI_CHECK(m_question.check());
     GUANXI_TRY(options.style, chosen_style());
     GUANXI_TRY(OpenGraph* const opened, graphs.open(m_graph));
@@ -97,6 +101,7 @@ class Draw final : public Command {
   SceneQuestion m_question;
   std::string m_theme = "light";
   std::string m_style;
+  std::uint64_t m_time_limit = 20;
   bool m_no_legend = false;
 };
 

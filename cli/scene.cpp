@@ -290,9 +290,9 @@ Result<SceneQuestion::Scene> SceneQuestion::communities(OpenGraph& opened) const
     scene.hidden += size - ids.size();
     for (const EntityId id : ids) {
       scene.members.push_back(id);
-      scene.grouping.of[id] = static_cast<std::uint32_t>(scene.grouping.names.size());
+      scene.grouping.of[id] = static_cast<std::uint32_t>(scene.grouping.groups.size());
     }
-    scene.grouping.names.push_back(fmt::format("{}等 {} 个", graph.name(ids.front()), size));
+    scene.grouping.groups.push_back({fmt::format("{}等 {} 个", graph.name(ids.front()), size), {}});
   }
   return scene;
 }

@@ -60,12 +60,17 @@ struct SubgraphEdge {
   std::vector<SubgraphSentence> evidence;  ///< stating sentences first, then by date; as many as were asked for
 };
 
+struct SubgraphGroup {
+  std::string name;
+  std::optional<std::uint32_t> parent;  ///< the group that it lies in, if any; no group lies in itself
+};
+
 struct Subgraph {
   std::string title;
   Arrangement arrangement = Arrangement::free;
   std::vector<SubgraphNode> nodes;
   std::vector<SubgraphEdge> edges;  ///< by (a, b)
-  std::vector<std::string> groups;  ///< their names
+  std::vector<SubgraphGroup> groups;
   std::uint32_t hidden_nodes = 0;   ///< left out by a limit
   std::uint32_t hidden_edges = 0;   ///< ties among the nodes that are left out
   std::uint32_t articles = 0;       ///< different articles behind the edges; 0 where they were not counted

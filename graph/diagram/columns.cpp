@@ -18,12 +18,6 @@ struct Column {
   double height = -k_gap;
 };
 
-/// Leaves and arrives horizontally.
-Curve lying(Point a, Point b) {
-  const double middle = (a.x + b.x) / 2;
-  return {{a, {middle, a.y}, {middle, b.y}, b}};
-}
-
 class Columns {
  public:
   explicit Columns(const Picture& picture) : m_picture(picture) {
@@ -86,11 +80,19 @@ class Columns {
     const Point arrives{end.x - side * m_picture.nodes[b].width, end.y};
     const auto between = std::distance(m_columns.find(std::min(from, to)), m_columns.find(std::max(from, to)));
     if (between == 1) return lying(leaves, arrives);
-    // Over the columns between: up, along, and down again.
-    const Point top{(start.x + end.x) / 2, m_top - k_arch};
-    const Point out = mix(start, {top.x, start.y}, 0.45);
-    const Point in = mix(end, {top.x, end.y}, 0.45);
-    return {{start, {start.x, top.y}, {out.x, top.y}, top, {in.x, top.y}, {end.x, top.y}, end}};
+    // Over the columns between, or below them: out, along, and back again.
+    const auto below = [&](std::size_t i) { return column_of(i).back() == i; };
+    const auto above = [&](std::size_t i) { return column_of(i).front() == i; };
+    const bool runs_below = below(a) && below(b) && !(above(a) && above(b));
+    const double level = runs_below ? -m_top + k_arch : m_top - k_arch;
+    const Point middle{(start.x + end.x) / 2, level};
+    const Point out = mix(start, {middle.x, start.y}, 0.45);
+    const Point in = mix(end, {middle.x, end.y}, 0.45);
+    return {{start, {start.x, level}, {out.x, level}, middle, {in.x, level}, {end.x, level}, end}};
+  }
+
+  [[nodiscard]] const std::vector<std::size_t>& column_of(std::size_t node) const {
+    return m_columns.at(m_picture.nodes[node].column).nodes;
   }
 
   const Picture& m_picture;

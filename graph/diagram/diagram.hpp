@@ -1,11 +1,14 @@
 // Subgraph -> picture.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "base/error.hpp"
+#include "graph/diagram/deadline.hpp"
 #include "graph/diagram/style.hpp"
 #include "graph/subgraph.hpp"
 
@@ -20,6 +23,9 @@ struct DiagramOptions {
   PictureFormat format = PictureFormat::svg;
   bool legend = true;
   Style style = style_of(Theme::light);
+  /// How long engines may run; then names stand in rows, and the picture and `notice` say so.
+  std::chrono::milliseconds layout_limit = k_layout_limit;
+  std::function<void(std::string_view)> notice{};  ///< takes a line for people; may be empty
 };
 
 /// Draws `part`, as reduced() left it, and returns the file's bytes. Everything that comes from articles is escaped.

@@ -9,11 +9,18 @@ namespace guanxi::graph {
 
 namespace {
 
+/// A group inside another one has the page's colour again.
+const std::string& fill_of(const Picture& picture, std::size_t group) {
+  bool inside = false;
+  for (auto parent = picture.groups[group].parent; parent; parent = picture.groups[*parent].parent) inside = !inside;
+  return inside ? picture.style.background : picture.style.panel;
+}
+
 void draw_groups(Canvas& canvas, const Picture& picture, const Layout& layout) {
   for (std::size_t i = 0; i < layout.groups.size(); ++i) {
     const Box& box = layout.groups[i];
     canvas.open({"", "group", "", ""});
-    canvas.rectangle(box, picture.style.panel, 8);
+    canvas.rectangle(box, fill_of(picture, i), 8);
     canvas.close();
   }
 }
@@ -23,10 +30,10 @@ void draw_group_headings(Canvas& canvas, const Picture& picture, const Layout& l
   const Style& style = picture.style;
   for (std::size_t i = 0; i < layout.groups.size(); ++i) {
     const Point left{layout.groups[i].left + 12, layout.groups[i].top + k_heading_room / 2 + 3};
-    const double width = text_width(picture.groups[i], style.note_size);
+    const double width = text_width(picture.groups[i].name, style.note_size);
     canvas.open({"", "group-heading", "", ""});
-    canvas.rectangle({left.x - 2, left.y - 8, left.x + width + 2, left.y + 8}, style.panel);
-    canvas.text({picture.groups[i]}, left, {style.note_size, style.muted, Anchor::start, Weight::bold});
+    canvas.rectangle({left.x - 2, left.y - 8, left.x + width + 2, left.y + 8}, fill_of(picture, i));
+    canvas.text({picture.groups[i].name}, left, {style.note_size, style.muted, Anchor::start, Weight::bold});
     canvas.close();
   }
 }

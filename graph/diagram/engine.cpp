@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
+#include <string_view>
 
 namespace guanxi::graph {
 
@@ -61,9 +63,7 @@ Curve curve_of(Agedge_t* edge, Point from) {
   return out;
 }
 
-}  // namespace
-
-Result<EngineResult> run_engine(const GraphvizSession& session, const EngineTask& task) {
+Result<EngineResult> lay_out_here(const GraphvizSession& session, const EngineTask& task) {
   CGraph graph(session);
   const char* const engine = set_engine(task, graph);
   graph.set(AGNODE, "fixedsize", "true");
@@ -101,6 +101,44 @@ Result<EngineResult> run_engine(const GraphvizSession& session, const EngineTask
   for (Agnode_t* const node : nodes) result.nodes.push_back(at(ND_coord(node)));
   for (std::size_t i = 0; i < edges.size(); ++i)
     result.curves.push_back(curve_of(edges[i], result.nodes[task.edges[i].from]));
+  return result;
+}
+
+void append(std::string& bytes, const std::vector<Point>& points) {
+  const std::size_t count = points.size();
+  bytes.append(reinterpret_cast<const char*>(&count), sizeof count);
+  bytes.append(reinterpret_cast<const char*>(points.data()), count * sizeof(Point));
+}
+
+std::vector<Point> take_points(std::string_view& bytes) {
+  std::size_t count = 0;
+  std::memcpy(&count, bytes.data(), sizeof count);
+  bytes.remove_prefix(sizeof count);
+  std::vector<Point> points(count);
+  if (count > 0) std::memcpy(points.data(), bytes.data(), count * sizeof(Point));
+  bytes.remove_prefix(count * sizeof(Point));
+  return points;
+}
+
+}  // namespace
+
+Result<EngineResult> run_engine(const GraphvizSession& session, const EngineTask& task) {
+  (void)session.context();  // made once, not in each child
+  GUANXI_TRY(const auto done, before(session.deadline(), [&]() -> Result<std::string> {
+               GUANXI_TRY(const EngineResult here, lay_out_here(session, task));
+               std::string bytes;
+               append(bytes, here.nodes);
+               for (const Curve& curve : here.curves) append(bytes, curve.points);
+               return bytes;
+             }));
+  EngineResult result;
+  if (!done) {
+    result.late = true;
+    return result;
+  }
+  std::string_view rest = *done;
+  result.nodes = take_points(rest);
+  for (std::size_t i = 0; i < task.edges.size(); ++i) result.curves.push_back({take_points(rest)});
   return result;
 }
 

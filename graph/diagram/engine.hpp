@@ -36,13 +36,14 @@ struct EngineTask {
 };
 
 struct EngineResult {
+  bool late = false;          ///< the session's deadline came first: there is nothing else in it
   std::vector<Point> nodes;   ///< centres
   std::vector<Curve> curves;  ///< from centre to centre, led round other nodes where that costs little
 };
 
-/// The same task gets the same places. No engine runs without a bound: dot and neato stop after a number of steps (and
-/// not of seconds, so that a busy machine draws the same picture), ties of full pictures are straight. Errors: io from
-/// Graphviz. Time: under a second for 150 nodes, 2 s for 300 nodes and 1,000 ties.
+/// The same task gets the same places. No engine runs without a bound: dot and neato stop after a number of steps, ties
+/// of full pictures are straight, so that the deadline is for what nobody foresaw. Errors: io from Graphviz. Time:
+/// under a second for 150 nodes, 2 s for 300 nodes and 1,000 ties.
 [[nodiscard]] Result<EngineResult> run_engine(const GraphvizSession& session, const EngineTask& task);
 
 }  // namespace guanxi::graph

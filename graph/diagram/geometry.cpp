@@ -173,6 +173,11 @@ std::string outline(Shape shape, const Box& b) {
 
 Curve straight(Point a, Point b) { return {{a, mix(a, b, 1.0 / 3), mix(a, b, 2.0 / 3), b}}; }
 
+Curve lying(Point a, Point b) {
+  const double middle = (a.x + b.x) / 2;
+  return {{a, {middle, a.y}, {middle, b.y}, b}};
+}
+
 Curve bowed(Point a, Point middle, Point b) {
   // A quadratic whose control point puts it through `middle`, raised to a cubic.
   const Point control{2 * middle.x - (a.x + b.x) / 2, 2 * middle.y - (a.y + b.y) / 2};

@@ -42,6 +42,8 @@ struct Curve {
   std::vector<Point> points;
 };
 [[nodiscard]] Curve straight(Point a, Point b);
+/// Leaves and arrives horizontally.
+[[nodiscard]] Curve lying(Point a, Point b);
 /// One piece through `middle` at half its way.
 [[nodiscard]] Curve bowed(Point a, Point middle, Point b);
 /// Points along the curve, about `spacing` apart, both ends among them.

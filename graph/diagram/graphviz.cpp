@@ -51,8 +51,9 @@ std::string without_zero(std::string_view value) { return std::string(value.subs
 
 }  // namespace
 
-GraphvizSession::GraphvizSession()
-    : m_lock(g_lock),
+GraphvizSession::GraphvizSession(std::chrono::milliseconds limit)
+    : m_deadline(std::chrono::steady_clock::now() + limit),
+      m_lock(g_lock),
       m_c_locale(::newlocale(LC_NUMERIC_MASK, "C", static_cast<locale_t>(nullptr))),
       m_previous_locale(::uselocale(m_c_locale)),
       m_previous_handler(agseterrf(&keep_message)) {

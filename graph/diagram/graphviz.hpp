@@ -3,12 +3,14 @@
 
 #include <graphviz/gvc.h>
 
+#include <chrono>
 #include <clocale>
 #include <mutex>
 #include <string>
 #include <string_view>
 
 #include "base/error.hpp"
+#include "graph/diagram/deadline.hpp"
 
 namespace guanxi::graph {
 
@@ -16,17 +18,20 @@ namespace guanxi::graph {
 /// lock, the C locale for this thread (numbers are printed with a point), and Graphviz's messages off standard error.
 class GraphvizSession {
  public:
-  GraphvizSession();
+  /// `limit`: how long engines may run before a plain layout takes their place.
+  explicit GraphvizSession(std::chrono::milliseconds limit = k_layout_limit);
   GraphvizSession(const GraphvizSession&) = delete;
   GraphvizSession& operator=(const GraphvizSession&) = delete;
   ~GraphvizSession();
 
   /// The one context of the process; it lives until the end, since freeing one loses its plugins.
   [[nodiscard]] GVC_t* context() const;
+  [[nodiscard]] Deadline deadline() const { return m_deadline; }
   /// An io error with what Graphviz said.
   [[nodiscard]] tl::unexpected<Error> failure(std::string_view what) const;
 
  private:
+  Deadline m_deadline;
   std::unique_lock<std::mutex> m_lock;
   locale_t m_c_locale;
   locale_t m_previous_locale;

@@ -1,8 +1,8 @@
-// Groups as boxes: the members of each are laid out by themselves, then the boxes as if they were nodes.
+// Groups as boxes, in one another: what is in each is laid out by itself, then the boxes as if they were names.
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "graph/diagram/engine.hpp"
 #include "graph/diagram/label.hpp"
@@ -12,133 +12,146 @@ namespace guanxi::graph {
 
 namespace {
 
-constexpr double k_padding = 12;  // inside a group's box
-constexpr double k_gap = 14;      // between nodes in rows
-constexpr double k_reach = -40;   // ties between boxes: prism moves apart what would overlap
+constexpr double k_padding = 12;     // inside a group's box
+constexpr double k_name_gap = 14;    // between names in rows
+constexpr double k_box_gap = 40;     // between boxes in rows
+constexpr double k_box_reach = -40;  // ties between boxes: prism moves apart what would overlap
 
-/// Members of one group, or a node that has none.
-struct Block {
-  std::vector<std::size_t> nodes;
-  std::vector<Point> places;  ///< by `nodes`, from the block's centre
-  double width = 0;
-  double height = 0;
-  bool boxed = false;
+using Group = std::optional<std::uint32_t>;  // none: the whole picture
+
+/// What stands in a group: a name, or a group with what stands in it.
+struct Item {
+  std::size_t node = 0;
+  Group group;
+  Extent size;
+  Point place;  ///< of its centre, from the centre of what it stands in
 };
 
-std::vector<Block> blocks_of(const Picture& picture) {
-  std::vector<Block> blocks(picture.groups.size());
-  for (Block& block : blocks) block.boxed = true;
-  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    if (picture.nodes[i].group)
-      blocks[*picture.nodes[i].group].nodes.push_back(i);
-    else
-      blocks.push_back({{i}, {}, 0, 0, false});
-  }
-  return blocks;
-}
+struct Content {
+  std::vector<Item> items;
+  Extent size;
+};
 
-/// Rows of about one and a half times the height in width: where members have few ties among them.
-std::vector<Point> in_rows(const Picture& picture, const std::vector<std::size_t>& nodes) {
-  double area = 0;
-  double widest = 0;
-  for (const std::size_t i : nodes) {
-    area += (picture.nodes[i].width + k_gap) * (picture.nodes[i].height + k_gap);
-    widest = std::max(widest, picture.nodes[i].width);
+class Nest {
+ public:
+  Nest(const GraphvizSession& session, const Picture& picture) : m_session(session), m_picture(picture) {
+    m_contents.resize(picture.groups.size() + 1);
   }
-  const double limit = std::max(widest, std::sqrt(area * 1.5));
-  std::vector<Point> out;
-  double x = 0;
-  double y = 0;
-  double row = 0;
-  for (const std::size_t i : nodes) {
-    const PictureNode& node = picture.nodes[i];
-    if (x > 0 && x + node.width > limit) {
-      x = 0;
-      y += row + k_gap;
-      row = 0;
+
+  Result<Layout> run() {
+    // What lies in a group has a higher number.
+    for (std::size_t i = m_picture.groups.size(); i-- > 0;) GUANXI_CHECK(arrange(static_cast<std::uint32_t>(i)));
+    GUANXI_CHECK(arrange({}));
+    m_layout.nodes.resize(m_picture.nodes.size());
+    m_layout.groups.resize(m_picture.groups.size());
+    put({}, {0, 0});
+    for (const PictureEdge& edge : m_picture.edges)
+      m_layout.curves.push_back(straight(m_layout.nodes[edge.a], m_layout.nodes[edge.b]));
+    return std::move(m_layout);
+  }
+
+ private:
+  [[nodiscard]] Content& content_of(Group group) { return m_contents[group ? *group : m_picture.groups.size()]; }
+
+  Result<void> arrange(Group group) {
+    Content& content = content_of(group);
+    for (std::uint32_t i = 0; i < m_picture.groups.size(); ++i) {
+      if (m_picture.groups[i].parent == group) content.items.push_back({0, i, content_of(i).size, {}});
     }
-    out.push_back({x + node.width / 2, y + node.height / 2});
-    x += node.width + k_gap;
-    row = std::max(row, node.height);
+    for (std::size_t i = 0; i < m_picture.nodes.size(); ++i) {
+      const PictureNode& node = m_picture.nodes[i];
+      if (node.group == group) content.items.push_back({i, {}, {node.width, node.height}, {}});
+    }
+    GUANXI_TRY(const std::vector<Point> places, places_of(group, content.items));
+    for (std::size_t i = 0; i < places.size(); ++i) content.items[i].place = places[i];
+    measure(group, content);
+    return {};
   }
-  return out;
-}
 
-Result<std::vector<Point>> among_themselves(const GraphvizSession& session, const Picture& picture,
-                                            const std::vector<std::size_t>& nodes) {
-  EngineTask task;
-  task.engine = Engine::stress;
-  std::map<std::size_t, std::size_t> inside;
-  for (const std::size_t i : nodes) {
-    inside[i] = task.nodes.size();
-    task.nodes.push_back({picture.nodes[i].width, picture.nodes[i].height});
+  /// Boxes alone stand in rows; so do names with few ties among them.
+  Result<std::vector<Point>> places_of(Group group, const std::vector<Item>& items) {
+    std::vector<Extent> sizes;
+    for (const Item& item : items) sizes.push_back(item.size);
+    const bool has_boxes = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.group; });
+    const bool only_boxes = std::all_of(items.begin(), items.end(), [](const Item& item) { return item.group; });
+    EngineTask task = task_of(group, items);
+    if (has_boxes) task.reach = k_box_reach;
+    if (!only_boxes && (!group || 2 * task.edges.size() >= items.size())) {
+      GUANXI_TRY(EngineResult found, run_engine(m_session, task));
+      if (!found.late) return std::move(found.nodes);
+      m_layout.late = true;
+    }
+    return in_rows(sizes, has_boxes ? k_box_gap : k_name_gap);
   }
-  for (const PictureEdge& edge : picture.edges) {
-    if (inside.contains(edge.a) && inside.contains(edge.b))
-      task.edges.push_back({inside[edge.a], inside[edge.b], edge.label_width, edge.label_height});
-  }
-  if (2 * task.edges.size() < nodes.size()) return in_rows(picture, nodes);
-  GUANXI_TRY(EngineResult found, run_engine(session, task));
-  return std::move(found.nodes);
-}
 
-/// Moves the places so that the block's centre is 0, 0, and measures it.
-void measure(const Picture& picture, Block& block) {
-  constexpr double k_far = std::numeric_limits<double>::max();
-  Box box{k_far, k_far, -k_far, -k_far};
-  for (std::size_t i = 0; i < block.nodes.size(); ++i) {
-    const PictureNode& node = picture.nodes[block.nodes[i]];
-    box.include(box_around(block.places[i], node.width, node.height));
+  EngineTask task_of(Group group, const std::vector<Item>& items) const {
+    EngineTask task;
+    task.engine = Engine::stress;
+    std::map<std::size_t, std::size_t> item_of;  // by name
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      task.nodes.push_back({items[i].size.width, items[i].size.height});
+      for (std::size_t node = 0; node < m_picture.nodes.size(); ++node) {
+        const bool inside = items[i].group ? lies_in(m_picture.nodes[node].group, *items[i].group)
+                                           : m_picture.nodes[node].group == group && node == items[i].node;
+        if (inside) item_of[node] = i;
+      }
+    }
+    std::map<std::pair<std::size_t, std::size_t>, EngineEdge> edges;
+    for (const PictureEdge& edge : m_picture.edges) {
+      if (!item_of.contains(edge.a) || !item_of.contains(edge.b)) continue;
+      const auto [low, high] = std::minmax(item_of[edge.a], item_of[edge.b]);
+      if (low == high) continue;
+      const bool names = !items[low].group && !items[high].group;
+      edges.try_emplace({low, high},
+                        EngineEdge{low, high, names ? edge.label_width : 0, names ? edge.label_height : 0});
+    }
+    for (const auto& [ends, edge] : edges) task.edges.push_back(edge);
+    return task;
   }
-  if (block.boxed) {
-    const std::uint32_t group = *picture.nodes[block.nodes.front()].group;
-    const double heading = text_width(picture.groups[group], picture.style.note_size) + 2 * k_padding;
-    const double more = std::max(0.0, heading - box.width() - 2 * k_padding) / 2;
-    box = {box.left - k_padding - more, box.top - k_padding - k_heading_room, box.right + k_padding + more,
-           box.bottom + k_padding};
-  }
-  const Point centre = box.centre();
-  for (Point& place : block.places) place = {place.x - centre.x, place.y - centre.y};
-  block.width = box.width();
-  block.height = box.height();
-}
 
-EngineTask outer_task(const Picture& picture, const std::vector<Block>& blocks) {
-  std::vector<std::size_t> block_of(picture.nodes.size());
-  EngineTask task{Engine::stress, {}, {}, k_reach};
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    for (const std::size_t node : blocks[i].nodes) block_of[node] = i;
-    task.nodes.push_back({blocks[i].width, blocks[i].height});
+  [[nodiscard]] bool lies_in(Group inner, std::uint32_t outer) const {
+    while (inner && *inner != outer) inner = m_picture.groups[*inner].parent;
+    return inner.has_value();
   }
-  std::map<std::pair<std::size_t, std::size_t>, std::size_t> pairs;
-  for (const PictureEdge& edge : picture.edges) {
-    const auto [low, high] = std::minmax(block_of[edge.a], block_of[edge.b]);
-    if (low != high) ++pairs[{low, high}];
+
+  /// Moves the places so that their centre is 0, 0; a group has room for its heading.
+  void measure(Group group, Content& content) const {
+    constexpr double k_far = std::numeric_limits<double>::max();
+    Box box{k_far, k_far, -k_far, -k_far};
+    for (const Item& item : content.items) box.include(box_around(item.place, item.size.width, item.size.height));
+    if (group) {
+      const double heading = text_width(m_picture.groups[*group].name, m_picture.style.note_size) + 2 * k_padding;
+      const double more = std::max(0.0, heading - box.width() - 2 * k_padding) / 2;
+      box = {box.left - k_padding - more, box.top - k_padding - k_heading_room, box.right + k_padding + more,
+             box.bottom + k_padding};
+    }
+    const Point centre = box.centre();
+    for (Item& item : content.items) item.place = {item.place.x - centre.x, item.place.y - centre.y};
+    content.size = {box.width(), box.height()};
   }
-  for (const auto& [pair, count] : pairs) task.edges.push_back({pair.first, pair.second, 0, 0});
-  return task;
-}
+
+  void put(Group group, Point centre) {
+    const Content& content = content_of(group);
+    if (group) m_layout.groups[*group] = box_around(centre, content.size.width, content.size.height);
+    for (const Item& item : content.items) {
+      const Point place{centre.x + item.place.x, centre.y + item.place.y};
+      if (item.group)
+        put(item.group, place);
+      else
+        m_layout.nodes[item.node] = place;
+    }
+  }
+
+  const GraphvizSession& m_session;
+  const Picture& m_picture;
+  std::vector<Content> m_contents;  // by group; the last of the whole picture
+  Layout m_layout;
+};
 
 }  // namespace
 
 Result<Layout> lay_out_groups(const GraphvizSession& session, const Picture& picture) {
-  std::vector<Block> blocks = blocks_of(picture);
-  for (Block& block : blocks) {
-    GUANXI_TRY(block.places, among_themselves(session, picture, block.nodes));
-    measure(picture, block);
-  }
-  GUANXI_TRY(const EngineResult outer, run_engine(session, outer_task(picture, blocks)));
-  Layout layout;
-  layout.nodes.resize(picture.nodes.size());
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    const Point centre = outer.nodes[i];
-    for (std::size_t k = 0; k < blocks[i].nodes.size(); ++k)
-      layout.nodes[blocks[i].nodes[k]] = {centre.x + blocks[i].places[k].x, centre.y + blocks[i].places[k].y};
-    if (blocks[i].boxed) layout.groups.push_back(box_around(centre, blocks[i].width, blocks[i].height));
-  }
-  for (const PictureEdge& edge : picture.edges)
-    layout.curves.push_back(straight(layout.nodes[edge.a], layout.nodes[edge.b]));
-  return layout;
+  return Nest(session, picture).run();
 }
 
 }  // namespace guanxi::graph

@@ -22,13 +22,33 @@ EngineTask task_of(const Picture& picture, Engine engine) {
   return task;
 }
 
+/// Between neighbouring layers a tie needs no way round other names; dot's splines huddle before the node they end at.
+Curve led_straight_on(const Picture& picture, const Layout& layout, const EngineEdge& edge, std::size_t number) {
+  const Box from = box_of(picture, layout, edge.from);
+  const Box to = box_of(picture, layout, edge.to);
+  const auto stands_between = [&](std::size_t i) {
+    const Box box = box_of(picture, layout, i);
+    return i != edge.from && i != edge.to && box.right > from.right && box.left < to.left;
+  };
+  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+    if (stands_between(i)) return layout.curves[number];
+  }
+  return lying({from.right, from.centre().y}, {to.left, to.centre().y});
+}
+
 Result<Layout> lay_out_by(const GraphvizSession& session, const Picture& picture, Engine engine) {
   const EngineTask task = task_of(picture, engine);
   GUANXI_TRY(EngineResult found, run_engine(session, task));
+  if (found.late) {
+    Layout rows = lay_out_rows(picture);
+    rows.late = true;
+    return rows;
+  }
   Layout layout;
   layout.nodes = std::move(found.nodes);
   layout.curves = std::move(found.curves);
   for (std::size_t i = 0; i < picture.edges.size(); ++i) {
+    if (engine == Engine::layers) layout.curves[i] = led_straight_on(picture, layout, task.edges[i], i);
     if (task.edges[i].from != picture.edges[i].a) layout.curves[i] = reversed(std::move(layout.curves[i]));
   }
   return layout;
@@ -65,6 +85,8 @@ Box box_of(const Picture& picture, const Layout& layout, std::size_t node) {
 
 Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture) {
   GUANXI_TRY(Layout layout, arrange(session, picture));
+  if (picture.arrangement != Arrangement::layers && picture.arrangement != Arrangement::columns)
+    keep_clear(picture, layout);
   for (std::size_t i = 0; i < picture.edges.size(); ++i) {
     const PictureEdge& edge = picture.edges[i];
     layout.curves[i] =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,12 @@ struct Layout {
   std::vector<std::optional<Point>> labels;
   std::vector<Box> groups;  ///< of Picture::groups, with room for their headings
   Box box;                  ///< around everything
+  bool late = false;        ///< an engine took too long: names stand in rows
 };
 
 /// By the picture's arrangement and size: layers and small pictures as asked, large neighbourhoods by force. Same
-/// picture, same layout, whatever the machine and its fonts. Errors: io from Graphviz.
+/// picture, same layout, whatever the machine and its fonts, unless the session's deadline comes first. Errors: io from
+/// Graphviz.
 [[nodiscard]] Result<Layout> lay_out(const GraphvizSession& session, const Picture& picture);
 
 /// The box of a node where `layout` puts it.
@@ -38,6 +41,20 @@ struct Layout {
 [[nodiscard]] bool fits_rings(const Picture& picture);
 /// A box for each group, laid out by itself, then the boxes.
 [[nodiscard]] Result<Layout> lay_out_groups(const GraphvizSession& session, const Picture& picture);
+
+/// From left to right and top to bottom, those of low columns first.
+[[nodiscard]] Layout lay_out_rows(const Picture& picture);
+
+struct Extent {
+  double width = 0;
+  double height = 0;
+};
+/// Centres of items in rows of about one and a half times the height in width.
+[[nodiscard]] std::vector<Point> in_rows(std::span<const Extent> items, double gap);
+
+/// Bows ties that pass behind names other than their ends, where there is a way round.
+/// O(ties x names x points of a line).
+void keep_clear(const Picture& picture, Layout& layout);
 
 /// Puts each label on its line where it covers least of nodes, arrow heads, other labels and other lines.
 /// O(labels x points of a line x (nodes + labels + points of all lines)).

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -186,6 +187,16 @@ PictureEdge plan_edge(const Subgraph& part, const SubgraphEdge& from, const Styl
   return edge;
 }
 
+/// How many groups a group lies in; more than there are where that has no end.
+std::size_t depth_of(const Subgraph& part, std::size_t group) {
+  std::size_t depth = 0;
+  for (auto parent = part.groups[group].parent; parent && depth <= part.groups.size(); ++depth) {
+    if (*parent >= part.groups.size()) return part.groups.size() + 1;
+    parent = part.groups[*parent].parent;
+  }
+  return depth;
+}
+
 Result<void> check(const Subgraph& part) {
   if (part.nodes.empty())
     return fail(ErrorCode::usage, "there is nothing to draw", {}, "ask for an entity that the graph knows");
@@ -198,17 +209,27 @@ Result<void> check(const Subgraph& part) {
     if (node.group && *node.group >= part.groups.size())
       return fail(ErrorCode::malformed, fmt::format("a node is in group {} of {}", *node.group, part.groups.size()));
   }
+  for (std::size_t i = 0; i < part.groups.size(); ++i) {
+    if (depth_of(part, i) > part.groups.size())
+      return fail(ErrorCode::malformed,
+                  fmt::format("group {} lies in itself, or in none of {}", i, part.groups.size()));
+  }
   return {};
 }
 
-/// Groups that have members, numbered anew.
+/// Groups that have members, or groups that do, numbered anew.
 void plan_groups(const Subgraph& part, Picture& picture) {
   std::map<std::uint32_t, std::uint32_t> numbers;
+  const std::function<std::uint32_t(std::uint32_t)> number_of = [&](std::uint32_t group) {
+    if (const auto known = numbers.find(group); known != numbers.end()) return known->second;
+    SubgraphGroup planned{picture_text(part.groups[group].name), part.groups[group].parent};
+    if (planned.parent) planned.parent = number_of(*planned.parent);
+    const auto number = static_cast<std::uint32_t>(picture.groups.size());
+    picture.groups.push_back(std::move(planned));
+    return numbers[group] = number;
+  };
   for (std::size_t i = 0; i < part.nodes.size(); ++i) {
-    if (!part.nodes[i].group) continue;
-    const auto [at, is_new] = numbers.try_emplace(*part.nodes[i].group, static_cast<std::uint32_t>(numbers.size()));
-    if (is_new) picture.groups.push_back(picture_text(part.groups[at->first]));
-    picture.nodes[i].group = at->second;
+    if (part.nodes[i].group) picture.nodes[i].group = number_of(*part.nodes[i].group);
   }
 }
 

@@ -53,7 +53,7 @@ struct Picture {
   Arrangement arrangement{};
   std::vector<PictureNode> nodes;
   std::vector<PictureEdge> edges;
-  std::vector<std::string> groups;      ///< headings of the groups that have members
+  std::vector<SubgraphGroup> groups;    ///< those that have members, or groups that do; parents before what is in them
   std::vector<EntityType> types;        ///< that occur, for the legend
   std::vector<RelationType> relations;  ///< that occur
   TieKind weakest = TieKind::stated;    ///< co_mention where some tie has no stated relation

@@ -2,11 +2,17 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/subgraph.hpp"
 
 namespace guanxi::graph {
+
+/// In the picture's note, and for standard error, where the layout took too long.
+inline constexpr std::string_view k_late_words = "；布局超时，改为按行排列";
+inline constexpr std::string_view k_late_notice =
+    "the layout took too long, so names stand in rows: raise --time-limit, or narrow the question (--limit)";
 
 /// What a tie says, a piece each: "任职 局长", "位于 3", then "共现 12" (articles that mention both).
 [[nodiscard]] std::vector<std::string> tie_words(const SubgraphEdge& edge);

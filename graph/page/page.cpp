@@ -212,12 +212,24 @@ void put_ties(Json& json, const Subgraph& part, const Picture& picture, const La
   json.writer().EndArray();
 }
 
+void put_groups(Json& json, const Picture& picture) {
+  json.key("groups");
+  json.writer().StartArray();
+  for (const SubgraphGroup& group : picture.groups) {
+    json.writer().StartObject();
+    json.member("name", group.name);
+    if (group.parent) json.member("parent", *group.parent);
+    json.writer().EndObject();
+  }
+  json.writer().EndArray();
+}
+
 std::string data_of(const Subgraph& part, const Picture& picture, const Layout& layout) {
   Json json;
   json.writer().StartObject();
   put_style(json, picture.style);
   put_looks(json, picture);
-  json.texts("groups", picture.groups);
+  put_groups(json, picture);
   put_nodes(json, part, picture, layout);
   put_ties(json, part, picture, layout);
   json.writer().EndObject();
@@ -272,9 +284,10 @@ constexpr std::string_view k_controls = R"(<form id="filters">
 }  // namespace
 
 Result<std::string> page_of(const Subgraph& part, const Style& style) {
-  GUANXI_TRY(const Picture picture, plan_picture(part, style));
+  GUANXI_TRY(Picture picture, plan_picture(part, style));
   const GraphvizSession session;
   GUANXI_TRY(const Layout layout, lay_out(session, picture));
+  if (layout.late) picture.note += k_late_words;
   const std::string svg = draw_svg(picture, layout, Legend::shown);
   std::string body =
       fmt::format("<h1>{}</h1>\n<p class=\"note\">{}</p>\n", html_text(part.title), html_text(picture.note));

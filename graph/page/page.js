@@ -39,7 +39,7 @@
     maxZoom: 5,
     boxSelectionEnabled: false,
     elements: [
-      ...data.groups.map((name, i) => ({ data: { id: "group" + i, label: name }, selectable: false, grabbable: true })),
+      ...data.groups.map((g, i) => ({ data: { id: "group" + i, label: g.name, parent: g.parent === undefined ? undefined : "group" + g.parent }, selectable: false, grabbable: true })),
       ...data.nodes.map((n) => ({
         data: {
           type: n.type, id: n.id, parent: n.group === undefined ? undefined : "group" + n.group, label: n.lines.join("\n"), width: n.width, height: n.height, size: n.size,

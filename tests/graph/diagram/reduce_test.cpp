@@ -59,7 +59,7 @@ TEST(Reduced, OfTooManyNodesTheMostTiedStay) {
 TEST(Reduced, OneTieStaysBetweenTwoGroups) {
   Subgraph part = clique(6);
   part.arrangement = Arrangement::groups;
-  part.groups = {"甲组", "乙组"};
+  part.groups = {{"甲组", {}}, {"乙组", {}}};
   for (std::uint32_t i = 0; i < 6; ++i) part.nodes[i].group = i / 3;
   for (SubgraphNode& node : part.nodes) node.asked_for = false;
   std::size_t across = 0;
