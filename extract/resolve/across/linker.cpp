@@ -64,15 +64,14 @@ class CorpusLinker final : public Linker {
 
   /// Two nodes of a list that bear one name are told apart by their keys alone: who they are elsewhere nobody can say.
   void keep_namesakes_apart(std::uint32_t article, std::vector<Sense>& senses, Nodes& nodes) {
-    const std::uint32_t begin = m_corpus.articles[article].locals_begin;
-    const std::span locals(m_corpus.locals.data() + begin, senses.size());
+    const std::span locals(m_corpus.locals.data() + m_corpus.articles[article].locals_begin, senses.size());
+    const auto has_own_key = [](const Local& local) { return local.key != local.name; };
+    if (std::none_of(locals.begin(), locals.end(), has_own_key)) return;
+    std::map<std::pair<EntityType, std::uint32_t>, std::uint32_t> bearers;
+    for (const Local& local : locals) ++bearers[{local.type, local.name}];
     for (std::size_t i = 0; i < locals.size(); ++i) {
       const Local& local = locals[i];
-      if (local.key == local.name) continue;
-      const bool has_namesake = std::any_of(locals.begin(), locals.end(), [&](const Local& other) {
-        return other.name == local.name && other.key != local.key && other.type == local.type;
-      });
-      if (!has_namesake) continue;
+      if (!has_own_key(local) || bearers[{local.type, local.name}] == 1) continue;
       Node node;
       node.kind = kind_of(local.type);
       node.base = local.key;

@@ -208,6 +208,9 @@ class PersonJoiner {
       if (role == Role::foreign) add_once(seat.country, bearer.countries);
       if (role == Role::local) add_once(seat.division, bearer.regions);
     }
+    // Who stands beside whom in a roll of names, or in a curated list, is nobody's company.
+    constexpr std::uint32_t k_roll = 400;
+    if (article.locals_end - article.locals_begin > k_roll) return bearer;
     for (std::uint32_t i = article.locals_begin; i < article.locals_end; ++i)
       if (i != local) bearer.company.emplace(root(i), 1);
     return bearer;
