@@ -11,15 +11,25 @@ namespace guanxi::cli {
 
 namespace {
 
-/// The entity that most articles state `id` to belong to by one of these relations; of equal ones the lowest id.
-std::optional<EntityId> whole_of(const graph::Graph& graph, EntityId id, std::initializer_list<RelationType> types) {
+/// The entity that most articles state another to belong to, and how many do.
+struct Whole {
+  EntityId id;
+  std::size_t stated = 0;
+  std::size_t all = 0;  ///< statements, also of others
+};
+
+/// By one of these relations; of equal ones the lowest id.
+std::optional<Whole> whole_of(const graph::Graph& graph, EntityId id, std::initializer_list<RelationType> types) {
   std::map<EntityId, std::size_t> stated;
+  std::size_t all = 0;
   for (const graph::Relation relation : graph.relations_from(id)) {
-    if (std::find(types.begin(), types.end(), relation.type) != types.end() && relation.to != id) ++stated[relation.to];
+    if (std::find(types.begin(), types.end(), relation.type) == types.end() || relation.to == id) continue;
+    ++stated[relation.to];
+    ++all;
   }
   const auto most =
       std::max_element(stated.begin(), stated.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == stated.end() ? std::nullopt : std::optional(most->first);
+  return most == stated.end() ? std::nullopt : std::optional(Whole{most->first, most->second, all});
 }
 
 /// Each node with its whole, and that with its own, up to three boxes in one another. A whole that is in the picture
@@ -30,7 +40,7 @@ class Wholes {
 
   Grouping group(const graph::Subgraph& part) {
     for (const graph::SubgraphNode& node : part.nodes) {
-      if (const auto whole = whole_of(m_graph, node.id, m_types)) m_grouping.of[node.id] = number_of(*whole, 1);
+      if (const auto whole = whole_of(m_graph, node.id, m_types)) m_grouping.of[node.id] = number_of(whole->id, 1);
     }
     for (const graph::SubgraphNode& node : part.nodes) {
       if (const auto at = m_numbers.find(node.id); at != m_numbers.end()) m_grouping.of[node.id] = at->second;
@@ -48,8 +58,9 @@ class Wholes {
     m_numbers[whole] = number;
     m_grouping.groups.push_back({std::string(m_graph.name(whole)), {}});
     if (level == k_most_levels) return number;
-    if (const auto outer = whole_of(m_graph, whole, m_types)) {
-      const std::uint32_t parent = number_of(*outer, level + 1);
+    const auto outer = whole_of(m_graph, whole, m_types);
+    if (outer && outer->stated > 1 && 2 * outer->stated > outer->all) {  // a river lies in many provinces
+      const std::uint32_t parent = number_of(outer->id, level + 1);
       if (!lies_in(parent, number)) m_grouping.groups[number].parent = parent;
     }
     return number;

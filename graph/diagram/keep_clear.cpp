@@ -12,7 +12,7 @@ constexpr double k_margin = 5;             // around a name, points
 constexpr double k_spacing = 6;            // of the points that stand for a line
 constexpr std::size_t k_most_names = 120;  // with more no way round is free, and looking takes seconds
 /// How far a line bows, in parts of its length; to both sides, the least first.
-constexpr std::array k_bows{0.06, 0.12, 0.18, 0.25, 0.33, 0.42, 0.52};
+constexpr std::array k_bows{0.0, 0.06, 0.12, 0.18, 0.25, 0.33, 0.42, 0.52};
 
 /// Points of `curve` on names other than its ends.
 std::size_t hits(const Curve& curve, const PictureEdge& edge, const std::vector<Box>& names) {
@@ -48,11 +48,9 @@ void keep_clear(const Picture& picture, Layout& layout) {
       best = count;
       layout.curves[i] = curve;
     };
-    if (best > 0) take_if_clearer(straight(a, b));
-    for (const double bow : k_bows) {
-      if (best == 0) break;
-      take_if_clearer(bowed_by(a, b, bow));
-      take_if_clearer(bowed_by(a, b, -bow));
+    for (std::size_t k = 0; k < k_bows.size() && best > 0; ++k) {
+      take_if_clearer(bowed_by(a, b, k_bows[k]));
+      if (k_bows[k] != 0) take_if_clearer(bowed_by(a, b, -k_bows[k]));
     }
   }
 }

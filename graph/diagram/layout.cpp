@@ -22,18 +22,19 @@ EngineTask task_of(const Picture& picture, Engine engine) {
   return task;
 }
 
-/// Between neighbouring layers a tie needs no way round other names; dot's splines huddle before the node they end at.
+/// Where no name is in its way a tie needs none of dot's splines, which huddle before the node they end at.
 Curve led_straight_on(const Picture& picture, const Layout& layout, const EngineEdge& edge, std::size_t number) {
+  constexpr double k_spacing = 5;
   const Box from = box_of(picture, layout, edge.from);
   const Box to = box_of(picture, layout, edge.to);
-  const auto stands_between = [&](std::size_t i) {
-    const Box box = box_of(picture, layout, i);
-    return i != edge.from && i != edge.to && box.right > from.right && box.left < to.left;
-  };
-  for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
-    if (stands_between(i)) return layout.curves[number];
+  const Curve curve = lying({from.right, from.centre().y}, {to.left, to.centre().y});
+  for (const Point p : sampled(curve, k_spacing)) {
+    for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
+      const bool is_end = i == edge.from || i == edge.to;
+      if (!is_end && contains(box_of(picture, layout, i), p)) return layout.curves[number];
+    }
   }
-  return lying({from.right, from.centre().y}, {to.left, to.centre().y});
+  return curve;
 }
 
 Result<Layout> lay_out_by(const GraphvizSession& session, const Picture& picture, Engine engine) {
