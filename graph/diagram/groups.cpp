@@ -71,6 +71,7 @@ class Nest {
   /// Boxes alone stand in rows; so do names with few ties among them.
   Result<std::vector<Point>> places_of(Group group, const std::vector<Item>& items) {
     std::vector<Extent> sizes;
+    sizes.reserve(items.size());
     for (const Item& item : items) sizes.push_back(item.size);
     const bool has_boxes = std::any_of(items.begin(), items.end(), [](const Item& item) { return item.group; });
     const bool only_boxes = std::all_of(items.begin(), items.end(), [](const Item& item) { return item.group; });

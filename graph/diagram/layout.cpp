@@ -27,7 +27,7 @@ Curve led_straight_on(const Picture& picture, const Layout& layout, const Engine
   constexpr double k_spacing = 5;
   const Box from = box_of(picture, layout, edge.from);
   const Box to = box_of(picture, layout, edge.to);
-  const Curve curve = lying({from.right, from.centre().y}, {to.left, to.centre().y});
+  Curve curve = lying({from.right, from.centre().y}, {to.left, to.centre().y});
   for (const Point p : sampled(curve, k_spacing)) {
     for (std::size_t i = 0; i < picture.nodes.size(); ++i) {
       const bool is_end = i == edge.from || i == edge.to;

@@ -52,7 +52,6 @@ double even(double length) { return 2 * std::ceil(length / 2); }
 double side_room(Shape shape) {
   switch (shape) {
     case Shape::pill:
-      return 14;
     case Shape::hexagon:
       return 14;
     case Shape::note:

@@ -40,6 +40,7 @@ Layout lay_out_rows(const Picture& picture) {
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return picture.nodes[a].column < picture.nodes[b].column; });
   std::vector<Extent> sizes;
+  sizes.reserve(order.size());
   for (const std::size_t i : order) sizes.push_back({picture.nodes[i].width, picture.nodes[i].height});
   const std::vector<Point> places = in_rows(sizes, k_gap);
   Layout layout;

@@ -238,10 +238,12 @@ Result<std::vector<std::uint32_t>> ArticleSet::selected(const ArticleSelection& 
   std::vector<std::uint32_t> found;
   for (const auto* names : {&by_id, &by_url, &by_path}) {
     for (const auto& [name, copies] : *names) {
-      if (copies.empty()) unknown.push_back(name);
-      const auto other_text = [&](std::uint32_t copy) {
-        return m_entries[copy].hash != m_entries[copies.front()].hash;
-      };
+      if (copies.empty()) {
+        unknown.push_back(name);
+        continue;
+      }
+      const TextHash& first = m_entries[copies.front()].hash;
+      const auto other_text = [&](std::uint32_t copy) { return m_entries[copy].hash != first; };
       if (names == &by_id && std::any_of(copies.begin(), copies.end(), other_text)) ambiguous.push_back(name);
       found.insert(found.end(), copies.begin(), copies.end());
     }
