@@ -13,8 +13,16 @@ namespace {
 
 using namespace weights;
 
-/// How much a head says: 有限公司 makes a firm of whatever stands before it, 科技 only of a fancy name.
-enum class HeadClass : std::uint8_t { legal, firm, branch, weak };
+/// How much a head says: 有限公司 makes a firm of whatever stands before it, 科技 only of a fancy name; a firm that a
+/// place owns (港口集团, 城投) is named by the place alone.
+enum class HeadClass : std::uint8_t { legal, firm, local, branch, weak };
+
+bool is_local(const SentenceView& s, const LexMatch& head) {
+  constexpr std::uint32_t k_kind_and_group = 4;  // 港口集团
+  if (stands_before(s, head.end, u"集团")) return head.end - head.begin >= k_kind_and_group;
+  constexpr std::u16string_view k_owners = u"城交国农产旅水建能铁金科文矿";
+  return s.text[head.end - 1] == u'投' && head.end - head.begin == 2 && k_owners.find(s.text[head.begin]) != k_owners.npos;
+}
 
 HeadClass class_of(const SentenceView& s, const LexMatch& head) {
   if (stands_before(s, head.end, u"有限公司") || stands_before(s, head.end, u"责任公司") ||
@@ -22,6 +30,8 @@ HeadClass class_of(const SentenceView& s, const LexMatch& head) {
   for (const std::u16string_view word : {u"支行", u"分行", u"营业部", u"联社", u"分公司", u"供电局", u"供电公司", u"办事处"}) {
     if (stands_before(s, head.end, word)) return HeadClass::branch;
   }
+  if (is_local(s, head)) return HeadClass::local;
+  if (stands_before(s, head.end, u"厂") && !stands_before(s, head.end, u"工厂")) return HeadClass::firm;
   for (const std::u16string_view word : {u"公司", u"集团", u"银行", u"信用社", u"合作社", u"出版社", u"通讯社", u"事务所",
                                          u"日报", u"电视台", u"会社"}) {
     if (stands_before(s, head.end, word)) return HeadClass::firm;
@@ -32,7 +42,8 @@ HeadClass class_of(const SentenceView& s, const LexMatch& head) {
 float head_weight(HeadClass head) {
   switch (head) {
     case HeadClass::legal: return k_head_legal;
-    case HeadClass::firm: return k_head_firm;
+    case HeadClass::firm:
+    case HeadClass::local: return k_head_firm;
     case HeadClass::branch: return k_head_branch;
     case HeadClass::weak: return k_head_weak;
   }
@@ -108,7 +119,7 @@ class EnterpriseGrammar final : public SpanProposer {
     if (owner != nullptr && owner->score > 1.0F && kind != HeadClass::weak) {
       add(s, owner->begin, head.end, inside + k_firm_place + k_firm_firm, owner->score + chain.score, lattice);
     }
-    const float bare = begin == head.begin ? k_firm_bare_place : 0.0F;
+    const float bare = begin == head.begin && kind != HeadClass::local ? k_firm_bare_place : 0.0F;
     const float name = inside + k_firm_place + bare;
     add(s, chain.begin, head.end, name + fresh(s, chain.begin), chain.score, lattice);
     const Mention* last = lattice.best_ending(begin, MentionKind::place);
@@ -131,7 +142,7 @@ class EnterpriseGrammar final : public SpanProposer {
       if (firm != nullptr && firm->proposer == Proposer::lexicon && firm->score > 1.0F) {
         add(s, firm->begin, head.end, inside + k_firm_firm, firm->score, lattice);
       }
-      behind_place(s, head, kind, begin, inside + (named ? 0.0F : k_firm_unnamed), lattice);
+      behind_place(s, head, kind, begin, inside + (named || kind == HeadClass::local ? 0.0F : k_firm_unnamed), lattice);
       const WordLeft word = word_left(s, begin);
       if (word.kind == NameWord::stop || head.end - word.begin > k_longest) return;
       switch (word.kind) {
