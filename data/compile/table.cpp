@@ -98,6 +98,33 @@ std::optional<std::u16string> fold_form(std::string_view form) {
   return folded;
 }
 
+constexpr bool is_lower(char16_t c) { return c >= u'a' && c <= u'z'; }
+constexpr bool is_upper(char16_t c) { return c >= u'A' && c <= u'Z'; }
+
+/// Names of firms in Latin letters are printed in any case (Visa, VISA, visa): the ways in which `form` is printed
+/// besides its own. None for a form of other letters, or a short one, which would be a word or a unit in another case.
+std::vector<std::u16string> other_cases(std::u16string_view form) {
+  constexpr std::size_t k_least = 4;
+  const auto is_latin = [](char16_t c) { return c < 0x80; };
+  const auto letters = std::count_if(form.begin(), form.end(), [](char16_t c) { return is_lower(c) || is_upper(c); });
+  if (!std::all_of(form.begin(), form.end(), is_latin) || letters < static_cast<std::ptrdiff_t>(k_least)) return {};
+  constexpr char16_t k_step = u'a' - u'A';
+  std::u16string lower(form);
+  for (char16_t& c : lower) c = is_upper(c) ? static_cast<char16_t>(c + k_step) : c;
+  std::u16string upper(lower);
+  for (char16_t& c : upper) c = is_lower(c) ? static_cast<char16_t>(c - k_step) : c;
+  std::u16string title(lower);
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    if (i == 0 || title[i - 1] == u' ') title[i] = upper[i];
+  }
+  std::vector<std::u16string> others;
+  for (std::u16string& other : std::array{std::move(lower), std::move(upper), std::move(title)}) {
+    if (other != form && std::find(others.begin(), others.end(), other) == others.end())
+      others.push_back(std::move(other));
+  }
+  return others;
+}
+
 /// Reads the lines of one table behind its header.
 class RowReader {
  public:
@@ -105,12 +132,10 @@ class RowReader {
 
   Result<void> read(std::string_view row, std::size_t line, std::uint32_t& next_group, std::vector<Word>& words) const {
     const auto fields = split(row, '\t');
-    Word word{{}, m_kind, k_default_attribute, 0, true};
+    Word word{{}, m_kind, k_default_attribute, 0, false};
     GUANXI_CHECK(read_fields(fields, line, word));
-    const auto forms = split(field(fields, m_columns.form), '|');
-    const bool several = forms.size() > 1 || word.kind == Lex::country;  // each country is a region
-    if (m_columns.code < 0 && several) word.parent = next_group++;
-    for (std::string_view form : forms) {
+    std::vector<Word> forms;
+    for (std::string_view form : split(field(fields, m_columns.form), '|')) {
       Word one = word;
       if (const std::size_t mark = form.find('@'); mark != std::string_view::npos) {
         const auto own = number<std::uint8_t>(form.substr(mark + 1));
@@ -123,13 +148,36 @@ class RowReader {
       auto folded = fold_form(form);
       if (!folded) return bad(line, fmt::format("'{}' has a character beyond U+FFFF or no UTF-8", form));
       one.form = std::move(*folded);
-      words.push_back(std::move(one));
-      word.head = false;
+      forms.push_back(std::move(one));
+    }
+    if (is_firm(word.kind)) add_other_cases(forms);
+    forms.front().head = true;
+    const bool several = forms.size() > 1 || word.kind == Lex::country;  // each country is a region
+    if (m_columns.code < 0 && several) word.parent = next_group++;
+    for (Word& form : forms) {
+      form.parent = word.parent;
+      words.push_back(std::move(form));
     }
     return {};
   }
 
  private:
+  static bool is_firm(Lex kind) {
+    return kind == Lex::enterprise || kind == Lex::bank || kind == Lex::media || kind == Lex::product;
+  }
+
+  static void add_other_cases(std::vector<Word>& forms) {
+    const std::size_t listed = forms.size();
+    for (std::size_t i = 0; i < listed; ++i) {
+      for (std::u16string& other : other_cases(forms[i].form)) {
+        const auto same = [&](const Word& word) { return word.form == other; };
+        if (std::any_of(forms.begin(), forms.end(), same)) continue;
+        forms.push_back(forms[i]);
+        forms.back().form = std::move(other);
+      }
+    }
+  }
+
   static std::string_view field(const std::vector<std::string_view>& fields, int column) {
     return column >= 0 && static_cast<std::size_t>(column) < fields.size() ? fields[static_cast<std::size_t>(column)]
                                                                            : std::string_view{};

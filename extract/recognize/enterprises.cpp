@@ -21,19 +21,22 @@ bool is_local(const SentenceView& s, const LexMatch& head) {
   constexpr std::uint32_t k_kind_and_group = 4;  // 港口集团
   if (stands_before(s, head.end, u"集团")) return head.end - head.begin >= k_kind_and_group;
   constexpr std::u16string_view k_owners = u"城交国农产旅水建能铁金科文矿";
-  return s.text[head.end - 1] == u'投' && head.end - head.begin == 2 && k_owners.find(s.text[head.begin]) != k_owners.npos;
+  return s.text[head.end - 1] == u'投' && head.end - head.begin == 2 &&
+         k_owners.find(s.text[head.begin]) != k_owners.npos;
 }
 
 HeadClass class_of(const SentenceView& s, const LexMatch& head) {
   if (stands_before(s, head.end, u"有限公司") || stands_before(s, head.end, u"责任公司") ||
-      stands_before(s, head.end, u"股份公司")) return HeadClass::legal;
-  for (const std::u16string_view word : {u"支行", u"分行", u"营业部", u"联社", u"分公司", u"供电局", u"供电公司", u"办事处"}) {
+      stands_before(s, head.end, u"股份公司"))
+    return HeadClass::legal;
+  for (const std::u16string_view word :
+       {u"支行", u"分行", u"营业部", u"联社", u"分公司", u"供电局", u"供电公司", u"办事处"}) {
     if (stands_before(s, head.end, word)) return HeadClass::branch;
   }
   if (is_local(s, head)) return HeadClass::local;
   if (stands_before(s, head.end, u"厂") && !stands_before(s, head.end, u"工厂")) return HeadClass::firm;
-  for (const std::u16string_view word : {u"公司", u"集团", u"银行", u"信用社", u"合作社", u"出版社", u"通讯社", u"事务所",
-                                         u"日报", u"电视台", u"会社"}) {
+  for (const std::u16string_view word : {u"公司", u"集团", u"银行", u"信用社", u"合作社", u"出版社", u"通讯社",
+                                         u"事务所", u"日报", u"电视台", u"会社"}) {
     if (stands_before(s, head.end, word)) return HeadClass::firm;
   }
   return HeadClass::weak;
@@ -41,11 +44,15 @@ HeadClass class_of(const SentenceView& s, const LexMatch& head) {
 
 float head_weight(HeadClass head) {
   switch (head) {
-    case HeadClass::legal: return k_head_legal;
+    case HeadClass::legal:
+      return k_head_legal;
     case HeadClass::firm:
-    case HeadClass::local: return k_head_firm;
-    case HeadClass::branch: return k_head_branch;
-    case HeadClass::weak: return k_head_weak;
+    case HeadClass::local:
+      return k_head_firm;
+    case HeadClass::branch:
+      return k_head_branch;
+    case HeadClass::weak:
+      return k_head_weak;
   }
   return 0;
 }
@@ -55,11 +62,20 @@ class EnterpriseGrammar final : public SpanProposer {
   void propose(const SentenceView& s, Lattice& lattice) const override {
     for (const LexMatch& match : s.words->matches()) {
       switch (match.kind) {
-        case Lex::enterprise: listed(s, match, k_enterprise, lattice); break;
-        case Lex::bank: listed(s, match, k_bank, lattice); break;
-        case Lex::media: outlet(s, match, lattice); break;
-        case Lex::product: product(s, match, lattice); break;
-        default: break;
+        case Lex::enterprise:
+          listed(s, match, k_enterprise, lattice);
+          break;
+        case Lex::bank:
+          listed(s, match, k_bank, lattice);
+          break;
+        case Lex::media:
+          outlet(s, match, lattice);
+          break;
+        case Lex::product:
+          product(s, match, lattice);
+          break;
+        default:
+          break;
       }
     }
     for (const LexMatch& match : s.words->matches()) {
@@ -111,8 +127,8 @@ class EnterpriseGrammar final : public SpanProposer {
   static float fresh(const SentenceView& s, std::uint32_t at) { return starts_afresh(s, at) ? k_fresh : -k_fresh; }
 
   /// place + words + head, with the places before it or the last of them; a branch of the firm before the places.
-  static void behind_place(const SentenceView& s, const LexMatch& head, HeadClass kind, std::uint32_t begin, float inside,
-                           Lattice& lattice) {
+  static void behind_place(const SentenceView& s, const LexMatch& head, HeadClass kind, std::uint32_t begin,
+                           float inside, Lattice& lattice) {
     const PlaceChain chain = place_chain(lattice, begin);
     if (chain.begin == begin) return;
     const Mention* owner = lattice.best_ending(chain.begin, MentionKind::enterprise);
@@ -146,21 +162,31 @@ class EnterpriseGrammar final : public SpanProposer {
       const WordLeft word = word_left(s, begin);
       if (word.kind == NameWord::stop || head.end - word.begin > k_longest) return;
       switch (word.kind) {
-        case NameWord::predicate: inside += k_firm_predicate; break;
+        case NameWord::predicate:
+          inside += k_firm_predicate;
+          break;
         case NameWord::ordinary:
           inside += named || kind == HeadClass::weak ? k_firm_ordinary : k_firm_ordinary * 0.5F;
           if (kind == HeadClass::weak) inside += k_firm_ordinary;
           break;
-        case NameWord::industry: inside += k_firm_industry; break;
+        case NameWord::industry:
+          inside += k_firm_industry;
+          break;
         case NameWord::fancy:
           if (is_digit(s.text[word.begin])) return;
           fancy += begin - word.begin;
-          if (fancy <= 4) inside += k_firm_fancy * static_cast<float>(std::min(begin - word.begin, 2U));
-          else inside -= k_firm_fancy;
+          if (fancy <= 4)
+            inside += k_firm_fancy * static_cast<float>(std::min(begin - word.begin, 2U));
+          else
+            inside -= k_firm_fancy;
           named = named || begin - word.begin >= 2 || fancy >= 2;
           break;
-        case NameWord::listed: inside += k_firm_listed; named = true; break;
-        default: break;
+        case NameWord::listed:
+          inside += k_firm_listed;
+          named = true;
+          break;
+        default:
+          break;
       }
       begin = word.begin;
       if (word.kind == NameWord::quote || word.kind == NameWord::bracket || head.begin - begin < 2) continue;
