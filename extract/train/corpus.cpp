@@ -126,18 +126,50 @@ std::vector<LabelSet> allowed_labels(const NormalizedText& text, const std::vect
   return allowed;
 }
 
+/// Is this one of the sentences that are learnt without the tables of firms? Goes by its words alone.
+bool is_without_firms(const SentenceView& sentence, float share) {
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
+    hash = (hash ^ sentence.text[at]) * 16777619U;
+  }
+  constexpr std::uint32_t k_parts = 1000;
+  return static_cast<float>((hash >> 8U) % k_parts) < share * static_cast<float>(k_parts);
+}
+
+bool is_firm(Lex kind) {
+  return kind == Lex::enterprise || kind == Lex::bank || kind == Lex::media || kind == Lex::product;
+}
+
+/// The columns of a sentence as they would be if no table knew its firms, banks and outlets.
+void hide_firms(const SentenceView& sentence, std::span<const Mention> reading, tagger::Columns& columns) {
+  Mentions rest;
+  for (const Mention& mention : reading) {
+    if (mention.kind != MentionKind::enterprise || mention.proposer != Proposer::lexicon) rest.push_back(mention);
+  }
+  tagger::make_columns(sentence, rest, columns);
+  for (std::size_t at = 0; at < columns.size(); ++at) {
+    std::uint16_t& fact = columns[tagger::Column::fact][at];
+    if (fact != 0 && is_firm(tagger::fact_kind(fact))) fact = 0;
+  }
+}
+
 /// Recognises `text` by the grammars and appends its sentences as instances.
 void append_instances(const NormalizedText& text, std::span<const UnitRange> furniture,
-                      const std::vector<LabelledSpan>& spans, const Recognizer& recognizer, FeatureIds& ids,
-                      std::vector<Instance>& out) {
+                      const std::vector<LabelledSpan>& spans, Hiding hiding, const Recognizer& recognizer,
+                      FeatureIds& ids, std::vector<Instance>& out) {
   std::vector<UnitRange> sentences;
   split_sentences(text, sentences);
   const std::vector<LabelSet> allowed = allowed_labels(text, sentences, spans);
   ArticleWords words;
   words.read(text.units, sentences, Lexicon::built_in());
   const Mentions reading = recognizer.recognize(words, furniture);
+  tagger::Columns hidden;
   tagger::each_sentence(
-      words, reading, [&](const SentenceView& sentence, const tagger::Columns& columns, std::span<const Mention>) {
+      words, reading,
+      [&](const SentenceView& sentence, const tagger::Columns& seen, std::span<const Mention> mentions) {
+        const bool hide = is_without_firms(sentence, hiding.firms);
+        if (hide) hide_firms(sentence, mentions, hidden);
+        const tagger::Columns& columns = hide ? hidden : seen;
         Instance instance;
         std::uint64_t keys[tagger::k_features];
         for (std::size_t at = 0; at < columns.size(); ++at) {
@@ -251,8 +283,8 @@ std::optional<std::filesystem::path> article_beside(std::filesystem::path list) 
   return std::nullopt;
 }
 
-Result<void> read_annotated_article(const std::filesystem::path& list, const Recognizer& recognizer, FeatureIds& ids,
-                                    std::vector<Instance>& out) {
+Result<void> read_annotated_article(const std::filesystem::path& list, Hiding hiding, const Recognizer& recognizer,
+                                    FeatureIds& ids, std::vector<Instance>& out) {
   const auto article = article_beside(list);
   if (!article) return fail(ErrorCode::io, "no article stands beside the list", list.string());
   GUANXI_TRY(const std::vector<GoldForm> forms, read_gold(list));
@@ -269,7 +301,7 @@ Result<void> read_annotated_article(const std::filesystem::path& list, const Rec
         std::vector<UnitRange> furniture;
         for (const Span span : document.furniture)
           furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
-        append_instances(text, furniture, project(text.units, forms), recognizer, ids, out);
+        append_instances(text, furniture, project(text.units, forms), hiding, recognizer, ids, out);
       },
       quiet);
   return {};
@@ -294,8 +326,8 @@ std::uint32_t FeatureIds::id(std::uint64_t key) {
   return at->second;
 }
 
-Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold, const Recognizer& recognizer,
-                                            FeatureIds& ids, std::vector<Instance>& out) {
+Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold, Hiding hiding,
+                                            const Recognizer& recognizer, FeatureIds& ids, std::vector<Instance>& out) {
   std::error_code error;
   std::vector<std::filesystem::path> lists;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
@@ -306,7 +338,7 @@ Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold
   std::size_t count = 0;
   for (std::size_t i = 0; i < lists.size(); ++i) {
     if (fold.of != 0 && i % fold.of == fold.held_out) continue;
-    GUANXI_CHECK(read_annotated_article(lists[i], recognizer, ids, out));
+    GUANXI_CHECK(read_annotated_article(lists[i], hiding, recognizer, ids, out));
     ++count;
   }
   return count;
@@ -364,10 +396,10 @@ Result<std::size_t> each_labelled_sentence(const std::string& path, Fold fold, P
 
 }  // namespace
 
-Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold, const Recognizer& recognizer,
-                                            FeatureIds& ids, std::vector<Instance>& out) {
+Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold, Hiding hiding,
+                                            const Recognizer& recognizer, FeatureIds& ids, std::vector<Instance>& out) {
   return each_labelled_sentence(path, fold, Part::learnt, [&](const LabelledSentence& sentence) {
-    append_instances(sentence.text, {}, sentence.spans, recognizer, ids, out);
+    append_instances(sentence.text, {}, sentence.spans, hiding, recognizer, ids, out);
   });
 }
 

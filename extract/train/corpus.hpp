@@ -32,17 +32,24 @@ struct Fold {
   unsigned of = 0;
 };
 
+/// What the learner is to see less of than the tagger will.
+struct Hiding {
+  /// Share of the sentences that are read as if no table knew their firms, so that firms of no table are learnt too:
+  /// the tables know most of those in the training text, and few of a new town's.
+  float firms = 0.3F;
+};
+
 /// Reads annotated articles (NAME.json beside NAME.md, .html or .txt) and appends their sentences. The lists of forms
 /// are projected onto the text, longest form first; characters of an optional form may have any label. Errors: io;
 /// malformed with the file's name. Returns the number of articles.
-[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold,
+[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold, Hiding hiding,
                                                           const Recognizer& recognizer, FeatureIds& ids,
                                                           std::vector<Instance>& out);
 
 /// Reads labelled sentences, one JSON object a line: {"text", "entities": [{"start", "end", "type"}]} with code-point
 /// offsets. A type name this program does not know makes its characters free. A fold goes by the number of the line.
 /// Errors as above. Returns the number of sentences.
-[[nodiscard]] Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold,
+[[nodiscard]] Result<std::size_t> read_labelled_sentences(const std::string& path, Fold fold, Hiding hiding,
                                                           const Recognizer& recognizer, FeatureIds& ids,
                                                           std::vector<Instance>& out);
 

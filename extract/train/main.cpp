@@ -21,6 +21,7 @@ struct Arguments {
   std::string fold;
   std::string output;
   std::size_t rows = 160000;
+  train::Hiding hiding;
   unsigned cutoff = 3;
   train::CrfOptions crf;
 };
@@ -115,11 +116,13 @@ Result<void> run(const Arguments& arguments) {
   std::vector<train::Instance> data;
   GUANXI_TRY(const train::Fold fold, parse_fold(arguments.fold));
   for (const std::string& folder : arguments.articles) {
-    GUANXI_TRY(const std::size_t count, train::read_annotated_articles(folder, fold, recognizer, ids, data));
+    GUANXI_TRY(const std::size_t count,
+               train::read_annotated_articles(folder, fold, arguments.hiding, recognizer, ids, data));
     fmt::print("{}: {} articles, {} sentences so far\n", folder, count, data.size());
   }
   for (const std::string& file : arguments.sentences) {
-    GUANXI_TRY(const std::size_t count, train::read_labelled_sentences(file, fold, recognizer, ids, data));
+    GUANXI_TRY(const std::size_t count,
+               train::read_labelled_sentences(file, fold, arguments.hiding, recognizer, ids, data));
     fmt::print("{}: {} lines, {} sentences so far\n", file, count, data.size());
   }
   if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder with --articles");
@@ -149,6 +152,9 @@ int main(int argc, char** argv) {
   app.add_option("--sentences", arguments.sentences, "Files of labelled sentences");
   app.add_option("--fold", arguments.fold,
                  "K/N: leave out the articles and sentences whose number modulo N is K, and score the sentences");
+  app.add_option("--hide-firms", arguments.hiding.firms, "Share of the sentences whose firms no table knows")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1.0));
   app.add_option("--rows", arguments.rows, "Rows of weights to keep")->capture_default_str();
   app.add_option("--cutoff", arguments.cutoff, "Least occurrences of a feature")->capture_default_str();
   app.add_option("--epochs", arguments.crf.epochs)->capture_default_str();

@@ -130,6 +130,8 @@ void Columns::reset(std::size_t size) {
   }
 }
 
+Lex fact_kind(std::uint16_t value) { return static_cast<Lex>((value - 1) / 4 / 3); }
+
 void make_columns(const SentenceView& sentence, std::span<const Mention> reading, Columns& out) {
   const std::uint32_t first = sentence.range.begin;
   out.reset(sentence.range.end - first);

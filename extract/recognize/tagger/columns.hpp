@@ -46,6 +46,9 @@ class Columns {
   std::array<std::vector<std::uint16_t>, k_columns> m_values;
 };
 
+/// The kind of the entry that a value of the column fact says, which is not 0.
+[[nodiscard]] Lex fact_kind(std::uint16_t value);
+
 /// Fills `out` for `sentence`; `reading` are the grammars' mentions of this sentence. O(units + lexicon matches).
 void make_columns(const SentenceView& sentence, std::span<const Mention> reading, Columns& out);
 

@@ -38,7 +38,7 @@ TEST_F(CorpusFolder, ProjectsTheLongestFormFirst) {
                                    {"type": "agency", "name": "北原市政府", "aliases": []}]})");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto count = read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data);
+  const auto count = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   EXPECT_EQ(*count, 1U);
   ASSERT_EQ(data.size(), 1U);
@@ -56,7 +56,7 @@ TEST_F(CorpusFolder, OptionalFormsMayBeAnything) {
   write("a.json", R"({"entities": [{"type": "place", "name": "北原市", "aliases": [], "optional": true}]})");
   FeatureIds ids;
   std::vector<Instance> data;
-  ASSERT_TRUE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
+  ASSERT_TRUE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
   EXPECT_EQ(data.at(0).allowed[0], tagger::k_all_labels);
   EXPECT_EQ(data.at(0).allowed[3], bit(tagger::k_outside));
 }
@@ -68,22 +68,22 @@ TEST_F(CorpusFolder, FoldsLeaveTheirArticlesOut) {
   }
   FeatureIds ids;
   std::vector<Instance> data;
-  EXPECT_EQ(*read_annotated_articles(m_path.string(), {1, 2}, Recognizer(), ids, data), 2U);
+  EXPECT_EQ(*read_annotated_articles(m_path.string(), {1, 2}, {}, Recognizer(), ids, data), 2U);
 }
 
 TEST_F(CorpusFolder, BadFilesAreNamed) {
   write("a.json", R"({"entities": []})");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto lonely = read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data);
+  const auto lonely = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
   ASSERT_FALSE(lonely);
   EXPECT_NE(lonely.error().where.find("a.json"), std::string::npos);
   write("a.txt", "北原市很大。\n");
   write("a.json", "{");
-  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
   write("a.json", R"({"entities": [{"type": "planet", "name": "北原市"}]})");
-  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, Recognizer(), ids, data));
-  EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, {}, Recognizer(), ids, data));
 }
 
 TEST_F(CorpusFolder, LabelledSentences) {
@@ -92,7 +92,7 @@ TEST_F(CorpusFolder, LabelledSentences) {
         "{\"start\": 4, \"end\": 6, \"type\": \"PER\"}]}\n");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto count = read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, Recognizer(), ids, data);
+  const auto count = read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   ASSERT_EQ(data.size(), 1U);
   EXPECT_EQ(data[0].allowed[0], bit(label_of(SpanType::place, Position::begin)));
@@ -100,7 +100,20 @@ TEST_F(CorpusFolder, LabelledSentences) {
       bit(label_of(SpanType::person, Position::begin)) | bit(label_of(SpanType::official, Position::begin));
   EXPECT_EQ(data[0].allowed[3], person);
   write("s.jsonl", "{\"text\": \"北原\", \"entities\": [{\"start\": 0, \"end\": 9, \"type\": \"LOC\"}]}\n");
-  EXPECT_FALSE(read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, {}, Recognizer(), ids, data));
+}
+
+TEST_F(CorpusFolder, HidingFirmsChangesWhatIsLearntOfThem) {
+  write("s.jsonl", R"({"text": "小米集团发布公告。", "entities": [{"start": 0, "end": 4, "type": "company"}]})"
+                   "\n");
+  const auto features_with = [&](float share) {
+    FeatureIds ids;
+    std::vector<Instance> data;
+    EXPECT_TRUE(read_labelled_sentences((m_path / "s.jsonl").string(), Fold{}, {share}, Recognizer(), ids, data));
+    return ids.keys();
+  };
+  EXPECT_EQ(features_with(0), features_with(0));
+  EXPECT_NE(features_with(0), features_with(1));
 }
 
 TEST_F(CorpusFolder, ScoresTheSentencesThatWereLeftOut) {
