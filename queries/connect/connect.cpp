@@ -49,7 +49,7 @@ Result<Connection> connect(const graph::Graph& graph, const ConnectQuestion& que
   TreeCost at_least = found.at_least;
   tree.cost = ground.cost_of(tree.ties);
   if (tree.cost > at_least && may_be_exact(question.ends.size(), entities)) {
-    LeastTree least = least_tree(ground, question.ends, entities, tree.cost, question.exact_budget);
+    LeastTree least = least_tree(ground, question.ends, found.apart, entities, tree.cost, question.exact_budget);
     if (least.better) tree = *std::move(least.better);
     at_least = std::max(at_least, least.at_least);
   }

@@ -8,6 +8,13 @@
 // entity or lies on a tie. So the tree is the sum of two labels of one entity, each of which follows from labels of at
 // most C / 2 in one step (Y. Iwata, T. Shigemura, "Separator-based pruned dynamic programming for Steiner tree", AAAI
 // 2019, use the same): labels dearer than half of the best tree known are never settled.
+//
+// What else is left out: a label of a tree has the rest of that tree beside it, which joins the other ends. Where its cost
+// and the least that the rest can cost are no less than the best tree known, it is in none that is better. Two bounds of the
+// rest: what the distances of the ends among each other demand (EndDistances::tree_of), for every entity alike; and the way
+// from the entity to one or two of the other ends, which labels of a single end tell (Hougardy et al., section 4, have the
+// idea). Labels of a single end obey the first alone, so that a missing one says how far that end is at least.
+#include <array>
 #include <functional>
 
 #include "queries/connect/tree.hpp"
@@ -20,8 +27,16 @@ constexpr std::size_t k_most_labels = 2'000'000;  // some hundred megabytes
 
 class LeastSearch {
  public:
-  LeastSearch(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities, TreeCost known)
-      : m_ground(ground), m_ends(ends), m_sets(1U << ends.size()), m_labels(entities * m_sets), m_best(known) {}
+  LeastSearch(TreeGround& ground, const std::vector<EntityId>& ends, const EndDistances& apart, std::size_t entities,
+              TreeCost known)
+      : m_ground(ground),
+        m_ends(ends),
+        m_apart(apart),
+        m_sets(1U << ends.size()),
+        m_labels(entities * m_sets),
+        m_best(known) {
+    for (State set = 0; set < m_sets; ++set) m_rest.push_back(apart.tree_of((m_sets - 1) ^ set));
+  }
 
   [[nodiscard]] LeastTree run(std::uint64_t budget);
 
@@ -42,11 +57,16 @@ class LeastSearch {
   [[nodiscard]] EntityId entity_of(State state) const { return EntityId{state / m_sets}; }
   void reach(State state, const Label& label);
   void settle(State state, TreeCost cost);
+  /// Can no tree with this label be better than the best one known?
+  [[nodiscard]] bool hopeless(State state, TreeCost cost) const;
+  [[nodiscard]] TreeCost way_to(EntityId from, std::size_t end, TreeCost radius) const;
   [[nodiscard]] Tree best() const;
 
   TreeGround& m_ground;
   const std::vector<EntityId>& m_ends;
+  const EndDistances& m_apart;
   State m_sets;
+  std::vector<TreeCost> m_rest;  // by set: what joining the other ends costs at least
   StampedMap<Label> m_labels;
   std::vector<std::pair<TreeCost, State>> m_queue;
   TreeCost m_best;
@@ -54,7 +74,7 @@ class LeastSearch {
 };
 
 void LeastSearch::reach(State at, const Label& label) {
-  if (label.cost >= m_best) return;
+  if (label.cost + m_rest[at % m_sets] >= m_best) return;
   if (Label* const known = m_labels.find(at)) {
     if (known->cost <= label.cost) return;
     *known = label;
@@ -72,6 +92,31 @@ void LeastSearch::reach(State at, const Label& label) {
   }
   m_queue.emplace_back(label.cost, at);
   std::push_heap(m_queue.begin(), m_queue.end(), std::greater<>());
+}
+
+/// The way of `from` to an end at least; all that is nearer than `radius` is settled.
+TreeCost LeastSearch::way_to(EntityId from, std::size_t end, TreeCost radius) const {
+  const State set = State{1} << end;
+  const Label* const label = m_labels.find(state(from, set));
+  if (label != nullptr && label->settled) return label->cost;
+  return std::min(radius, m_best - std::min(m_best, m_rest[set]));
+}
+
+bool LeastSearch::hopeless(State at, TreeCost cost) const {
+  const State set = at % m_sets;
+  const EntityId here = entity_of(at);
+  if (cost + m_rest[set] >= m_best) return true;
+  if ((set & (set - 1)) == 0) return false;
+  std::array<TreeCost, k_most_exact_ends> ways{};
+  for (std::size_t a = 0; a < m_ends.size(); ++a) {
+    if (((set >> a) & 1U) != 0) continue;
+    ways[a] = way_to(here, a, cost);
+    if (cost + ways[a] >= m_best) return true;
+    for (std::size_t b = 0; b < a; ++b) {
+      if (((set >> b) & 1U) == 0 && cost + (ways[a] + ways[b] + m_apart.least(a, b)) / 2 >= m_best) return true;
+    }
+  }
+  return false;
 }
 
 void LeastSearch::settle(State at, TreeCost cost) {
@@ -129,7 +174,7 @@ LeastTree LeastSearch::run(std::uint64_t budget) {
     std::pop_heap(m_queue.begin(), m_queue.end(), std::greater<>());
     m_queue.pop_back();
     Label& label = *m_labels.find(at);
-    if (label.settled || label.cost != cost) continue;
+    if (label.settled || label.cost != cost || hopeless(at, cost)) continue;
     label.settled = true;
     settle(at, cost);
   }
@@ -140,9 +185,9 @@ LeastTree LeastSearch::run(std::uint64_t budget) {
 
 }  // namespace
 
-LeastTree least_tree(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities, TreeCost known,
-                     std::uint64_t budget) {
-  return LeastSearch(ground, ends, entities, known).run(budget);
+LeastTree least_tree(TreeGround& ground, const std::vector<EntityId>& ends, const EndDistances& apart,
+                     std::size_t entities, TreeCost known, std::uint64_t budget) {
+  return LeastSearch(ground, ends, apart, entities, known).run(budget);
 }
 
 }  // namespace guanxi::queries

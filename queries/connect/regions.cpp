@@ -45,6 +45,8 @@ class Regions {
   [[nodiscard]] std::vector<Bridge> spanning() const;
   [[nodiscard]] std::vector<std::size_t> left_out() const;
   void append_way(EntityId from, std::vector<TreeTie>& ties) const;
+  /// Of all pairs: the dearest tie of the spanning tree between them, which is the least possible dearest one on any way.
+  [[nodiscard]] EndDistances apart() const;
 
   TreeGround& m_ground;
   const std::vector<EntityId>& m_ends;
@@ -130,6 +132,21 @@ void Regions::append_way(EntityId from, std::vector<TreeTie>& ties) const {
   }
 }
 
+EndDistances Regions::apart() const {
+  EndDistances out(m_ends.size());
+  std::vector<std::uint32_t> part(m_ends.size());
+  std::iota(part.begin(), part.end(), 0U);
+  for (const Bridge& bridge : m_spanning) {  // the cheapest first
+    const std::uint32_t a = part[m_labels.find(bridge.tie.first.value)->end];
+    const std::uint32_t b = part[m_labels.find(bridge.tie.second.value)->end];
+    for (std::size_t x = 0; x < part.size(); ++x)
+      for (std::size_t y = 0; y < part.size(); ++y)
+        if (part[x] == a && part[y] == b) out.set(x, y, bridge.cost);
+    std::replace(part.begin(), part.end(), b, a);
+  }
+  return out;
+}
+
 Nearby Regions::grow() {
   Nearby out;
   for (std::uint32_t end = 0; end < m_ends.size(); ++end) reach(m_ends[end], {0, m_ends[end], end, false});
@@ -165,10 +182,36 @@ Nearby Regions::grow() {
   const TreeCost most = 2 * (l - 1);
   const TreeCost bound = distances / most * l + distances % most * l / most;
   out.at_least = std::max(bound, m_spanning.back().cost);
+  out.apart = apart();
   return out;
 }
 
 }  // namespace
+
+TreeCost EndDistances::tree_of(std::uint32_t set) const {
+  std::vector<std::size_t> outside;
+  for (std::size_t end = 0; end < m_ends; ++end)
+    if (((set >> end) & 1U) != 0) outside.push_back(end);
+  const std::size_t l = outside.size();
+  if (l < 2) return 0;
+  TreeCost dearest = 0;
+  TreeCost sum = 0;
+  std::vector<TreeCost> way(m_ends, k_no_tree);  // Prim: from what is joined to an end outside it
+  for (std::size_t last = outside.back(); outside.size() > 1;) {
+    std::erase(outside, last);
+    for (const std::size_t end : outside) {
+      way[end] = std::min(way[end], least(last, end));
+      dearest = std::max(dearest, least(last, end));
+    }
+    last = *std::min_element(outside.begin(), outside.end(),
+                             [&](std::size_t a, std::size_t b) { return way[a] < way[b]; });
+    sum += way[last];
+  }
+  // A walk round the tree passes every end and each tie twice: twice the tree is a round trip, which without its dearest
+  // part is a path of l - 1 ways, and no spanning tree is dearer.
+  const TreeCost half = sum / (2 * (l - 1)) * l + sum % (2 * (l - 1)) * l / (2 * (l - 1));
+  return std::max(dearest, half);
+}
 
 Nearby join_regions(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities) {
   return Regions(ground, ends, entities).grow();

@@ -85,9 +85,25 @@ class TreeGround {
   std::uint64_t m_looked_at = 0;
 };
 
+/// How far ends are apart at least, by pairs of them.
+class EndDistances {
+ public:
+  explicit EndDistances(std::size_t ends) : m_ends(ends), m_least(ends * ends, 0) {}
+  [[nodiscard]] std::size_t ends() const { return m_ends; }
+  [[nodiscard]] TreeCost least(std::size_t a, std::size_t b) const { return m_least[a * m_ends + b]; }
+  void set(std::size_t a, std::size_t b, TreeCost least) { m_least[a * m_ends + b] = m_least[b * m_ends + a] = least; }
+  /// No tree that joins the ends in `set`, a bit each, costs less. O(ends^2).
+  [[nodiscard]] TreeCost tree_of(std::uint32_t set) const;
+
+ private:
+  std::size_t m_ends;
+  std::vector<TreeCost> m_least;
+};
+
 /// Mehlhorn's heuristic.
 struct Nearby {
   Tree tree;
+  EndDistances apart{0};              ///< of the ends, in their order
   TreeCost at_least = 0;              ///< no tree costs less
   std::vector<std::size_t> left_out;  ///< ends that nothing joins to the first; the tree is then none
   bool exhausted = false;             ///< the budget is used up
@@ -95,13 +111,14 @@ struct Nearby {
 [[nodiscard]] Nearby join_regions(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities);
 
 /// The least tree, where the search ends within `budget` ties looked at; else the best one it came upon, if that is
-/// cheaper than `known`. `at_least` as above; it is the tree's cost, or known's, where the search came to its end.
+/// cheaper than `known`. `apart` keeps the search from where no cheaper tree can lie. `at_least` as above; it is the tree's
+/// cost, or known's, where the search came to its end.
 struct LeastTree {
   std::optional<Tree> better;
   TreeCost at_least = 0;
 };
-[[nodiscard]] LeastTree least_tree(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities,
-                                   TreeCost known, std::uint64_t budget);
+[[nodiscard]] LeastTree least_tree(TreeGround& ground, const std::vector<EntityId>& ends, const EndDistances& apart,
+                                   std::size_t entities, TreeCost known, std::uint64_t budget);
 
 /// Most ends that the exact search takes.
 inline constexpr std::size_t k_most_exact_ends = 6;
