@@ -5,7 +5,6 @@
 // searches keep their memory from line to line.
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
@@ -19,6 +18,7 @@
 #include "cli/shell/completion.hpp"
 #include "cli/shell/framing.hpp"
 #include "cli/shell/line_editor.hpp"
+#include "cli/shell/memory_bound.hpp"
 #include "cli/shell/runner.hpp"
 #include "cli/shell/words.hpp"
 
@@ -80,31 +80,31 @@ class Shell final : public Command {
   void declare(Arguments& arguments) override {
     arguments.positional("GRAPH", m_graph, "The graph file");
     arguments.option("--batch", "FILE", m_batch, "Answer the questions in this file, one a line; - for standard input");
-    arguments.number("--memory-limit", "MIB", m_mebibytes, 64, 1'000'000, "No question may hold more (4096)");
+    arguments.number("--memory-limit", "MIB", m_mebibytes, 64, 1'000'000, "No question may hold more, each by itself (4096)");
     m_format.declare(arguments);
   }
 
   Result<Exit> run(Graphs& /*graphs*/, StandardOutput& out) override {
     GUANXI_CHECK(m_format.format());
-    const rlimit memory{m_mebibytes << 20U, m_mebibytes << 20U};
-    (void)::setrlimit(RLIMIT_DATA, &memory);
+    const MemoryBound memory(m_mebibytes);
     Runner runner(m_graph, m_format.name);
     GUANXI_CHECK(runner.open());
     if (m_batch) {
       GUANXI_TRY(const File file, open_batch(*m_batch));
       const std::string name = *m_batch == "-" ? "standard input" : *m_batch;
-      return Answering{runner, out, name, Framing::each_reply}.all(file.get());
+      return Answering{runner, memory, out, name, Framing::each_reply}.all(file.get());
     }
     const bool terminal = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
     GUANXI_TRY(const File input, take_standard_input());
-    if (!terminal) return Answering{runner, out, "standard input", Framing::none}.all(input.get());
-    return converse(runner, input.get(), out);
+    if (!terminal) return Answering{runner, memory, out, "standard input", Framing::none}.all(input.get());
+    return converse(runner, memory, input.get(), out);
   }
 
  private:
   /// Answers the statements of a file one after another.
   struct Answering {
     Runner& runner;
+    const MemoryBound& memory;
     StandardOutput& out;
     std::string where;
     Framing framing;
@@ -144,6 +144,7 @@ class Shell final : public Command {
     [[nodiscard]] Result<AfterLine> one(const Statement& statement) {
       StandardOutput kept{Keep{}};
       StandardOutput& reply = framing == Framing::none ? out : kept;
+      memory.begin_question();
       const Outcome outcome = runner.answer(statement.text, reply);
       const std::string text = kept.take();
       const bool silent = runner.answerer(statement.text) == Answerer::shell_itself && outcome.result && text.empty();
@@ -170,13 +171,14 @@ class Shell final : public Command {
     }
   };
 
-  [[nodiscard]] static Result<Exit> converse(Runner& runner, std::FILE* input, StandardOutput& out) {
+  [[nodiscard]] static Result<Exit> converse(Runner& runner, const MemoryBound& memory, std::FILE* input,
+                                             StandardOutput& out) {
     const auto candidates = [&](std::string_view line) {
       const auto opened = runner.open();
       return opened ? complete(line, runner, (*opened)->graph()) : Completion{};
     };
     LineEditor editor(input, history_file(), candidates);
-    if (!editor.usable()) return Answering{runner, out, "standard input", Framing::none}.all(input);
+    if (!editor.usable()) return Answering{runner, memory, out, "standard input", Framing::none}.all(input);
     std::signal(SIGINT, SIG_IGN);  // it is the question's to end by
     say("'help' lists the commands, 'quit' leaves");
     StatementReader reader;
@@ -190,6 +192,7 @@ class Shell final : public Command {
       const auto statement = line.end == LineEnd::entered ? reader.add(line.text) : std::nullopt;
       if (!statement) continue;
       editor.remember(statement->text);
+      memory.begin_question();
       after = answer_typed(runner, statement->text, out);
     }
     return Exit::done;

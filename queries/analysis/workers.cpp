@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -9,14 +12,25 @@ namespace guanxi::queries {
 
 void share_out(Threads threads, std::size_t parts, const std::function<void(std::size_t)>& work) {
   std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::exception_ptr thrown;  // memory may run out on any thread; the caller is to hear of it
   const auto take = [&] {
-    for (std::size_t part = next++; part < parts; part = next++) work(part);
+    try {
+      for (std::size_t part = next++; part < parts; part = next++) work(part);
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      thrown = std::current_exception();
+    }
   };
   const unsigned wanted = threads.count != 0 ? threads.count : std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::thread> others;
-  for (std::size_t i = 1; i < std::min<std::size_t>(wanted, parts); ++i) others.emplace_back(take);
+  try {
+    for (std::size_t i = 1; i < std::min<std::size_t>(wanted, parts); ++i) others.emplace_back(take);
+  } catch (const std::system_error&) {  // no room for another thread: those that are there do it
+  }
   take();
   for (std::thread& other : others) other.join();
+  if (thrown) std::rethrow_exception(thrown);
 }
 
 }  // namespace guanxi::queries

@@ -186,6 +186,25 @@ class ShellAtTerminal : public testing::Test {
   std::string m_graph;
 };
 
+TEST(ShellBatch, a_question_without_memory_is_an_error_and_the_next_is_asked) {
+  const test::ScratchFolder folder;
+  const std::string graph = folder / "news.gx";
+  ASSERT_EQ(test::guanxi({"build", test::articles_folder(), "-o", graph, "--quiet"}).exit_code, 0);
+  test::ProcessOptions options;
+  const std::string greedy = "UNWIND range(1, 30000000) AS x RETURN size(collect(x)) AS n\n";
+  const std::string modest = "UNWIND range(1, 300000) AS x RETURN size(collect(x)) AS n\n";
+  options.input = greedy + modest + modest + modest + greedy + modest + "rank --by pagerank --limit 1\n";
+  const auto outcome =
+      test::guanxi({"shell", graph, "--batch", "-", "--memory-limit", "64", "--format", "jsonl"}, options);
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  std::size_t answers = 0;
+  for (std::size_t at = 0; (at = outcome.out.find("\"row\":{\"n\":300000}", at)) != std::string::npos; ++at) ++answers;
+  EXPECT_EQ(answers, 4U) << outcome.out;
+  EXPECT_NE(outcome.out.find("{\"line\":5,\"question\":\"UNWIND range(1, 30000000)"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.err.find("standard input:1: out of memory"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("7 questions, 0 without an answer, 2 errors"), std::string::npos) << outcome.err;
+}
+
 TEST_F(ShellAtTerminal, completes_edits_and_remembers) {
   {
     Terminal terminal(m_folder.path(), m_graph);
