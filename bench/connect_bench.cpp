@@ -1,7 +1,7 @@
 // How long it takes to join 2 to 6 entities drawn at random, and how many of the answers are proven to be the least.
 //   connect_bench INDEX [QUESTIONS]       30 questions for each number of ends
-// Times are those of the thread's processor: what else the machine does counts less. Each answer is checked to be a tree
-// that joins its ends, and the sums of costs tell whether two versions agree.
+// Times are those of the thread's processor: what else the machine does counts less. Each answer is checked to be a
+// tree that joins its ends, and the sums of costs tell whether two versions agree.
 #include <fmt/format.h>
 #include <time.h>
 

@@ -6,8 +6,8 @@
 namespace guanxi::cli {
 
 /// Bounds the memory of this process anew before each question, so that what earlier ones left (searches that are kept
-/// warm) does not count against it. An allocation beyond the bound fails: std::bad_alloc. Where the system does not tell how
-/// much is held, the bound is on the whole process.
+/// warm) does not count against it. An allocation beyond the bound fails: std::bad_alloc. Where the system does not
+/// tell how much is held, the bound is on the whole process.
 class MemoryBound {
  public:
   explicit MemoryBound(std::uint64_t mebibytes);

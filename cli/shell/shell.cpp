@@ -80,7 +80,8 @@ class Shell final : public Command {
   void declare(Arguments& arguments) override {
     arguments.positional("GRAPH", m_graph, "The graph file");
     arguments.option("--batch", "FILE", m_batch, "Answer the questions in this file, one a line; - for standard input");
-    arguments.number("--memory-limit", "MIB", m_mebibytes, 64, 1'000'000, "No question may hold more, each by itself (4096)");
+    arguments.number("--memory-limit", "MIB", m_mebibytes, 64, 1'000'000,
+                     "No question may hold more, each by itself (4096)");
     m_format.declare(arguments);
   }
 

@@ -55,7 +55,7 @@ Graph::~Graph() = default;
 Graph Graph::build(const GraphRows& rows) {
   ImageWriter writer = ImageWriter::in_memory();
   // Rows that are in memory are few enough to be numbered, so memory alone can be wanting.
-  if (!make_image(rows, processors_for(rows.mentions.size()), writer)) throw std::bad_alloc();
+  if (!make_image(*rows_in_memory(rows), k_part_bytes, writer)) throw std::bad_alloc();
   return Graph(writer.take());
 }
 

@@ -20,6 +20,8 @@ namespace {
 
 using format::SectionKind;
 
+/// Of a file that is being summed: 64 MB a thread.
+constexpr std::uint64_t k_pages_held = 16'384;
 constexpr auto k_sums = static_cast<std::size_t>(SectionKind::page_sums);
 
 tl::unexpected<Error> no_room(const std::string& path, int number) {
@@ -91,6 +93,10 @@ Result<void> ImageWriter::begin() {
   return {};
 }
 
+void ImageWriter::let_go() {
+  if (m_file) (void)::madvise(m_bytes.data(), m_bytes.size(), MADV_DONTNEED);
+}
+
 void ImageWriter::seal(unsigned threads) {
   const std::uint64_t end = m_header.sections[k_sums].offset;
   const auto sums = section<std::uint64_t>(SectionKind::page_sums);
@@ -100,6 +106,7 @@ void ImageWriter::seal(unsigned threads) {
          page < std::min<std::uint64_t>(sums.size(), (part + 1) * share); ++page) {
       const std::uint64_t begin = page * format::k_page;
       sums[page] = sum_of_bytes({m_bytes.data() + begin, std::min(format::k_page, end - begin)});
+      if (page % k_pages_held == 0) let_go();
     }
   };
   std::vector<std::thread> others;

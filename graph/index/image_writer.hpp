@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,7 @@
 #include "base/file.hpp"
 #include "graph/index/format.hpp"
 #include "graph/index/image.hpp"
+#include "graph/index/scratch_file.hpp"
 
 namespace guanxi::graph {
 
@@ -31,6 +33,10 @@ class ImageWriter {
     plan(kind, sizeof(T), count);
   }
   void plan(Kind kind, std::uint32_t width, std::uint64_t count);
+  /// Room for what an index is made of, where the index will be. Errors: io.
+  [[nodiscard]] Result<ScratchFile> scratch() const {
+    return m_path.empty() ? ScratchFile::in_memory() : ScratchFile::beside(m_path);
+  }
   /// Counts of the header; before commit() or take().
   [[nodiscard]] format::Header& header() { return m_header; }
 
@@ -47,6 +53,10 @@ class ImageWriter {
   void fill(Kind kind, std::span<const T> items) {
     if (!items.empty()) std::memcpy(section<T>(kind).data(), items.data(), items.size_bytes());
   }
+
+  /// Lets go of the memory that holds what was filled so far, where the index is a file: the system keeps the bytes,
+  /// and brings back what is asked for again. Safe while other threads fill.
+  void let_go();
 
   /// Sums every page on `threads` threads, flushes and renames into place. Errors: io.
   [[nodiscard]] Result<void> commit(unsigned threads);

@@ -72,9 +72,14 @@ void ListedFacts::read_relations(const GraphFile& file) {
 }
 
 void ListedFacts::plan(std::uint64_t ties, NameTables& names, ImageWriter& writer) {
-  m_tables.emplace(m_relations, m_entities.size(), m_first_sentence, names);
+  for (RelationRow& row : m_relations) {
+    const std::uint32_t first_sentence = m_first_sentence[row.article.index()];
+    m_tables.add(std::move(row), first_sentence);
+  }
+  m_relations.clear();
+  m_tables.finish(m_entities.size(), names);
   writer.header().articles = m_days.size();
-  m_tables->plan(ties, writer);
+  m_tables.plan(ties, writer);
   m_periods.plan(ties, writer);
   const auto has_sentences = [](const ListedTie& tie) { return tie.sentences != 0; };
   if (std::any_of(m_ties.begin(), m_ties.end(), has_sentences)) {
@@ -90,7 +95,7 @@ void ListedFacts::plan(std::uint64_t ties, NameTables& names, ImageWriter& write
 }
 
 void ListedFacts::fill(std::span<const std::uint32_t> offsets, ImageWriter& writer) const {
-  m_tables->fill(offsets, writer);
+  m_tables.fill(offsets, writer);
   writer.fill(SectionKind::article_days, std::span(m_days));
   writer.fill(SectionKind::article_sentences, std::span(m_first_sentence));
   writer.fill(SectionKind::told_entities, std::span(m_entities));

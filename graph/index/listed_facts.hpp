@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,7 +37,7 @@ class ListedFacts {
   std::vector<format::ToldRelation> m_told;  // by relation, in the order of RelationTables
   std::vector<std::uint32_t> m_first_sentence;
   Days m_periods;
-  std::optional<RelationTables> m_tables;
+  RelationTables m_tables;
 };
 
 }  // namespace guanxi::graph

@@ -43,6 +43,8 @@ class NameTables {
   /// Entities in id order; the forms that follow are its.
   void add_entity(const Entity& entity);
   void add_form(const Form& form);
+  /// For what is known only when all entities are there.
+  void set_articles(EntityId entity, std::uint32_t articles) { m_entities[entity.index()].articles = articles; }
   /// Where `text` stands in the section of strings. The last few texts are not stored again.
   [[nodiscard]] std::uint32_t add_text(std::string_view text);
 

@@ -9,10 +9,10 @@
 
 #include "graph/index/check.hpp"
 #include "graph/index/graph.hpp"
-#include "graph/index/load.hpp"
 #include "graph/index/make_image.hpp"
 #include "graph/index/page_sum.hpp"
 #include "graph/index/processors.hpp"
+#include "graph/index/row_source.hpp"
 #include "graph/index/source.hpp"
 
 namespace guanxi::graph {
@@ -40,41 +40,27 @@ void stamp_again(const Image& image, const FileStamp& stamp) {
   ::close(descriptor);
 }
 
-/// What an index is made from.
-struct Contents {
-  FileStamp stamp;
-  std::uint64_t fingerprint = 0;
-  GraphRows rows;
-};
-
-/// The stamp is taken first: a file that is replaced meanwhile gives an index that the next opening compares again.
-Result<Contents> read_contents(const std::string& path) {
-  Contents contents;
-  GUANXI_TRY(contents.stamp, Store::stamp(path));
+/// Reads the graph file at `path` into `writer`. The stamp is taken first: a file that is replaced meanwhile gives an
+/// index that the next opening compares again.
+Result<ImageWriter> filled(ImageWriter writer, const std::string& path) {
+  GUANXI_TRY(writer.header().store_file, Store::stamp(path));
   GUANXI_TRY(const Store store, Store::open(path));
-  GUANXI_TRY(contents.fingerprint, fingerprint_of(store));
-  GUANXI_TRY(contents.rows, load_rows(store));
-  return contents;
-}
-
-Result<ImageWriter> filled(ImageWriter writer, const Contents& contents) {
+  GUANXI_TRY(writer.header().store_fingerprint, fingerprint_of(store));
   writer.header().bound_to_store = 1;
-  writer.header().store_fingerprint = contents.fingerprint;
-  writer.header().store_file = contents.stamp;
-  GUANXI_CHECK(make_image(contents.rows, processors_for(contents.rows.mentions.size()), writer));
+  GUANXI_TRY(const auto rows, rows_of_store(store));
+  GUANXI_CHECK(make_image(*rows, k_part_bytes, writer));
   return writer;
 }
 
-Result<void> write_index(const std::string& index_path, const Contents& contents) {
-  GUANXI_TRY(ImageWriter writer, filled(ImageWriter::to_file(index_path), contents));
-  return writer.commit(processors_for(contents.rows.mentions.size()));
+Result<void> write_index(const std::string& index_path, const std::string& path) {
+  GUANXI_TRY(ImageWriter writer, filled(ImageWriter::to_file(index_path), path));
+  return writer.commit(processors_for(writer.header().ties));
 }
 
 /// Makes the index of the graph file at `path`; in memory where its folder cannot take it.
 Result<std::unique_ptr<Image>> build_index(const std::string& path, std::string_view why, const Graph::Notice& notice) {
-  GUANXI_TRY(const Contents contents, read_contents(path));
   const std::string index_path = index_path_of(path);
-  const auto written = write_index(index_path, contents);
+  const auto written = write_index(index_path, path);
   if (written) {
     if (notice) notice(fmt::format("{}: made, since {}", index_path, why));
     return Image::open(index_path);
@@ -84,7 +70,7 @@ Result<std::unique_ptr<Image>> build_index(const std::string& path, std::string_
     notice(
         fmt::format("{}: {}; the graph is put together in memory at each start", index_path, written.error().message));
   }
-  GUANXI_TRY(ImageWriter writer, filled(ImageWriter::in_memory(), contents));
+  GUANXI_TRY(ImageWriter writer, filled(ImageWriter::in_memory(), path));
   return writer.take();
 }
 
@@ -142,10 +128,7 @@ Result<Graph> Graph::open(const std::string& path, const Notice& notice) {
   return Graph(std::move(image), std::move(source));
 }
 
-Result<void> Graph::make_index(const std::string& path) {
-  GUANXI_TRY(const Contents contents, read_contents(path));
-  return write_index(index_path_of(path), contents);
-}
+Result<void> Graph::make_index(const std::string& path) { return write_index(index_path_of(path), path); }
 
 bool Graph::has_texts() const { return m_source != nullptr; }
 

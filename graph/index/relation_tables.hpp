@@ -1,39 +1,33 @@
-// The parts of an index that hold stated relations: the relations, what finds them from either end, and what they put
-// on ties. Private to graph/index.
+// The parts of an index that hold stated relations, and what these put on ties. Private to graph/index.
 #pragma once
 
 #include <cstdint>
-#include <numeric>
+#include <functional>
+#include <map>
 #include <span>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include "graph/index/format.hpp"
 #include "graph/index/image_writer.hpp"
 #include "graph/index/name_tables.hpp"
+#include "graph/store/store.hpp"
 
 namespace guanxi::graph {
 
-/// offsets[i] = number of items whose row is less than i, for rows 0 .. rows.
-template <typename Items, typename RowOf>
-std::vector<std::uint32_t> offsets_of(const Items& items, std::size_t rows, RowOf row_of) {
-  std::vector<std::uint32_t> offsets(rows + 1, 0);
-  for (const auto& item : items) ++offsets[row_of(item) + 1];
-  std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
-  return offsets;
-}
-
 class RelationTables {
  public:
-  /// `rows` in any order, each along a tie; `first_sentence` holds, by article, its first sentence. Titles become texts
-  /// of `names`. O(rows × log rows).
-  RelationTables(std::span<const RelationRow> rows, std::size_t entities, std::span<const std::uint32_t> first_sentence,
-                 NameTables& names);
+  /// In any order, each along a tie; `first_sentence` is that of its article. Memory: 32 bytes each, and the different
+  /// titles.
+  void add(RelationRow&& row, std::uint32_t first_sentence);
+  /// After the last add(): titles become texts of `names`. O(relations × log relations).
+  void finish(std::size_t entities, NameTables& names);
 
-  /// By (from, to, type, title, sentence, state).
-  [[nodiscard]] std::span<const format::RelationRecord> records() const { return m_records; }
+  /// For a graph of so many ties.
   void plan(std::uint64_t ties, ImageWriter& writer) const;
-  /// Once the section of neighbours is filled; `offsets` are where entities' ties begin in it.
-  void fill(std::span<const std::uint32_t> offsets, ImageWriter& writer) const;
+  /// After begin(), when neighbours are in their places; `row_offsets` say where.
+  void fill(std::span<const std::uint32_t> row_offsets, ImageWriter& writer) const;
 
  private:
   /// What the tie from `entity` to `other` carries.
@@ -42,10 +36,23 @@ class RelationTables {
     std::uint32_t other = 0;
     format::RelationSets sets;
   };
-  void put_on_ties(std::span<const RelationRow> rows);
+  /// Titles by their bytes, and where each stands in the section of strings once it does.
+  using Titles = std::map<std::string, std::uint32_t, std::less<>>;
+  /// A relation on its way into the table.
+  struct Pending {
+    format::RelationRecord record;
+    Titles::value_type* title = nullptr;
+    [[nodiscard]] auto order() const {
+      return std::tie(record.from, record.to, record.type, title->first, record.sentence, record.state);
+    }
+  };
+  void find_by_ends(std::size_t entities);
+  void put_on_ties();
   [[nodiscard]] std::uint32_t width() const { return m_distinct.size() <= 256 ? 1 : 2; }
 
-  std::vector<format::RelationRecord> m_records;
+  Titles m_titles;
+  std::vector<Pending> m_pending;
+  std::vector<format::RelationRecord> m_records;  // by (from, to, type, title, sentence, state)
   std::vector<std::uint32_t> m_from_offsets;
   std::vector<std::uint32_t> m_by_to;
   std::vector<std::uint32_t> m_to_offsets;

@@ -4,207 +4,153 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstddef>
 #include <numeric>
 #include <thread>
 
 namespace guanxi::graph {
 
-namespace {
-
-constexpr std::uint32_t k_rows_a_block = 512;
-
-/// The article of every sentence.
-std::vector<std::uint32_t> articles_of_sentences(std::span<const std::uint32_t> first_sentence) {
-  std::vector<std::uint32_t> article(first_sentence.back());
-  for (std::uint32_t i = 0; i + 1 < first_sentence.size(); ++i) {
-    std::fill(article.begin() + first_sentence[i], article.begin() + first_sentence[i + 1], i);
-  }
-  return article;
-}
-
-}  // namespace
-
-/// Turns groups round: from the groups of each entity to the members of each group.
-void TieMaker::Groups::transpose(std::size_t group_count) {
-  of_group.assign(group_count + 1, 0);
-  for (const std::uint32_t group : groups) ++of_group[group + 1];
-  std::partial_sum(of_group.begin(), of_group.end(), of_group.begin());
-  members.resize(groups.size());
-  std::vector<std::uint32_t> cursor(of_group.begin(), of_group.end() - 1);
-  for (std::uint32_t entity = 0; entity + 1 < of_entity.size(); ++entity) {
-    for (std::uint32_t at = of_entity[entity]; at < of_entity[entity + 1]; ++at) members[cursor[groups[at]]++] = entity;
+/// Turns groups round: from the members of each group to the groups of each entity.
+void TieMaker::Groups::transpose(std::uint32_t entities) {
+  of_entity.assign(std::size_t{entities} + 1, 0);
+  for (const std::uint32_t entity : members) ++of_entity[entity + 1];
+  std::partial_sum(of_entity.begin(), of_entity.end(), of_entity.begin());
+  groups.resize(members.size());
+  std::vector<std::uint32_t> cursor(of_entity.begin(), of_entity.end() - 1);
+  for (std::uint32_t group = 0; group + 1 < of_group.size(); ++group) {
+    for (std::uint32_t at = of_group[group]; at < of_group[group + 1]; ++at) groups[cursor[members[at]]++] = group;
   }
 }
 
-TieMaker::TieMaker(const MentionLists& lists, std::span<const std::uint32_t> first_sentence,
-                   std::span<const Date> dates, std::span<const std::uint32_t> originals,
-                   std::span<const ForbiddenRow> forbidden)
-    : m_first_sentence(first_sentence), m_dates(dates), m_originals(originals) {
+TieMaker::TieMaker(const StoryPart& part, std::uint32_t entities, std::span<const ForbiddenRow> forbidden) {
   for (const ForbiddenRow& row : forbidden) {
     m_forbidden.emplace_back(row.a.value, row.b.value);
     m_forbidden.emplace_back(row.b.value, row.a.value);
   }
   std::sort(m_forbidden.begin(), m_forbidden.end());
-  m_by_story.resize(originals.size());
-  std::iota(m_by_story.begin(), m_by_story.end(), 0U);
-  std::stable_sort(m_by_story.begin(), m_by_story.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return originals[a] < originals[b]; });
-  m_sentences.of_entity = lists.offsets;
-  m_sentences.groups.reserve(lists.sentences.size());
-  for (const SentenceId sentence : lists.sentences) m_sentences.groups.push_back(sentence.value);
-  m_sentences.transpose(first_sentence.back());
-
-  const std::vector<std::uint32_t> article_of = articles_of_sentences(first_sentence);
-  m_articles.of_entity.reserve(lists.offsets.size());
-  m_articles.of_entity.push_back(0);
-  for (std::size_t entity = 0; entity < lists.entity_count(); ++entity) {
-    const std::size_t begin = m_articles.groups.size();
-    for (const SentenceId sentence : lists.of(entity)) {
-      const std::uint32_t article = article_of[sentence.index()];
-      if (m_articles.groups.size() == begin || m_articles.groups.back() != article)
-        m_articles.groups.push_back(article);
+  const std::size_t articles = part.articles.size() - 1;
+  m_sentences.members.reserve(part.occurrences.size());
+  m_articles.members.reserve(part.occurrences.size());
+  for (std::uint32_t article = 0; article < articles; ++article) {
+    const bool goes_on = article != 0 && part.articles[article].story == part.articles[article - 1].story;
+    m_story_begin.push_back(goes_on ? m_story_begin.back() : article);
+    m_has_reprints = m_has_reprints || goes_on;
+    m_dates.push_back(part.articles[article].date);
+    m_first_sentence.push_back(static_cast<std::uint32_t>(m_sentences.of_group.size() - 1));
+    const std::uint32_t begin = part.articles[article].begin;
+    const std::uint32_t end = part.articles[article + 1].begin;
+    for (std::uint32_t at = begin; at < end; ++at) {
+      m_sentences.members.push_back(part.occurrences[at].entity.value);
+      const bool ends = at + 1 == end || part.occurrences[at + 1].sentence != part.occurrences[at].sentence;
+      if (ends) m_sentences.close_group();
     }
-    m_articles.of_entity.push_back(static_cast<std::uint32_t>(m_articles.groups.size()));
+    auto& members = m_articles.members;
+    const auto old = static_cast<std::ptrdiff_t>(members.size());
+    members.insert(members.end(), m_sentences.members.begin() + begin, m_sentences.members.end());
+    std::sort(members.begin() + old, members.end());
+    members.erase(std::unique(members.begin() + old, members.end()), members.end());
+    m_articles.close_group();
   }
-  m_articles.transpose(dates.size());
+  m_first_sentence.push_back(static_cast<std::uint32_t>(m_sentences.of_group.size() - 1));
+  m_sentences.transpose(entities);
+  m_articles.transpose(entities);
 }
 
-/// What one thread needs to make rows, used again for every row.
-class RowMaker {
- public:
-  explicit RowMaker(const TieMaker& maker) : m_maker(maker), m_sums(maker.m_articles.of_entity.size() - 1) {}
-
-  /// Valid until the next call.
-  std::span<const Tie> row(std::uint32_t entity) {
-    add_articles(entity);
-    add_sentences(entity);
-    if (!m_maker.m_originals.empty()) take_back_reprints(entity);
-    if (!m_maker.m_forbidden.empty()) drop_forbidden(entity);
-    std::sort(m_met.begin(), m_met.end());
-    m_row.clear();
-    for (const std::uint32_t other : m_met) {
-      Sum& sum = m_sums[other];
-      m_row.push_back(Tie{EntityId{other}, sum.articles, sum.sentences, sum.first, sum.last, {}, {}});
-      sum = Sum{};
-    }
-    m_met.clear();
-    return m_row;
+std::span<const Tie> RowMaker::row(std::uint32_t entity) {
+  add_articles(entity);
+  add_sentences(entity);
+  if (m_maker.m_has_reprints) take_back_reprints(entity);
+  if (!m_maker.m_forbidden.empty()) drop_forbidden(entity);
+  std::sort(m_met.begin(), m_met.end());
+  m_row.clear();
+  for (const std::uint32_t other : m_met) {
+    Sum& sum = m_sums[other];
+    m_row.push_back(Tie{EntityId{other}, sum.articles, sum.sentences, sum.first, sum.last, {}, {}});
+    sum = Sum{};
   }
+  m_met.clear();
+  return m_row;
+}
 
- private:
-  struct Sum {
-    std::uint32_t articles = 0;
-    std::uint32_t sentences = 0;
-    Date first;
-    Date last;
-  };
-
-  void add_articles(std::uint32_t entity) {
-    const TieMaker::Groups& articles = m_maker.m_articles;
-    for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
-      const std::uint32_t article = articles.groups[at];
-      const Date date = m_maker.m_dates[article];
-      for (std::uint32_t i = articles.of_group[article]; i < articles.of_group[article + 1]; ++i) {
-        const std::uint32_t other = articles.members[i];
-        if (other == entity) continue;
-        Sum& sum = m_sums[other];
-        if (sum.articles++ == 0) m_met.push_back(other);
-        if (!date.known()) continue;
-        if (!sum.first.known() || date < sum.first) sum.first = date;
-        if (sum.last < date) sum.last = date;  // unknown is less than every day
-      }
-    }
-  }
-
-  void add_sentences(std::uint32_t entity) {
-    const TieMaker::Groups& sentences = m_maker.m_sentences;
-    for (std::uint32_t at = sentences.of_entity[entity]; at < sentences.of_entity[entity + 1]; ++at) {
-      const std::uint32_t sentence = sentences.groups[at];
-      for (std::uint32_t i = sentences.of_group[sentence]; i < sentences.of_group[sentence + 1]; ++i) {
-        const std::uint32_t other = sentences.members[i];
-        if (other != entity) ++m_sums[other].sentences;
-      }
-    }
-  }
-
-  void drop_forbidden(std::uint32_t entity) {
-    const auto begin = std::lower_bound(m_maker.m_forbidden.begin(), m_maker.m_forbidden.end(), std::pair(entity, 0U));
-    for (auto at = begin; at != m_maker.m_forbidden.end() && at->first == entity; ++at) {
-      if (m_sums[at->second].articles == 0) continue;
-      m_sums[at->second] = Sum{};
-      std::erase(m_met, at->second);
-    }
-  }
-
-  void take_back_reprints(std::uint32_t entity) {
-    const TieMaker::Groups& articles = m_maker.m_articles;
-    for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
-      const std::uint32_t article = articles.groups[at];
-      if (m_maker.m_originals[article] != article) take_back(entity, article);
-    }
-  }
-
-  /// Takes back what a reprint gave to the ties that an earlier article of its story gives as well.
-  void take_back(std::uint32_t entity, std::uint32_t article) {
-    const TieMaker::Groups& articles = m_maker.m_articles;
+void RowMaker::add_articles(std::uint32_t entity) {
+  const TieMaker::Groups& articles = m_maker.m_articles;
+  for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
+    const std::uint32_t article = articles.groups[at];
+    const Date date = m_maker.m_dates[article];
     for (std::uint32_t i = articles.of_group[article]; i < articles.of_group[article + 1]; ++i) {
       const std::uint32_t other = articles.members[i];
-      if (other == entity || !told_before(entity, other, article)) continue;
-      --m_sums[other].articles;
-      m_told_before.push_back(other);
+      if (other == entity) continue;
+      Sum& sum = m_sums[other];
+      if (sum.articles++ == 0) m_met.push_back(other);
+      if (!date.known()) continue;
+      if (!sum.first.known() || date < sum.first) sum.first = date;
+      if (sum.last < date) sum.last = date;  // unknown is less than every day
     }
-    const TieMaker::Groups& sentences = m_maker.m_sentences;
-    const auto begin = sentences.groups.begin() + sentences.of_entity[entity];
-    const auto end = sentences.groups.begin() + sentences.of_entity[entity + 1];
-    for (auto at = std::lower_bound(begin, end, m_maker.m_first_sentence[article]);
-         at != end && *at < m_maker.m_first_sentence[article + 1]; ++at) {
-      for (std::uint32_t i = sentences.of_group[*at]; i < sentences.of_group[*at + 1]; ++i) {
-        const std::uint32_t other = sentences.members[i];
-        if (std::binary_search(m_told_before.begin(), m_told_before.end(), other)) --m_sums[other].sentences;
-      }
-    }
-    m_told_before.clear();
   }
+}
 
-  /// Do both stand in an earlier article of this one's story?
-  [[nodiscard]] bool told_before(std::uint32_t a, std::uint32_t b, std::uint32_t article) const {
-    const auto story = [this](std::uint32_t one) { return m_maker.m_originals[one]; };
-    const auto first = std::partition_point(m_maker.m_by_story.begin(), m_maker.m_by_story.end(),
-                                            [&](std::uint32_t one) { return story(one) < story(article); });
-    for (auto at = first; *at != article; ++at) {  // ascending inside a story, and `article` is of it
-      if (stands_in(a, *at) && stands_in(b, *at)) return true;
+void RowMaker::add_sentences(std::uint32_t entity) {
+  const TieMaker::Groups& sentences = m_maker.m_sentences;
+  for (std::uint32_t at = sentences.of_entity[entity]; at < sentences.of_entity[entity + 1]; ++at) {
+    const std::uint32_t sentence = sentences.groups[at];
+    for (std::uint32_t i = sentences.of_group[sentence]; i < sentences.of_group[sentence + 1]; ++i) {
+      const std::uint32_t other = sentences.members[i];
+      if (other != entity) ++m_sums[other].sentences;
     }
-    return false;
   }
+}
 
-  [[nodiscard]] bool stands_in(std::uint32_t entity, std::uint32_t article) const {
-    const TieMaker::Groups& articles = m_maker.m_articles;
-    return std::binary_search(articles.members.begin() + articles.of_group[article],
-                              articles.members.begin() + articles.of_group[article + 1], entity);
+void RowMaker::drop_forbidden(std::uint32_t entity) {
+  const auto begin = std::lower_bound(m_maker.m_forbidden.begin(), m_maker.m_forbidden.end(), std::pair(entity, 0U));
+  for (auto at = begin; at != m_maker.m_forbidden.end() && at->first == entity; ++at) {
+    if (m_sums[at->second].articles == 0) continue;
+    m_sums[at->second] = Sum{};
+    std::erase(m_met, at->second);
   }
+}
 
-  const TieMaker& m_maker;
-  std::vector<Sum> m_sums;
-  std::vector<std::uint32_t> m_met;
-  std::vector<std::uint32_t> m_told_before;  // ascending
-  std::vector<Tie> m_row;
-};
+void RowMaker::take_back_reprints(std::uint32_t entity) {
+  const TieMaker::Groups& articles = m_maker.m_articles;
+  for (std::uint32_t at = articles.of_entity[entity]; at < articles.of_entity[entity + 1]; ++at) {
+    const std::uint32_t article = articles.groups[at];
+    if (m_maker.m_story_begin[article] != article) take_back(entity, article);
+  }
+}
 
-void TieMaker::each_row(unsigned threads, const std::function<void(std::uint32_t, std::span<const Tie>)>& visit) const {
-  const auto entities = static_cast<std::uint32_t>(m_articles.of_entity.size() - 1);
-  std::atomic<std::uint32_t> next_row{0};
-  const auto work = [&] {
-    RowMaker maker(*this);
-    for (std::uint32_t begin = next_row.fetch_add(k_rows_a_block); begin < entities;
-         begin = next_row.fetch_add(k_rows_a_block)) {
-      const std::uint32_t end = begin + std::min(k_rows_a_block, entities - begin);
-      for (std::uint32_t entity = begin; entity < end; ++entity) visit(entity, maker.row(entity));
+/// Takes back what a reprint gave to the ties that an earlier article of its story gives as well.
+void RowMaker::take_back(std::uint32_t entity, std::uint32_t article) {
+  const TieMaker::Groups& articles = m_maker.m_articles;
+  for (std::uint32_t i = articles.of_group[article]; i < articles.of_group[article + 1]; ++i) {
+    const std::uint32_t other = articles.members[i];
+    if (other == entity || !told_before(entity, other, article)) continue;
+    --m_sums[other].articles;
+    m_told_before.push_back(other);
+  }
+  const TieMaker::Groups& sentences = m_maker.m_sentences;
+  const auto begin = sentences.groups.begin() + sentences.of_entity[entity];
+  const auto end = sentences.groups.begin() + sentences.of_entity[entity + 1];
+  for (auto at = std::lower_bound(begin, end, m_maker.m_first_sentence[article]);
+       at != end && *at < m_maker.m_first_sentence[article + 1]; ++at) {
+    for (std::uint32_t i = sentences.of_group[*at]; i < sentences.of_group[*at + 1]; ++i) {
+      const std::uint32_t other = sentences.members[i];
+      if (std::binary_search(m_told_before.begin(), m_told_before.end(), other)) --m_sums[other].sentences;
     }
-  };
-  std::vector<std::thread> others;
-  for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
+  }
+  m_told_before.clear();
+}
+
+/// Do both stand in an earlier article of this one's story?
+bool RowMaker::told_before(std::uint32_t a, std::uint32_t b, std::uint32_t article) const {
+  for (std::uint32_t at = m_maker.m_story_begin[article]; at != article; ++at) {
+    if (stands_in(a, at) && stands_in(b, at)) return true;
+  }
+  return false;
+}
+
+bool RowMaker::stands_in(std::uint32_t entity, std::uint32_t article) const {
+  const TieMaker::Groups& articles = m_maker.m_articles;
+  return std::binary_search(articles.members.begin() + articles.of_group[article],
+                            articles.members.begin() + articles.of_group[article + 1], entity);
 }
 
 }  // namespace guanxi::graph

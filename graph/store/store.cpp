@@ -31,6 +31,7 @@ struct Store::State {
 
   Result<void> prepare();
   Result<void> load_text(ArticleId id);
+  Result<std::uint64_t> count(std::string_view table) const;
 };
 
 namespace {
@@ -81,6 +82,32 @@ Result<MentionRow> read_mention(const Statement& row) {
   GUANXI_TRY(mention.span, read_span(row, 2));
   GUANXI_TRY(mention.entity.value, row.small_number(4));
   return mention;
+}
+
+constexpr std::string_view k_select_entities = "SELECT id, type, name, key FROM entities ORDER BY id";
+constexpr std::string_view k_select_aliases =
+    "SELECT entity, form, folded, pinyin, initials, articles FROM aliases ORDER BY id";
+
+/// Ids are ranks: the next one must be `expected`.
+Result<EntityRow> read_entity(const Statement& row, std::uint32_t expected, const Database& database) {
+  const auto type = parse_entity_type(row.text(1));
+  if (row.number(0) != expected || !type) {
+    return database.damaged(fmt::format("entity {} has a wrong id or type", expected));
+  }
+  EntityRow entity{EntityId{expected}, *type, std::string(row.text(2)), std::string(row.text(3)), 0};
+  entity.stable = stable_id(entity.type, entity.key);
+  return entity;
+}
+
+Result<AliasRow> read_alias(const Statement& row) {
+  AliasRow alias;
+  GUANXI_TRY(alias.entity.value, row.small_number(0));
+  alias.form = row.text(1);
+  alias.folded = row.text(2);
+  alias.pinyin = row.text(3);
+  alias.initials = row.text(4);
+  GUANXI_TRY(alias.articles, row.small_number(5));
+  return alias;
 }
 
 constexpr std::string_view k_select_mentions = "SELECT article, sentence, begin_byte, end_byte, entity FROM mentions";
@@ -146,20 +173,23 @@ Result<Store> Store::open(const std::string& path) {
 
 const std::string& Store::path() const { return m_state->path; }
 
+Result<std::uint64_t> Store::State::count(std::string_view table) const {
+  GUANXI_TRY(Statement rows, database->prepare(fmt::format("SELECT count(*) FROM {}", table)));
+  GUANXI_TRY([[maybe_unused]] const bool there, rows.step());
+  return static_cast<std::uint64_t>(rows.number(0));
+}
+
 Result<StoreCounts> Store::counts() const {
-  const auto count = [this](std::string_view table) -> Result<std::uint64_t> {
-    GUANXI_TRY(Statement rows, m_state->database->prepare(fmt::format("SELECT count(*) FROM {}", table)));
-    GUANXI_TRY([[maybe_unused]] const bool there, rows.step());
-    return static_cast<std::uint64_t>(rows.number(0));
-  };
   StoreCounts counts;
-  GUANXI_TRY(counts.articles, count("articles"));
-  GUANXI_TRY(counts.sentences, count("sentences"));
-  GUANXI_TRY(counts.entities, count("entities"));
-  GUANXI_TRY(counts.mentions, count("mentions"));
-  GUANXI_TRY(counts.relations, count("relations"));
+  GUANXI_TRY(counts.articles, m_state->count("articles"));
+  GUANXI_TRY(counts.sentences, m_state->count("sentences"));
+  GUANXI_TRY(counts.entities, m_state->count("entities"));
+  GUANXI_TRY(counts.mentions, m_state->count("mentions"));
+  GUANXI_TRY(counts.relations, m_state->count("relations"));
   return counts;
 }
+
+Result<std::uint64_t> Store::entity_count() const { return m_state->count("entities"); }
 
 Result<StoreSettings> Store::settings() const {
   StoreSettings settings;
@@ -185,36 +215,43 @@ Result<std::string> Store::fingerprint() const {
 }
 
 Result<void> Store::each_entity(const std::function<void(EntityRow&&)>& visit) const {
-  const Database& database = *m_state->database;
-  GUANXI_TRY(Statement rows, database.prepare("SELECT id, type, name, key FROM entities ORDER BY id"));
-  std::int64_t expected = 0;
+  GUANXI_TRY(Statement rows, m_state->database->prepare(k_select_entities));
+  std::uint32_t expected = 0;
   return each_row(rows, [&]() -> Result<void> {
-    const auto type = parse_entity_type(rows.text(1));
-    if (rows.number(0) != expected || !type) {
-      return database.damaged(fmt::format("entity {} has a wrong id or type", expected));
-    }
-    EntityRow row{EntityId{static_cast<std::uint32_t>(expected++)}, *type, std::string(rows.text(2)),
-                  std::string(rows.text(3)), 0};
-    row.stable = stable_id(row.type, row.key);
+    GUANXI_TRY(EntityRow row, read_entity(rows, expected++, *m_state->database));
     visit(std::move(row));
     return {};
   });
 }
 
 Result<void> Store::each_alias(const std::function<void(AliasRow&&)>& visit) const {
-  GUANXI_TRY(Statement rows, m_state->database->prepare("SELECT entity, form, folded, pinyin, initials, articles "
-                                                        "FROM aliases ORDER BY id"));
+  GUANXI_TRY(Statement rows, m_state->database->prepare(k_select_aliases));
   return each_row(rows, [&]() -> Result<void> {
-    AliasRow row;
-    GUANXI_TRY(row.entity.value, rows.small_number(0));
-    row.form = rows.text(1);
-    row.folded = rows.text(2);
-    row.pinyin = rows.text(3);
-    row.initials = rows.text(4);
-    GUANXI_TRY(row.articles, rows.small_number(5));
+    GUANXI_TRY(AliasRow row, read_alias(rows));
     visit(std::move(row));
     return {};
   });
+}
+
+Result<void> Store::each_name(const std::function<void(EntityRow&&)>& entity,
+                              const std::function<void(AliasRow&&)>& alias) const {
+  GUANXI_TRY(Statement aliases, m_state->database->prepare(k_select_aliases));
+  GUANXI_TRY(bool more, aliases.step());
+  GUANXI_TRY(Statement entities, m_state->database->prepare(k_select_entities));
+  std::uint32_t id = 0;
+  GUANXI_CHECK(each_row(entities, [&]() -> Result<void> {
+    GUANXI_TRY(EntityRow row, read_entity(entities, id, *m_state->database));
+    entity(std::move(row));
+    while (more && aliases.number(0) == id) {
+      GUANXI_TRY(AliasRow form, read_alias(aliases));
+      alias(std::move(form));
+      GUANXI_TRY(more, aliases.step());
+    }
+    ++id;
+    return {};
+  }));
+  if (more) return m_state->database->damaged("an alias is of an entity that is not there, or out of order");
+  return {};
 }
 
 Result<void> Store::each_article(const std::function<void(ArticleRow&&)>& visit) const {
@@ -236,14 +273,13 @@ Result<void> Store::each_mention(const std::function<void(const MentionRow&)>& v
   return visit_mentions(rows, visit);
 }
 
-Result<void> Store::each_mention_in(ArticleId begin, ArticleId end,
-                                    const std::function<void(const MentionRow&)>& visit) const {
+Result<void> Store::each_mention_by_article(const std::function<Result<void>(const MentionRow&)>& visit) const {
   GUANXI_TRY(Statement rows, m_state->database->prepare(std::string(k_select_mentions) +
-                                                        " WHERE article >= ? AND article < ? "
-                                                        "ORDER BY article, sentence, begin_byte, end_byte, entity"));
-  rows.bind(1, begin.value);
-  rows.bind(2, end.value);
-  return visit_mentions(rows, visit);
+                                                        " ORDER BY article, sentence, begin_byte, end_byte, entity"));
+  return each_row(rows, [&]() -> Result<void> {
+    GUANXI_TRY(const MentionRow mention, read_mention(rows));
+    return visit(mention);
+  });
 }
 
 Result<void> Store::each_relation(const std::function<void(RelationRow&&)>& visit) const {

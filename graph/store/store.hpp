@@ -193,6 +193,7 @@ class Store {
 
   [[nodiscard]] const std::string& path() const;
   [[nodiscard]] Result<StoreCounts> counts() const;
+  [[nodiscard]] Result<std::uint64_t> entity_count() const;
   [[nodiscard]] Result<StoreSettings> settings() const;
   /// Names the state of the store: equal exactly where all rows are equal. From sums written at the build, so that
   /// damage does not change it (check() compares them).
@@ -200,11 +201,13 @@ class Store {
   /// Rows in id order (entities, articles), or by (entity, article, sentence, span), (entity, form), (from, to, type, title, article, sentence, state).
   [[nodiscard]] Result<void> each_entity(const std::function<void(EntityRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_alias(const std::function<void(AliasRow&&)>& visit) const;
+  /// Entities in id order, each followed by its aliases.
+  [[nodiscard]] Result<void> each_name(const std::function<void(EntityRow&&)>& entity,
+                                       const std::function<void(AliasRow&&)>& alias) const;
   [[nodiscard]] Result<void> each_article(const std::function<void(ArticleRow&&)>& visit) const;
   [[nodiscard]] Result<void> each_mention(const std::function<void(const MentionRow&)>& visit) const;
-  /// Those of articles begin <= id < end, by (article, sentence, span, entity); faster where the order does not matter.
-  [[nodiscard]] Result<void> each_mention_in(ArticleId begin, ArticleId end,
-                                             const std::function<void(const MentionRow&)>& visit) const;
+  /// By (article, sentence, span, entity), the order of the file. Stops at the first error of `visit`.
+  [[nodiscard]] Result<void> each_mention_by_article(const std::function<Result<void>(const MentionRow&)>& visit) const;
   [[nodiscard]] Result<void> each_relation(const std::function<void(RelationRow&&)>& visit) const;
 
   /// Of one entity, by (type, key, rule, ground).

@@ -16,8 +16,8 @@ struct Threads {
 };
 
 /// Calls work(part) once for each part < parts; threads take the next part that is left. Whoever keeps one result a
-/// part and joins them in the order of the parts has the same bytes whatever the number of threads. What work() throws is thrown
-/// again here, once all threads have ended.
+/// part and joins them in the order of the parts has the same bytes whatever the number of threads. What work() throws
+/// is thrown again here, once all threads have ended.
 void share_out(Threads threads, std::size_t parts, const std::function<void(std::size_t)>& work);
 
 /// Entities in runs of equal length, the last one shorter.

@@ -9,11 +9,12 @@
 // most C / 2 in one step (Y. Iwata, T. Shigemura, "Separator-based pruned dynamic programming for Steiner tree", AAAI
 // 2019, use the same): labels dearer than half of the best tree known are never settled.
 //
-// What else is left out: a label of a tree has the rest of that tree beside it, which joins the other ends. Where its cost
-// and the least that the rest can cost are no less than the best tree known, it is in none that is better. Two bounds of the
-// rest: what the distances of the ends among each other demand (EndDistances::tree_of), for every entity alike; and the way
-// from the entity to one or two of the other ends, which labels of a single end tell (Hougardy et al., section 4, have the
-// idea). Labels of a single end obey the first alone, so that a missing one says how far that end is at least.
+// What else is left out: a label of a tree has the rest of that tree beside it, which joins the other ends. Where its
+// cost and the least that the rest can cost are no less than the best tree known, it is in none that is better. Two
+// bounds of the rest: what the distances of the ends among each other demand (EndDistances::tree_of), for every entity
+// alike; and the way from the entity to one or two of the other ends, which labels of a single end tell (Hougardy et
+// al., section 4, have the idea). Labels of a single end obey the first alone, so that a missing one says how far that
+// end is at least.
 #include <array>
 #include <functional>
 

@@ -45,7 +45,8 @@ class Regions {
   [[nodiscard]] std::vector<Bridge> spanning() const;
   [[nodiscard]] std::vector<std::size_t> left_out() const;
   void append_way(EntityId from, std::vector<TreeTie>& ties) const;
-  /// Of all pairs: the dearest tie of the spanning tree between them, which is the least possible dearest one on any way.
+  /// Of all pairs: the dearest tie of the spanning tree between them, which is the least possible dearest one on any
+  /// way.
   [[nodiscard]] EndDistances apart() const;
 
   TreeGround& m_ground;
@@ -207,8 +208,8 @@ TreeCost EndDistances::tree_of(std::uint32_t set) const {
                              [&](std::size_t a, std::size_t b) { return way[a] < way[b]; });
     sum += way[last];
   }
-  // A walk round the tree passes every end and each tie twice: twice the tree is a round trip, which without its dearest
-  // part is a path of l - 1 ways, and no spanning tree is dearer.
+  // A walk round the tree passes every end and each tie twice: twice the tree is a round trip, which without its
+  // dearest part is a path of l - 1 ways, and no spanning tree is dearer.
   const TreeCost half = sum / (2 * (l - 1)) * l + sum % (2 * (l - 1)) * l / (2 * (l - 1));
   return std::max(dearest, half);
 }

@@ -111,8 +111,8 @@ struct Nearby {
 [[nodiscard]] Nearby join_regions(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities);
 
 /// The least tree, where the search ends within `budget` ties looked at; else the best one it came upon, if that is
-/// cheaper than `known`. `apart` keeps the search from where no cheaper tree can lie. `at_least` as above; it is the tree's
-/// cost, or known's, where the search came to its end.
+/// cheaper than `known`. `apart` keeps the search from where no cheaper tree can lie. `at_least` as above; it is the
+/// tree's cost, or known's, where the search came to its end.
 struct LeastTree {
   std::optional<Tree> better;
   TreeCost at_least = 0;

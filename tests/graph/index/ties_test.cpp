@@ -1,5 +1,5 @@
-// Ties against a brute force over mention rows; any number of threads.
-#include "graph/index/ties.hpp"
+// Ties against a brute force over mention rows; any number of threads, any bound of memory.
+#include "graph/index/tie_rows.hpp"
 
 #include <map>
 #include <random>
@@ -7,7 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include "base/file.hpp"
+#include "graph/index/make_image.hpp"
 #include "tests/graph/index/rows_of.hpp"
+#include "tests/graph/store/store_support.hpp"
 
 namespace guanxi::testing {
 namespace {
@@ -43,7 +46,8 @@ GraphRows random_rows(std::uint64_t seed) {
   std::set<std::tuple<EntityId, ArticleId, std::uint32_t, std::uint32_t>> places;
   for (std::uint32_t e = 0; e < entities; ++e) {
     for (std::size_t i = 0; i < random() % 8; ++i) {
-      places.emplace(EntityId{e}, ArticleId{static_cast<std::uint32_t>(random() % articles)}, random() % 3, random() % 9);
+      places.emplace(EntityId{e}, ArticleId{static_cast<std::uint32_t>(random() % articles)}, random() % 3,
+                     random() % 9);
     }
   }
   for (const auto& [entity, article, sentence, begin] : places) {
@@ -128,35 +132,67 @@ TEST(Ties, AgreeWithBruteForce) {
   }
 }
 
+/// The bytes of an index of `rows`, made a part of so many bytes at a time.
+std::string index_of(const GraphRows& rows, std::uint64_t part_bytes, const std::string& path) {
+  graph::ImageWriter writer = graph::ImageWriter::to_file(path);
+  EXPECT_TRUE(graph::make_image(*graph::rows_in_memory(rows), part_bytes, writer));
+  EXPECT_TRUE(writer.commit(1));
+  return *read_file(path);
+}
+
+TEST(Ties, DoNotDependOnMemory) {
+  const TemporaryFolder folder;
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    const GraphRows rows = random_rows(seed);
+    const std::string whole = index_of(rows, graph::k_part_bytes, folder.file("whole"));
+    for (const std::uint64_t part_bytes : {std::uint64_t{0}, std::uint64_t{100}, std::uint64_t{500}}) {
+      EXPECT_EQ(whole, index_of(rows, part_bytes, folder.file("parts"))) << "seed " << seed << ", " << part_bytes;
+    }
+  }
+  EXPECT_EQ(2U, folder.names().size()) << "scratch files were left";
+}
+
 TEST(Ties, DoNotDependOnThreads) {
   std::mt19937_64 random(3);
   constexpr std::uint32_t k_articles = 300;
   constexpr std::uint32_t k_sentences = 9;
-  graph::MentionLists lists;
-  for (std::uint32_t entity = 0; entity < 3000; ++entity) {
-    std::set<graph::SentenceId> sentences;
-    for (std::size_t i = 0; i < random() % 6; ++i) {
-      sentences.insert(graph::SentenceId{static_cast<std::uint32_t>(random() % (k_articles * k_sentences))});
+  constexpr std::uint32_t k_entities = 3000;
+  GraphRows rows;
+  add_entities(rows, k_entities);
+  std::vector<std::uint32_t> first_sentence{0};
+  for (std::uint32_t article = 0; article < k_articles; ++article) {
+    rows.articles.push_back({ArticleId{article}, {}, k_sentences, std::nullopt});
+    rows.articles.back().meta.date = Date{static_cast<std::int32_t>(random() % 50)};
+    const graph::ArticleRow& other = rows.articles[random() % (article + 1)];
+    if (other.id.value != article) rows.articles.back().reprint_of = other.reprint_of.value_or(other.id);
+    first_sentence.push_back(first_sentence.back() + k_sentences);
+    for (std::uint32_t i = 0; i < 30; ++i) {
+      const EntityId entity{static_cast<std::uint32_t>(random() % k_entities)};
+      rows.mentions.push_back({entity, ArticleId{article}, i / 4, {i, i + 1}});
     }
-    lists.sentences.insert(lists.sentences.end(), sentences.begin(), sentences.end());
-    lists.offsets.push_back(static_cast<std::uint32_t>(lists.sentences.size()));
   }
-  std::vector<std::uint32_t> first_sentence;
-  for (std::uint32_t article = 0; article <= k_articles; ++article) first_sentence.push_back(article * k_sentences);
-  std::vector<Date> dates(k_articles);
-  for (Date& date : dates) date.days = static_cast<std::int32_t>(random() % 50);
-  const graph::TieMaker maker(lists, first_sentence, dates, {});
-  const auto rows_by = [&](unsigned threads) {
-    std::vector<std::vector<Tie>> rows(lists.entity_count());
-    maker.each_row(threads, [&](std::uint32_t entity, std::span<const Tie> row) { rows[entity].assign(row.begin(), row.end()); });
-    return rows;
+  const auto source = graph::rows_in_memory(rows);
+  graph::MentionSpool mentions(*graph::ScratchFile::in_memory(), first_sentence, k_entities);
+  ASSERT_TRUE(source->each_mention(
+      [&](const MentionRow& row) { return mentions.add(row.entity, row.article, row.sentence); }));
+  ASSERT_TRUE(mentions.finish());
+  const auto rows_by = [&](unsigned threads, std::uint64_t part_bytes) {
+    std::vector<std::vector<Tie>> made(k_entities);
+    const auto ties =
+        graph::TieRows::make(mentions, *source, part_bytes, threads, *graph::ScratchFile::in_memory());
+    EXPECT_TRUE(ties->each_row(threads, [&](std::uint32_t entity, std::span<const Tie> row) {
+      made[entity].assign(row.begin(), row.end());
+    }));
+    return made;
   };
-  const auto one = rows_by(1);
-  for (const unsigned threads : {2U, 3U, 8U}) {
-    const auto several = rows_by(threads);
-    for (std::size_t entity = 0; entity < one.size(); ++entity) {
-      ASSERT_EQ(one[entity].size(), several[entity].size());
-      for (std::size_t i = 0; i < one[entity].size(); ++i) expect_same(one[entity][i], several[entity][i]);
+  const auto one = rows_by(1, graph::k_part_bytes);
+  for (const unsigned threads : {1U, 2U, 3U, 8U}) {
+    for (const std::uint64_t part_bytes : {graph::k_part_bytes, std::uint64_t{30'000}}) {
+      const auto several = rows_by(threads, part_bytes);
+      for (std::size_t entity = 0; entity < one.size(); ++entity) {
+        ASSERT_EQ(one[entity].size(), several[entity].size());
+        for (std::size_t i = 0; i < one[entity].size(); ++i) expect_same(one[entity][i], several[entity][i]);
+      }
     }
   }
 }
