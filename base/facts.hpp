@@ -32,7 +32,8 @@ struct FactEntity {
   EntityType type{};
   std::string name;                  ///< the fullest form, as printed, white space and line breaks inside it taken out
   std::vector<std::string> aliases;  ///< the other forms, cleaned the same way, unique, sorted by bytes
-  std::vector<Span> mentions;        ///< ascending, not empty
+  std::vector<Span> mentions;        ///< where it is named; ascending, not empty
+  std::vector<Span> references;      ///< where words stand for it that are no name (该公司, 张书记); ascending
   std::string key;  ///< equal keys of one type are one entity across articles (extract/resolve/identity.hpp)
 };
 

@@ -31,6 +31,10 @@ void write_entity(JsonWriter& json, const CodePointIndex& index, const FactEntit
   json.begin_list();
   for (const Span mention : entity.mentions) write_span(json, index, mention);
   json.end_list();
+  json.key("references");
+  json.begin_list();
+  for (const Span reference : entity.references) write_span(json, index, reference);
+  json.end_list();
   json.end_object();
 }
 

@@ -23,10 +23,10 @@ ArticleFacts Extractor::extract(Document&& document) const {
   Mentions mentions = m_recognizer.recognize(words, furniture);
   if (m_model) tagger::retag(*m_model, words, furniture, mentions);
   if (m_user != nullptr) m_user->apply(words, furniture, mentions);
-  Linked linked = link_article(document.text, text, sentences, mentions);
+  Linked linked = link_article(document.text, text, sentences, std::move(mentions));
 
   ArticleFacts facts;
-  facts.relations = relate(document.text, text, sentences, mentions, linked);
+  facts.relations = relate(document.text, text, sentences, linked);
   facts.meta = std::move(document.meta);
   facts.text = std::move(document.text);
   facts.text_hash = hash_text(text);

@@ -18,7 +18,7 @@ enum class MentionKind : std::uint8_t {
 inline constexpr std::size_t k_mention_kinds = 6;
 
 /// Who proposed a span; kept for `show --why` and for measuring rules.
-enum class Proposer : std::uint8_t { lexicon, grammar, quotation, model, repetition, user };
+enum class Proposer : std::uint8_t { lexicon, grammar, quotation, model, repetition, user, coreference };
 
 /// What the words around a name say of its bearer, before any post is read: the trained tagger's opinion.
 enum class Bearer : std::uint8_t { unknown, official, person };

@@ -26,13 +26,14 @@ std::size_t end_of_maker(std::u16string_view document) {
 
 }  // namespace
 
-void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Mentions& mentions,
-                  const Linked& linked, std::vector<FactRelation>& out) {
+void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Linked& linked,
+                  std::vector<FactRelation>& out) {
+  const Mentions& mentions = linked.mentions;
   const std::u16string_view units = text.units;
   Names names;
   std::vector<std::u16string> words(mentions.size());
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    if (linked.entity_of_mention[i] < 0) continue;
+    if (linked.entity_of_mention[i] < 0 || mentions[i].proposer == Proposer::coreference) continue;
     words[i] = without_marks(units.substr(mentions[i].begin, mentions[i].end - mentions[i].begin));
     names.try_emplace(words[i], i);
   }

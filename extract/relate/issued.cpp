@@ -114,26 +114,6 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
   return found;
 }
 
-/// 该区出台了: the nearest body before the sentence whose name ends so; -1 where there is none.
-std::int32_t this_body(const RelationSentence& sentence, std::u16string_view before_verb) {
-  constexpr std::u16string_view k_heads = u"省市区县州镇旗局委院厅部会司";
-  constexpr std::uint32_t k_sentences_back = 6;
-  constexpr std::uint32_t k_mentions_back = 100;
-  const std::size_t at = before_verb.rfind(u'该');
-  if (at == std::u16string_view::npos || at + 1 >= before_verb.size() || before_verb.size() - at > k_to_verb) return -1;
-  const char16_t head = before_verb[at + 1];
-  if (k_heads.find(head) == std::u16string_view::npos || sentence.items.empty()) return -1;
-  const Mention& first = sentence.mention(0);
-  for (std::uint32_t i = sentence.items.front(); i-- > 0;) {
-    const Mention& mention = (*sentence.mentions)[i];
-    if (sentence.items.front() - i > k_mentions_back || first.sentence - mention.sentence > k_sentences_back) break;
-    const std::int32_t entity = sentence.linked->entity_of_mention[i];
-    if (entity < 0 || !is_issuer(sentence.linked->entities[static_cast<std::size_t>(entity)].type)) continue;
-    if (sentence.text->units[mention.end - 1] == head) return entity;
-  }
-  return -1;
-}
-
 bool passes(std::u16string_view from_verb) {
   return from_verb.starts_with(u"通过") || from_verb.starts_with(u"审议通过");
 }
@@ -228,11 +208,7 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
       issuers.clear();
       if (verb != std::u16string_view::npos) {
         const auto at = from + static_cast<std::uint32_t>(verb);
-        const std::int32_t body = this_body(sentence, sentence.units(from, at));
-        if (body >= 0)
-          issuers.push_back(static_cast<std::uint32_t>(body));
-        else
-          issuers = issuers_before(sentence, item, at);
+        issuers = issuers_before(sentence, item, at);
         if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
       } else if (item > 0 && names_own_document(sentence, item)) {
         issuers.push_back(sentence.entity(item - 1));

@@ -49,7 +49,7 @@ void find_visits(const RelationSentence& sentence, std::vector<FactRelation>& ou
 
 /// What names alone state, over a whole article: 清远高新区电子信息产业园 lies in 清远高新区; the body before 关于 in the
 /// name of a document made it. Evidence is the sentence of the first mention.
-void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Mentions& mentions,
-                  const Linked& linked, std::vector<FactRelation>& out);
+void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Linked& linked,
+                  std::vector<FactRelation>& out);
 
 }  // namespace guanxi::extract

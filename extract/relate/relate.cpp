@@ -57,7 +57,8 @@ void sort_unique(std::vector<FactRelation>& relations) {
 }  // namespace
 
 std::vector<FactRelation> relate(const std::string& printed, const NormalizedText& text,
-                                 std::span<const UnitRange> sentences, const Mentions& mentions, const Linked& linked) {
+                                 std::span<const UnitRange> sentences, const Linked& linked) {
+  const Mentions& mentions = linked.mentions;
   std::vector<FactRelation> relations;
   find_posts(printed, text, sentences, linked, relations);
   std::vector<std::uint32_t> items;
@@ -75,7 +76,7 @@ std::vector<FactRelation> relate(const std::string& printed, const NormalizedTex
     find_visits(sentence, relations);
     first = last;
   }
-  find_by_name(text, sentences, mentions, linked, relations);
+  find_by_name(text, sentences, linked, relations);
   sort_unique(relations);
   return relations;
 }

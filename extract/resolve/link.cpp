@@ -7,6 +7,7 @@
 #include "base/fold.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/aliases.hpp"
+#include "extract/resolve/coreference.hpp"
 #include "extract/resolve/forms.hpp"
 #include "extract/resolve/office.hpp"
 #include "extract/resolve/posts.hpp"
@@ -101,13 +102,17 @@ void add_once(std::string form, std::vector<std::string>& forms) {
 }  // namespace
 
 Linked link_article(const std::string& printed, const NormalizedText& text, std::span<const UnitRange> sentences,
-                    const Mentions& mentions) {
-  const FormTable table = collect_forms(text, mentions);
+                    Mentions found) {
+  Linked linked;
+  linked.mentions = std::move(found);
+  Mentions& mentions = linked.mentions;
+  FormTable table = collect_forms(text, mentions);
   const std::vector<std::uint32_t> groups = group_forms(text, mentions, table);
   const ArticleView article{&text, sentences, &mentions, &table, groups};
 
-  Linked linked;
+  put_references(find_noun_references(article), mentions, table, linked.posts);
   linked.posts = read_posts(article);
+  put_references(find_surname_references(article, linked.posts), mentions, table, linked.posts);
   const std::vector<char> officials = find_officials(article, linked.posts);
 
   const std::vector<char> nameless = find_nameless(table, groups);
@@ -121,12 +126,16 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
     if (entity < 0) {
       entity = static_cast<std::int32_t>(linked.entities.size());
       const bool official = officials[static_cast<std::size_t>(group)] != 0;
-      linked.entities.push_back({type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}});
+      linked.entities.push_back({type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}, {}});
       forms.emplace_back();
       with_place.emplace_back();
     }
     const Span span = text.printed(mentions[i].begin, mentions[i].end);
     const auto at = static_cast<std::size_t>(entity);
+    if (mentions[i].proposer == Proposer::coreference) {
+      linked.entities[at].references.push_back(span);
+      continue;
+    }
     linked.entities[at].mentions.push_back(span);
     add_once(clean_name(slice(printed, span)), forms[at]);
     if (const std::uint32_t begin = with_places(text, mentions, i); begin < mentions[i].begin) {

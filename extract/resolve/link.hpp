@@ -34,14 +34,15 @@ struct PostReading {
 
 /// Entities of one article, with the mention that each mention index went to.
 struct Linked {
+  Mentions mentions;                           ///< those that were given, and the references among them
   std::vector<FactEntity> entities;            ///< spans are byte offsets of the printed text; keys filled in
   std::vector<std::int32_t> entity_of_mention; ///< index into entities; -1 for posts and for mentions that were dropped
   std::vector<PostReading> posts;
 };
 
 /// Links the mentions of one article: equal forms, short forms (璞泰来 / 上海璞泰来, 区委 / 清城区委, 清远 / 清远市,
-/// definitions by 以下简称), and decides official or person. Deterministic.
+/// definitions by 以下简称), finds what stands for them (该公司), and decides official or person. Deterministic.
 [[nodiscard]] Linked link_article(const std::string& printed, const NormalizedText& text,
-                                  std::span<const UnitRange> sentences, const Mentions& mentions);
+                                  std::span<const UnitRange> sentences, Mentions found);
 
 }  // namespace guanxi::extract

@@ -74,7 +74,7 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
   if (post_class == PostClass::business || post_class == PostClass::occupation) return Verdict::person;
   if (reading.body < 0) return judge_alone(article, reading, title);
   const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
-  const std::u16string_view name = article.units(body);
+  const std::u16string_view name = article.name(static_cast<std::uint32_t>(reading.body));
   if (is_delegate(title, name)) return Verdict::unknown;
   if (body.kind == MentionKind::enterprise) return Verdict::person;
   if (body.kind == MentionKind::place)

@@ -16,18 +16,16 @@ constexpr std::uint32_t k_sentences_back = 3;
 /// Mentions before it that are looked at: a line without full stops must not cost the square of its length.
 constexpr std::uint32_t k_mentions_back = 100;
 
-enum class Hint : unsigned char { none, bare, this_one };
-
-/// What stands directly before the title: 该公司, a bare 公司, the begin of a clause, or something else.
-Hint hint_before(std::u16string_view before, std::span<const std::u16string_view> nouns) {
+/// Does the title begin a clause, or follow 其, 我们集团? 该公司 before it is a mention (coreference.hpp) unless the title
+/// holds its noun (公司负责人).
+bool leaves_body_out(std::u16string_view before, std::span<const std::u16string_view> nouns) {
   constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
-  constexpr std::array<std::u16string_view, 6> k_this{u"该", u"本", u"这家", u"其", u"我", u"我们"};
-  const std::u16string_view noun = ending_of(before, nouns);
-  before.remove_suffix(noun.size());
-  if (!ending_of(before, k_this).empty()) return Hint::this_one;
-  const bool border = before.empty() || k_borders.find(before.back()) != std::u16string_view::npos;
-  if (!border) return Hint::none;
-  return noun.empty() ? Hint::bare : Hint::this_one;
+  constexpr std::array<std::u16string_view, 3> k_own{u"其", u"我", u"我们"};
+  constexpr std::array<std::u16string_view, 4> k_this{u"该", u"本", u"此", u"这家"};
+  if (before.empty() || k_borders.find(before.back()) != std::u16string_view::npos) return true;
+  if (!ending_of(before, k_this).empty()) return true;
+  before.remove_suffix(ending_of(before, nouns).size());
+  return !ending_of(before, k_own).empty();
 }
 
 bool crosses_paragraph(const ArticleView& article, std::uint32_t from, std::uint32_t to) {
@@ -72,10 +70,8 @@ std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
 }
 
 std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 9> k_nouns{u"公司", u"集团", u"企业", u"厂",    u"店",
-                                                       u"行",   u"酒店", u"厂里", u"公司的"};
-  const Hint hint = hint_before(before, k_nouns);
-  if (hint == Hint::none) return -1;
+  constexpr std::array<std::u16string_view, 5> k_nouns{u"公司", u"集团", u"企业", u"厂", u"店"};
+  if (!leaves_body_out(before, k_nouns)) return -1;
   const Accepts is_firm = [](const Mention& mention) { return mention.kind == MentionKind::enterprise; };
   const std::int32_t near = nearest_body(article, reading.person, reading.title_begin, is_firm);
   return near >= 0 ? near : only_body(article, is_firm);
@@ -84,7 +80,7 @@ std::int32_t firm_from_context(const ArticleView& article, const PostReading& re
 std::int32_t agency_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before,
                                  std::u16string_view head) {
   const std::array<std::u16string_view, 1> nouns{head};
-  if (hint_before(before, nouns) == Hint::none) return -1;
+  if (!leaves_body_out(before, nouns)) return -1;
   const Accepts has_head = [&](const Mention& mention) {
     return mention.kind == MentionKind::agency && article.units(mention).ends_with(head);
   };
@@ -101,7 +97,7 @@ std::int32_t place_from_context(const ArticleView& article, char16_t level) {
 /// 清城区 of 清城区委: the committee's name without what makes it one.
 std::u16string_view area_of_committee(const ArticleView& article, std::int32_t committee) {
   constexpr std::array<std::u16string_view, 6> k_committees{u"委", u"党委", u"工委", u"党工委", u"委员会", u"人民政府"};
-  std::u16string_view name = article.units((*article.mentions)[static_cast<std::size_t>(committee)]);
+  std::u16string_view name = article.name(static_cast<std::uint32_t>(committee));
   name.remove_suffix(ending_of(name, k_committees).size());
   if (name.starts_with(u"中共")) name.remove_prefix(2);
   return name;

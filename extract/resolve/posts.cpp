@@ -370,7 +370,7 @@ class SentenceReader {
   /// country's name. It is 美国商务部 if the article names that, else the post is 商务部长 of the country.
   void settle_country(const TitleChain& chain, PostReading& reading) const {
     const auto body = static_cast<std::uint32_t>(reading.body);
-    const std::u16string_view name = m_article.units(m_mentions[body]);
+    const std::u16string_view name = m_article.name(body);
     if (m_mentions[body].kind != MentionKind::agency || !name.ends_with(u'部') || name.size() > 4) return;
     const bool leads = m_mentions[body].begin == chain.begin;
     std::u16string_view country = leads ? country_of_list(body) : country_of(chain.titles.front().body);
@@ -394,15 +394,15 @@ class SentenceReader {
   [[nodiscard]] std::u16string_view country_of(std::int32_t body) const {
     if (body < 0) return {};
     const auto at = static_cast<std::uint32_t>(body);
-    const std::u16string_view country = foreign_country(m_article.units(m_mentions[at]));
+    const std::u16string_view country = foreign_country(m_article.name(at));
     const bool glued = at > 0 && m_mentions[at - 1].end == m_mentions[at].begin;
-    return country.empty() && glued ? foreign_country(m_article.units(m_mentions[at - 1])) : country;
+    return country.empty() && glued ? foreign_country(m_article.name(at - 1)) : country;
   }
 
   /// The nearest country that is named before `body` in the sentence, alone or before a body of its own.
   [[nodiscard]] std::u16string_view country_before(std::uint32_t body) const {
     for (std::uint32_t i = body; i-- > 0 && m_mentions[i].sentence == m_mentions[body].sentence;) {
-      const std::u16string_view country = foreign_country(m_article.units(m_mentions[i]));
+      const std::u16string_view country = foreign_country(m_article.name(i));
       if (!country.empty()) return country;
     }
     return {};

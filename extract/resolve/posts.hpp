@@ -25,6 +25,12 @@ struct ArticleView {
     return std::u16string_view(text->units).substr(begin, end - begin);
   }
   [[nodiscard]] std::u16string_view units(const Mention& mention) const { return units(mention.begin, mention.end); }
+  /// What is named by a mention: its own words, or those of the form that a reference (该校) stands for.
+  [[nodiscard]] std::u16string_view name(std::uint32_t mention) const {
+    const Mention& found = (*mentions)[mention];
+    if (found.proposer != Proposer::coreference) return units(found);
+    return table->forms[static_cast<std::size_t>(table->form_of_mention[mention])].text;
+  }
   /// The first mention of the form of this kind that reads so; -1 where there is none. O(1).
   [[nodiscard]] std::int32_t find(MentionKind kind, std::u16string_view words) const {
     const std::int32_t form = table->find(kind, words);

@@ -47,7 +47,7 @@ MarkedArticle marked(std::string_view text) {
     article.mentions.push_back({begin, end, mark.kind, Proposer::user, 1.0F, sentence});
   }
   article.linked = link_article(article.printed, article.text, article.sentences, article.mentions);
-  article.relations = relate(article.printed, article.text, article.sentences, article.mentions, article.linked);
+  article.relations = relate(article.printed, article.text, article.sentences, article.linked);
   return article;
 }
 

@@ -191,9 +191,8 @@ Result<std::string> oracle_line(const std::string& gold_json) {
   for (const Target& target : targets_of(gold)) projection.project(target);
   for (const Target& title : titles_of(gold)) projection.project(title);
   projection.project_lexicon();
-  const Mentions mentions = projection.take();
-  const Linked linked = link_article(printed, text, sentences, mentions);
-  return line_of(fs::path(gold_json).stem().string(), linked.entities, relate(printed, text, sentences, mentions, linked));
+  const Linked linked = link_article(printed, text, sentences, projection.take());
+  return line_of(fs::path(gold_json).stem().string(), linked.entities, relate(printed, text, sentences, linked));
 }
 
 Result<std::string> extracted_line(const Extractor& extractor, const std::string& gold_json) {
