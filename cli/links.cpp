@@ -45,6 +45,18 @@ Result<Part> reasons_part(const graph::Graph& graph, EntityId id) {
   return part;
 }
 
+Result<Part> references_part(const graph::Graph& graph, EntityId id) {
+  Part part{"references", "Words that stand for it in an article", {}, {}, {}, {}};
+  part.columns = {{"words", "WORDS"}, {"articles", "ARTICLES", Shown::number}, {"rule", "RULE"}};
+  if (!graph.has_texts()) return part;
+  GUANXI_TRY(const graph::Store* const store, graph.texts());
+  GUANXI_TRY(const std::vector<graph::ReferenceRow> references, store->references_of(id));
+  for (const graph::ReferenceRow& row : references) {
+    part.rows.push_back(Object{{"words", row.words}, {"articles", row.articles}, {"rule", "only_one_named"}});
+  }
+  return part;
+}
+
 Result<Part> possibly_same_part(const graph::Graph& graph, EntityId id) {
   Part part{"possibly_same", "Possibly the same, left apart", {}, {}, {}, {}};
   append_entity_columns(part.columns, "entity");

@@ -40,6 +40,7 @@ class Show final : public Command {
     if (m_why) {
       GUANXI_TRY(answer.parts.emplace_back(), forms_and_rules_part(graph, id));
       GUANXI_TRY(answer.parts.emplace_back(), reasons_part(graph, id));
+      GUANXI_TRY(answer.parts.emplace_back(), references_part(graph, id));
     } else {
       answer.parts.push_back(aliases_part(graph, id));
     }

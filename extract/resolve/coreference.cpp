@@ -22,8 +22,8 @@ Mentions merge(std::span<const Reference> references, const Mentions& mentions, 
     moved[i] = static_cast<std::uint32_t>(merged.size());
     const bool starts = next != references.end() && next->at.begin == mentions[i].begin;
     if (starts) add(*next++);
-    const bool covered = !placed.empty() && merged.size() == placed.back() + std::size_t{1} &&
-                         mentions[i].begin < merged.back().end;
+    const bool covered =
+        !placed.empty() && merged.size() == placed.back() + std::size_t{1} && mentions[i].begin < merged.back().end;
     if (covered)
       moved[i] = placed.back();
     else

@@ -12,8 +12,8 @@ namespace {
 
 using Words = std::span<const std::u16string_view>;
 
-/// Mentions in the two paragraphs before a noun, at most: beyond that nothing is certain, and a line without breaks must
-/// not cost the square of its length.
+/// Mentions in the two paragraphs before a noun, at most: beyond that nothing is certain, and a line without breaks
+/// must not cost the square of its length.
 constexpr std::uint32_t k_most_mentions = 100;
 
 enum class NounOf : unsigned char { firm, bank, body, organisation, division, country };
@@ -25,20 +25,20 @@ struct Noun {
 
 /// What stands behind 该, longest first where one begins another.
 constexpr std::array k_nouns{
-    Noun{u"公司", NounOf::firm},     Noun{u"企业", NounOf::firm},     Noun{u"集团", NounOf::firm},
-    Noun{u"厂", NounOf::firm},       Noun{u"店", NounOf::firm},       Noun{u"报", NounOf::firm},
-    Noun{u"银行", NounOf::bank},     Noun{u"行", NounOf::bank},       Noun{u"局", NounOf::body},
-    Noun{u"委员会", NounOf::body},   Noun{u"委", NounOf::body},       Noun{u"法院", NounOf::body},
-    Noun{u"检察院", NounOf::body},   Noun{u"医院", NounOf::body},     Noun{u"学院", NounOf::body},
-    Noun{u"研究院", NounOf::body},   Noun{u"院", NounOf::body},       Noun{u"大学", NounOf::body},
-    Noun{u"学校", NounOf::body},     Noun{u"校", NounOf::body},       Noun{u"部", NounOf::body},
-    Noun{u"厅", NounOf::body},       Noun{u"署", NounOf::body},       Noun{u"协会", NounOf::body},
-    Noun{u"商会", NounOf::body},     Noun{u"学会", NounOf::body},     Noun{u"基金会", NounOf::body},
-    Noun{u"会", NounOf::body},       Noun{u"中心", NounOf::body},     Noun{u"研究所", NounOf::body},
-    Noun{u"所", NounOf::body},       Noun{u"组织", NounOf::organisation}, Noun{u"机构", NounOf::organisation},
-    Noun{u"省", NounOf::division},   Noun{u"市", NounOf::division},   Noun{u"县", NounOf::division},
-    Noun{u"区", NounOf::division},   Noun{u"州", NounOf::division},   Noun{u"镇", NounOf::division},
-    Noun{u"乡", NounOf::division},   Noun{u"村", NounOf::division},   Noun{u"旗", NounOf::division},
+    Noun{u"公司", NounOf::firm},   Noun{u"企业", NounOf::firm},         Noun{u"集团", NounOf::firm},
+    Noun{u"厂", NounOf::firm},     Noun{u"店", NounOf::firm},           Noun{u"报", NounOf::firm},
+    Noun{u"银行", NounOf::bank},   Noun{u"行", NounOf::bank},           Noun{u"局", NounOf::body},
+    Noun{u"委员会", NounOf::body}, Noun{u"委", NounOf::body},           Noun{u"法院", NounOf::body},
+    Noun{u"检察院", NounOf::body}, Noun{u"医院", NounOf::body},         Noun{u"学院", NounOf::body},
+    Noun{u"研究院", NounOf::body}, Noun{u"院", NounOf::body},           Noun{u"大学", NounOf::body},
+    Noun{u"学校", NounOf::body},   Noun{u"校", NounOf::body},           Noun{u"部", NounOf::body},
+    Noun{u"厅", NounOf::body},     Noun{u"署", NounOf::body},           Noun{u"协会", NounOf::body},
+    Noun{u"商会", NounOf::body},   Noun{u"学会", NounOf::body},         Noun{u"基金会", NounOf::body},
+    Noun{u"会", NounOf::body},     Noun{u"中心", NounOf::body},         Noun{u"研究所", NounOf::body},
+    Noun{u"所", NounOf::body},     Noun{u"组织", NounOf::organisation}, Noun{u"机构", NounOf::organisation},
+    Noun{u"省", NounOf::division}, Noun{u"市", NounOf::division},       Noun{u"县", NounOf::division},
+    Noun{u"区", NounOf::division}, Noun{u"州", NounOf::division},       Noun{u"镇", NounOf::division},
+    Noun{u"乡", NounOf::division}, Noun{u"村", NounOf::division},       Noun{u"旗", NounOf::division},
     Noun{u"国", NounOf::country}};
 
 MentionKind kind_of(NounOf of) {
@@ -72,7 +72,8 @@ bool is_division(std::u16string_view name, std::u16string_view level) {
   return std::any_of(matches.begin(), matches.end(), [&](const LexMatch& match) {
     if (match.end != name.size()) return false;
     if (match.kind == Lex::capital || match.kind == Lex::world_city) return level == u"市" && !name.ends_with(u"州");
-    const bool division = match.kind <= Lex::county || (match.kind >= Lex::province_short && match.kind <= Lex::county_short);
+    const bool division =
+        match.kind <= Lex::county || (match.kind >= Lex::province_short && match.kind <= Lex::county_short);
     return division && lexicon.head_of(match.parent).ends_with(level);
   });
 }
@@ -178,7 +179,9 @@ class NounReader {
   [[nodiscard]] bool begins_clause(std::uint32_t at) const {
     constexpr std::u16string_view k_marks = u"，。；：！？,;:!?";
     if (m_units.substr(at + 2).starts_with(u'+')) return false;  // 公司+农户
-    const auto ends = [&](std::uint32_t end) { return end == 0 || k_marks.find(m_units[end - 1]) != std::u16string_view::npos; };
+    const auto ends = [&](std::uint32_t end) {
+      return end == 0 || k_marks.find(m_units[end - 1]) != std::u16string_view::npos;
+    };
     if (at == 0) return true;
     const char16_t before = m_units[at - 1];
     if (before == u'\n') return at == 1 || !is_han_unit(m_units[at - 2]);

@@ -16,8 +16,8 @@ constexpr std::uint32_t k_sentences_back = 3;
 /// Mentions before it that are looked at: a line without full stops must not cost the square of its length.
 constexpr std::uint32_t k_mentions_back = 100;
 
-/// Does the title begin a clause, or follow 其, 我们集团? 该公司 before it is a mention (coreference.hpp) unless the title
-/// holds its noun (公司负责人).
+/// Does the title begin a clause, or follow 其, 我们集团? 该公司 before it is a mention (coreference.hpp) unless the
+/// title holds its noun (公司负责人).
 bool leaves_body_out(std::u16string_view before, std::span<const std::u16string_view> nouns) {
   constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
   constexpr std::array<std::u16string_view, 3> k_own{u"其", u"我", u"我们"};

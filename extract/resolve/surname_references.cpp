@@ -29,7 +29,7 @@ std::u16string_view surname_of(std::u16string_view name) {
   if (name.size() <= 4 && name.size() > 2 && lexicon.contains(name.substr(0, 2), Lex::compound_surname))
     return name.substr(0, 2);
   return name.size() <= 3 && lexicon.character(name.front(), Lex::surname) != 0 ? name.substr(0, 1)
-                                                                              : std::u16string_view();
+                                                                                : std::u16string_view();
 }
 
 class SurnameReader {
@@ -51,7 +51,8 @@ class SurnameReader {
     constexpr std::size_t k_most = 200;
     for (std::uint32_t i = 0; i < m_article.table->forms.size(); ++i) {
       const Form& form = m_article.table->forms[i];
-      const std::u16string_view surname = form.kind == MentionKind::name ? surname_of(form.text) : std::u16string_view();
+      const std::u16string_view surname =
+          form.kind == MentionKind::name ? surname_of(form.text) : std::u16string_view();
       if (surname.empty()) continue;
       m_bearers.push_back({surname, m_article.groups[i], form.mentions.front()});
       m_initials |= std::uint64_t{1} << (surname.front() & 63U);
@@ -71,14 +72,13 @@ class SurnameReader {
   }
 
   void read_surname(std::uint32_t at) {
-    const std::uint32_t compound = at + 3 < m_units.size() &&
-                                           Lexicon::built_in().contains(m_units.substr(at, 2), Lex::compound_surname)
-                                       ? 2
-                                       : 1;
+    const std::uint32_t compound =
+        at + 3 < m_units.size() && Lexicon::built_in().contains(m_units.substr(at, 2), Lex::compound_surname) ? 2 : 1;
     const NamedPerson* bearer = only_bearer(m_units.substr(at, compound));
     if (bearer == nullptr || !begins_clause(at)) return;
     const Mentions& mentions = *m_article.mentions;
     while (m_next < mentions.size() && mentions[m_next].end <= at) ++m_next;
+    if (stands_in_list(at)) return;
     const std::uint32_t title = at + compound;
     const std::uint32_t end = title + address_at(title, *bearer);
     if (end == title || mentions[bearer->first].begin >= at) return;
@@ -91,9 +91,18 @@ class SurnameReader {
     if (sentence.begin <= at && end <= sentence.end) m_found.push_back({{at, end}, m_sentence, bearer->first});
   }
 
+  /// 刘一鸣、刘女士: named beside each other, they are two.
+  [[nodiscard]] bool stands_in_list(std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 5> k_joints{u"、", u"和", u"与", u"及", u"同"};
+    if (m_next == 0) return false;
+    const Mention& before = (*m_article.mentions)[m_next - 1];
+    return before.kind == MentionKind::name && is_one_of(m_article.units(before.end, at), k_joints);
+  }
+
   /// Not 市民刘女士, who is introduced, nor 主张书记.
   [[nodiscard]] bool begins_clause(std::uint32_t at) const {
-    constexpr std::u16string_view k_before = u"，。；：、！？,;:!?\n “”《》的在对向与和跟及据由被把给让请为是到找问随";
+    constexpr std::u16string_view k_before =
+        u"，。；：、！？,;:!?\n “”《》的在对向与和跟及据由被把给让请为是到找问随听";
     return at == 0 || k_before.find(m_units[at - 1]) != std::u16string_view::npos;
   }
 
@@ -106,7 +115,8 @@ class SurnameReader {
     constexpr std::size_t k_longest_title = 4;
     for (std::size_t size = std::min(rest.size(), k_longest_title); size >= 2; --size) {
       const std::u16string_view title = rest.substr(0, size);
-      if (Lexicon::built_in().contains(title, Lex::post)) return holds(bearer, title) ? static_cast<std::uint32_t>(size) : 0;
+      if (Lexicon::built_in().contains(title, Lex::post))
+        return holds(bearer, title) ? static_cast<std::uint32_t>(size) : 0;
     }
     return 0;
   }
@@ -116,14 +126,15 @@ class SurnameReader {
     thread_local std::vector<LexMatch> matches;
     matches.clear();
     Lexicon::built_in().matches_at(m_units, at, matches);
-    return std::any_of(matches.begin(), matches.end(), [](const LexMatch& match) { return match.end > match.begin + 1; });
+    return std::any_of(matches.begin(), matches.end(),
+                       [](const LexMatch& match) { return match.end > match.begin + 1; });
   }
 
   template <typename Accepts>
   [[nodiscard]] bool any_title(const NamedPerson& bearer, const Accepts& accepts) const {
     return std::any_of(m_posts.begin(), m_posts.end(), [&](const PostReading& post) {
-      return m_article.group(post.person) == static_cast<std::int32_t>(bearer.group) && post.title_begin < post.title_end &&
-             accepts(m_article.units(post.title_begin, post.title_end));
+      return m_article.group(post.person) == static_cast<std::int32_t>(bearer.group) &&
+             post.title_begin < post.title_end && accepts(m_article.units(post.title_begin, post.title_end));
     });
   }
   [[nodiscard]] bool holds(const NamedPerson& bearer, std::u16string_view title) const {
@@ -145,7 +156,7 @@ class SurnameReader {
   std::vector<NamedPerson> m_bearers;
   std::uint64_t m_initials = 0;  // bit c mod 64: some bearer's surname begins with c
   std::vector<Reference> m_found;
-  std::uint32_t m_next = 0;      // the first mention that does not end before the surname
+  std::uint32_t m_next = 0;  // the first mention that does not end before the surname
   std::uint32_t m_sentence = 0;
 };
 

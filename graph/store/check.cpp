@@ -68,6 +68,10 @@ constexpr std::array k_rules{
          "SELECT count(*) FROM mentions m LEFT JOIN sentences s ON s.article = m.article AND s.number = m.sentence "
          "WHERE s.article IS NULL OR m.begin_byte < s.begin_byte OR m.end_byte > s.end_byte OR m.begin_byte >= "
          "m.end_byte"},
+    Rule{"mentions that are neither names nor references", "SELECT count(*) FROM mentions WHERE reference NOT IN (0, 1)"},
+    Rule{"entities that no mention names",
+         "SELECT count(*) FROM entities e WHERE NOT EXISTS (SELECT 1 FROM mentions m WHERE m.entity = e.id "
+         "AND m.reference = 0)"},
     Rule{"mentions of entities that their article has no name for",
          "SELECT count(*) FROM mentions m WHERE NOT EXISTS (SELECT 1 FROM article_forms f WHERE f.article = m.article "
          "AND f.entity = m.entity AND f.fullest = 1)"},

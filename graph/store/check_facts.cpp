@@ -49,9 +49,11 @@ Result<void> check_entity(const ArticleFacts& facts, const FactEntity& entity) {
   for (const std::string& alias : entity.aliases) {
     if (alias.empty() || !is_valid_utf8(alias)) return broken(facts, "a name is empty or not UTF-8");
   }
-  for (const Span mention : entity.mentions) {
-    if (mention.empty() || !sentence_of(facts.sentences, mention)) {
-      return broken(facts, fmt::format("a mention of {} at byte {} lies in no sentence", entity.name, mention.begin));
+  for (const auto* spans : {&entity.mentions, &entity.references}) {
+    for (const Span mention : *spans) {
+      if (mention.empty() || !sentence_of(facts.sentences, mention)) {
+        return broken(facts, fmt::format("a mention of {} at byte {} lies in no sentence", entity.name, mention.begin));
+      }
     }
   }
   return {};

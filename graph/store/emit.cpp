@@ -114,7 +114,7 @@ class Emitter {
     }
     GUANXI_CHECK(forms(id, packed.forms));
     for (const PackedMention& m : packed.mentions) {
-      GUANXI_CHECK(m_tables[layout::mentions].row(id, m.sentence, m.span.begin, m.span.end, m.entity));
+      GUANXI_CHECK(m_tables[layout::mentions].row(id, m.sentence, m.span.begin, m.span.end, m.entity, m.reference));
     }
     for (const PackedRelation& r : packed.relations) {
       m_relations.push_back({r.from, r.to, r.type, r.state, r.title, id, r.sentence});

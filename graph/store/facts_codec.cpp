@@ -37,14 +37,20 @@ void encode_name(Encoder& out, std::string_view name, std::string_view text, con
   out.literal(name);
 }
 
+/// Their number, then each behind the begin of the one before it.
+void encode_spans(Encoder& out, const std::vector<Span>& spans) {
+  out.number(spans.size());
+  std::uint32_t from = 0;
+  for (const Span span : spans) {
+    out.span(span, from);
+    from = span.begin;
+  }
+}
+
 void encode_entity(Encoder& out, const FactEntity& entity, std::string_view text) {
   out.byte(static_cast<std::uint8_t>(entity.type));
-  out.number(entity.mentions.size());
-  std::uint32_t from = 0;
-  for (const Span mention : entity.mentions) {
-    out.span(mention, from);
-    from = mention.begin;
-  }
+  encode_spans(out, entity.mentions);
+  encode_spans(out, entity.references);
   encode_name(out, entity.name, text, entity.mentions);
   out.number(entity.aliases.size());
   for (const std::string& alias : entity.aliases) encode_name(out, alias, text, entity.mentions);
@@ -120,15 +126,20 @@ class Decoder {
   bool m_failed = false;
 };
 
+void decode_spans(Decoder& in, std::vector<Span>& spans) {
+  spans.resize(in.count());
+  std::uint32_t from = 0;
+  for (Span& span : spans) {
+    span = in.span(from);
+    from = span.begin;
+  }
+}
+
 FactEntity decode_entity(Decoder& in) {
   FactEntity entity;
   entity.type = static_cast<EntityType>(in.byte());
-  entity.mentions.resize(in.count());
-  std::uint32_t from = 0;
-  for (Span& mention : entity.mentions) {
-    mention = in.span(from);
-    from = mention.begin;
-  }
+  decode_spans(in, entity.mentions);
+  decode_spans(in, entity.references);
   entity.name = in.name(entity.mentions);
   entity.aliases.resize(in.count());
   for (std::string& alias : entity.aliases) alias = in.name(entity.mentions);
@@ -208,23 +219,13 @@ bool decode_facts(std::string_view bytes, ArticleFacts& facts) {
 
 std::string encode_sentences(const std::vector<Span>& sentences) {
   Encoder out;
-  out.number(sentences.size());
-  std::uint32_t from = 0;
-  for (const Span sentence : sentences) {
-    out.span(sentence, from);
-    from = sentence.begin;
-  }
+  encode_spans(out, sentences);
   return out.take();
 }
 
 bool decode_sentences(std::string_view bytes, std::vector<Span>& sentences) {
   Decoder in(bytes, {});
-  sentences.resize(in.count());
-  std::uint32_t from = 0;
-  for (Span& sentence : sentences) {
-    sentence = in.span(from);
-    from = sentence.begin;
-  }
+  decode_spans(in, sentences);
   return !in.failed() && in.done();
 }
 

@@ -51,7 +51,8 @@ inline constexpr std::array<Table, 14> k_tables{{
     {"entities", "id, type, name, key, stable, articles, mentions", "id"},
     {"aliases", "id, entity, form, folded, pinyin, initials, articles", "id"},
     {"article_forms", "article, entity, alias, fullest", "article, entity, alias"},
-    {"mentions", "article, sentence, begin_byte, end_byte, entity", "article, sentence, begin_byte, end_byte, entity"},
+    {"mentions", "article, sentence, begin_byte, end_byte, entity, reference",
+     "article, sentence, begin_byte, end_byte, entity"},
     {"relations", "id, from_entity, to_entity, type, title, article, sentence, state", "id"},
     {"link_reasons", "entity, type, key, rule, ground", "entity, type, key, rule, ground"},
     {"possible_same", "entity, other, ground", "entity, other"},
@@ -134,6 +135,7 @@ CREATE TABLE mentions(
   begin_byte INTEGER NOT NULL,
   end_byte INTEGER NOT NULL,
   entity INTEGER NOT NULL REFERENCES entities(id),
+  reference INTEGER NOT NULL,
   PRIMARY KEY(article, sentence, begin_byte, end_byte, entity)) WITHOUT ROWID;
 CREATE TABLE relations(
   id INTEGER PRIMARY KEY,
@@ -171,6 +173,7 @@ CREATE INDEX aliases_by_entity ON aliases(entity);
 CREATE INDEX aliases_by_folded ON aliases(folded);
 CREATE INDEX article_entities_by_entity ON article_forms(entity, article) WHERE fullest = 1;
 CREATE INDEX mentions_by_entity ON mentions(entity, article, sentence, begin_byte, end_byte);
+CREATE INDEX references_by_entity ON mentions(entity) WHERE reference = 1;
 CREATE INDEX relations_by_from ON relations(from_entity);
 CREATE INDEX relations_by_to ON relations(to_entity);
 CREATE INDEX relations_by_article ON relations(article);

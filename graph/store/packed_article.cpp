@@ -53,7 +53,10 @@ void pack_entity(const ArticleFacts& facts, const FactEntity& entity, std::uint3
     article.forms.push_back({id, vocabulary.form_number(id, alias), 0});
   }
   for (const Span mention : entity.mentions) {
-    article.mentions.push_back({sentence_of(facts.sentences, mention).value_or(0), mention, id});
+    article.mentions.push_back({sentence_of(facts.sentences, mention).value_or(0), mention, id, 0});
+  }
+  for (const Span reference : entity.references) {
+    article.mentions.push_back({sentence_of(facts.sentences, reference).value_or(0), reference, id, 1});
   }
 }
 

@@ -45,6 +45,7 @@ struct PackedMention {
   std::uint32_t sentence = 0;
   Span span;
   std::uint32_t entity = 0;
+  std::uint32_t reference = 0;  ///< 1: words that are no name of it
   auto operator<=>(const PackedMention&) const = default;
 };
 

@@ -1,6 +1,9 @@
 #include "graph/store/store.hpp"
 
+#include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -81,6 +84,8 @@ Result<MentionRow> read_mention(const Statement& row) {
   GUANXI_TRY(mention.sentence, row.small_number(1));
   GUANXI_TRY(mention.span, read_span(row, 2));
   GUANXI_TRY(mention.entity.value, row.small_number(4));
+  GUANXI_TRY(const std::uint32_t reference, row.small_number(5));
+  mention.reference = reference != 0;
   return mention;
 }
 
@@ -110,7 +115,7 @@ Result<AliasRow> read_alias(const Statement& row) {
   return alias;
 }
 
-constexpr std::string_view k_select_mentions = "SELECT article, sentence, begin_byte, end_byte, entity FROM mentions";
+constexpr std::string_view k_select_mentions = "SELECT article, sentence, begin_byte, end_byte, entity, reference FROM mentions";
 
 Result<void> visit_mentions(Statement& rows, const std::function<void(const MentionRow&)>& visit) {
   return each_row(rows, [&]() -> Result<void> {
@@ -301,6 +306,27 @@ Result<void> Store::each_relation(const std::function<void(RelationRow&&)>& visi
     visit(std::move(row));
     return {};
   });
+}
+
+Result<std::vector<ReferenceRow>> Store::references_of(EntityId id) const {
+  GUANXI_TRY(Statement rows, m_state->database->prepare(std::string(k_select_mentions) +
+                                                        " WHERE entity = ? AND reference = 1 ORDER BY article"));
+  rows.bind(1, id.value);
+  std::vector<MentionRow> mentions;
+  GUANXI_CHECK(visit_mentions(rows, [&](const MentionRow& mention) { mentions.push_back(mention); }));
+  std::map<std::string, std::set<std::uint32_t>> articles;
+  for (const MentionRow& mention : mentions) {
+    GUANXI_CHECK(m_state->load_text(mention.article));
+    if (mention.span.begin > mention.span.end || mention.span.end > m_state->cached_text.size()) {
+      return m_state->database->damaged(fmt::format("a mention in article {} leaves its text", mention.article.value));
+    }
+    articles[without_line_breaks(slice(m_state->cached_text, mention.span))].insert(mention.article.value);
+  }
+  std::vector<ReferenceRow> references;
+  for (const auto& [words, in] : articles) references.push_back({words, static_cast<std::uint32_t>(in.size())});
+  std::stable_sort(references.begin(), references.end(),
+                   [](const ReferenceRow& x, const ReferenceRow& y) { return x.articles > y.articles; });
+  return references;
 }
 
 Result<std::vector<ReasonRow>> Store::reasons_of(EntityId id) const {

@@ -121,6 +121,13 @@ struct MentionRow {
   ArticleId article;
   std::uint32_t sentence = 0;
   Span span;
+  bool reference = false;  ///< words that stand for the entity and are no name of it: 该公司, 张书记
+};
+
+/// Words that stand for an entity without naming it, and how many articles have them.
+struct ReferenceRow {
+  std::string words;
+  std::uint32_t articles = 0;
 };
 
 struct EntityRow {
@@ -210,6 +217,8 @@ class Store {
   [[nodiscard]] Result<void> each_mention_by_article(const std::function<Result<void>(const MentionRow&)>& visit) const;
   [[nodiscard]] Result<void> each_relation(const std::function<void(RelationRow&&)>& visit) const;
 
+  /// Of one entity: in most articles first, then by words.
+  [[nodiscard]] Result<std::vector<ReferenceRow>> references_of(EntityId id) const;
   /// Of one entity, by (type, key, rule, ground).
   [[nodiscard]] Result<std::vector<ReasonRow>> reasons_of(EntityId id) const;
   /// Those that `id` is one end of, by (a, b).

@@ -134,10 +134,10 @@ ArticleFacts article() {
   ArticleFacts facts;
   facts.meta.id = "a1";
   facts.meta.date = *parse_date("2021-06-01");
-  facts.entities = {{EntityType::official, "邱泽军", {}, {{0, 3}}, "邱泽军"},
-                    {EntityType::agency, "区委", {}, {{3, 6}}, "区委"},
-                    {EntityType::enterprise, "本报", {}, {{6, 9}}, "本报"},
-                    {EntityType::place, "清城区", {"清城"}, {{9, 12}}, "清城区"}};
+  facts.entities = {{EntityType::official, "邱泽军", {}, {{0, 3}}, {}, "邱泽军"},
+                    {EntityType::agency, "区委", {}, {{3, 6}}, {}, "区委"},
+                    {EntityType::enterprise, "本报", {}, {{6, 9}}, {}, "本报"},
+                    {EntityType::place, "清城区", {"清城"}, {{9, 12}}, {}, "清城区"}};
   facts.relations = {{RelationType::holds_post, 0, 1, "书记", {0, 12}, PostState::holds},
                      {RelationType::located_in, 1, 3, {}, {0, 12}},
                      {RelationType::located_in, 2, 3, {}, {0, 12}}};

@@ -94,7 +94,7 @@ TEST(Link, Policies) {
 
 TEST(Link, Persons) {
   EXPECT_EQ(linked("[N:马哈茂德·阿巴斯]，[N:阿巴斯]。"), (Lines{"person 马哈茂德·阿巴斯 = 阿巴斯"}));
-  EXPECT_EQ(linked("[N:罗建国]，[N:罗先生]。").size(), 2U);
+  EXPECT_EQ(linked("[N:罗建国]、[N:罗先生]。").size(), 2U);
   EXPECT_EQ(linked("[N:张三]，[N:张三丰]。").size(), 2U);
 }
 

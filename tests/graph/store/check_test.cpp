@@ -42,6 +42,8 @@ constexpr std::array k_faults{
           "s.article = sentences.article)",
           "sentences that leave their text"},
     Fault{"UPDATE mentions SET end_byte = end_byte + 5000", "mentions outside their sentence"},
+    Fault{"UPDATE mentions SET reference = 2", "neither names nor references"},
+    Fault{"UPDATE mentions SET reference = 1", "that no mention names"},
     Fault{"DELETE FROM article_forms WHERE entity = 1", "has no name for"},
     Fault{"DELETE FROM entities WHERE id = 2", "ids of entities"},
     Fault{"UPDATE entities SET mentions = mentions + 1 WHERE id = 2", "entities whose counts"},

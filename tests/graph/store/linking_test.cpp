@@ -17,7 +17,8 @@ using graph::Store;
 
 bool same(const ArticleFacts& a, const ArticleFacts& b) {
   const auto entity = [](const FactEntity& x, const FactEntity& y) {
-    return x.type == y.type && x.name == y.name && x.aliases == y.aliases && x.mentions == y.mentions && x.key == y.key;
+    return x.type == y.type && x.name == y.name && x.aliases == y.aliases && x.mentions == y.mentions &&
+           x.references == y.references && x.key == y.key;
   };
   const auto relation = [](const FactRelation& x, const FactRelation& y) {
     return x.type == y.type && x.from == y.from && x.to == y.to && x.title == y.title && x.evidence == y.evidence &&
@@ -37,9 +38,9 @@ std::vector<ArticleFacts> two_articles() {
   a.text = "清远高新区与高新区。";
   a.text_hash = test_hash(a.text);
   a.sentences = {{0, static_cast<std::uint32_t>(a.text.size())}};
-  a.entities = {{EntityType::place, "清远高新区", {}, {{0, 15}}, "清远高新区"},
-                {EntityType::place, "高新区", {}, {{18, 27}}, "高新区"},
-                {EntityType::official, "高新", {"高"}, {{18, 24}}, "某人"}};
+  a.entities = {{EntityType::place, "清远高新区", {}, {{0, 15}}, {}, "清远高新区"},
+                {EntityType::place, "高新区", {}, {{18, 27}}, {}, "高新区"},
+                {EntityType::official, "高新", {"高"}, {{18, 24}}, {}, "某人"}};
   a.relations = {{RelationType::part_of, 0, 1, "", {0, 27}, {}},
                  {RelationType::holds_post, 2, 0, "书记", {3, 27}, PostState::acting},
                  {RelationType::holds_post, 2, 1, "书记", {0, 27}, PostState::acting}};
@@ -48,7 +49,7 @@ std::vector<ArticleFacts> two_articles() {
   b.text = "某人。";
   b.text_hash = test_hash(b.text);
   b.sentences = {{0, 9}};
-  b.entities = {{EntityType::person, "某人", {}, {{0, 6}}, "某人"}};
+  b.entities = {{EntityType::person, "某人", {}, {{0, 6}}, {}, "某人"}};
   return {a, b};
 }
 

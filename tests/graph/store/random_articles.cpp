@@ -97,6 +97,12 @@ class Maker {
     const Thing& named = m_things[number];
     const std::string& form = below(2) == 0 ? named.full : named.abbreviated;
     const auto begin = static_cast<std::uint32_t>(facts.text.size());
+    if (const auto before = met.find(number); before != met.end() && below(4) == 0) {
+      facts.text += "该物";
+      before->second.references.push_back({begin, static_cast<std::uint32_t>(facts.text.size())});
+      facts.text += "、";
+      return number;
+    }
     facts.text += form;
     FactEntity& entity = met[number];
     entity.type = named.type;

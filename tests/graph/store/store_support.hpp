@@ -64,8 +64,8 @@ inline Result<std::string> dump(const graph::Store& store) {
   std::vector<graph::ArticleRow> articles;
   const auto article = [&](graph::ArticleRow&& row) { articles.push_back(std::move(row)); };
   const auto mention = [&](const graph::MentionRow& row) {
-    out += fmt::format("mention {} {} {} {} {}\n", row.entity.value, row.article.value, row.sentence, row.span.begin,
-                       row.span.end);
+    out += fmt::format("{} {} {} {} {} {}\n", row.reference ? "reference" : "mention", row.entity.value, row.article.value,
+                       row.sentence, row.span.begin, row.span.end);
   };
   const auto relation = [&](graph::RelationRow&& row) {
     out += fmt::format("relation {} {} {} {} {} {}\n", row.from.value, row.to.value, to_string(row.type), row.title,

@@ -30,13 +30,21 @@ class ArticleBuilder {
   }
   /// All places of `forms` in the text; the first form is the name.
   ArticleBuilder& entity(EntityType type, const std::vector<std::string>& forms) {
-    FactEntity entity{type, forms.front(), {forms.begin() + 1, forms.end()}, {}, fold_name(forms.front())};
+    FactEntity entity{type, forms.front(), {forms.begin() + 1, forms.end()}, {}, {}, fold_name(forms.front())};
     for (const std::string& form : forms) {
       for (std::size_t at = m_facts.text.find(form); at != std::string::npos; at = m_facts.text.find(form, at + 1)) {
         entity.mentions.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + form.size())});
       }
     }
     m_facts.entities.push_back(std::move(entity));
+    return *this;
+  }
+  /// All places of `words` in the text stand for the entity that came last.
+  ArticleBuilder& reference(const std::string& words) {
+    for (std::size_t at = m_facts.text.find(words); at != std::string::npos; at = m_facts.text.find(words, at + 1)) {
+      m_facts.entities.back().references.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
+    }
     return *this;
   }
   ArticleFacts facts() {
@@ -64,6 +72,35 @@ class StoreAnswers : public ::testing::Test {
   }
   TemporaryFolder m_folder;
 };
+
+TEST_F(StoreAnswers, ReferencesAreMentionsAndNoNames) {
+  const auto article = [](const std::string& id, const std::string& text) {
+    return ArticleBuilder(id, "2024-01-02")
+        .sentence("澜禾新材料投产。")
+        .sentence(text)
+        .entity(EntityType::enterprise, {"澜禾新材料"})
+        .reference("该公司")
+        .reference("本公\n司")
+        .facts();
+  };
+  const Store store = open({article("a", "该公司说，该公司等着。"), article("b", "该公司来了。"), article("c", "本公\n司来了。")});
+  EXPECT_EQ(7U, store.counts()->mentions);
+  const auto mentions = *store.mentions_of_article(store.article_named("a")->id);
+  ASSERT_EQ(3U, mentions.size());
+  EXPECT_FALSE(mentions[0].reference);
+  EXPECT_TRUE(mentions[1].reference);
+  EXPECT_TRUE(mentions[2].reference);
+  const auto references = *store.references_of(EntityId{0});
+  ASSERT_EQ(2U, references.size());
+  EXPECT_EQ("该公司", references[0].words);
+  EXPECT_EQ(2U, references[0].articles);
+  EXPECT_EQ("本公司", references[1].words);
+  std::size_t aliases = 0;
+  EXPECT_TRUE(store.each_alias([&](graph::AliasRow&& row) { aliases += row.form == "澜禾新材料" ? 1U : 100U; }));
+  EXPECT_EQ(1U, aliases);
+  EXPECT_TRUE(store.references_of(EntityId{7})->empty());
+  EXPECT_TRUE(store.check()->empty());
+}
 
 TEST_F(StoreAnswers, Empty) {
   const Store store = open({});
