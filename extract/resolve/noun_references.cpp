@@ -126,6 +126,7 @@ class NounReader {
   std::vector<Reference> read() {
     for (std::uint32_t at = 0; at < m_units.size(); ++at) {
       const char16_t c = m_units[at];
+      if ((k_initials >> (c & 63U) & 1U) == 0) continue;
       if (c == u'\n') {
         m_window = m_paragraph;
         m_paragraph = at + 1;
@@ -141,6 +142,11 @@ class NounReader {
   }
 
  private:
+  /// Bit c mod 64: what is looked for begins with c, or c ends a paragraph. Most units are passed by on one test.
+  static constexpr std::uint64_t k_initials = std::uint64_t{1} << (u'\n' & 63U) | std::uint64_t{1} << (u'该' & 63U) |
+                                              std::uint64_t{1} << (u'这' & 63U) | std::uint64_t{1} << (u'本' & 63U) |
+                                              std::uint64_t{1} << (u'公' & 63U);
+
   /// The longest noun that begins at `at`; null where none does, or where its first word is a longer one (该公司法).
   [[nodiscard]] const Noun* noun_at(std::uint32_t at) const {
     const std::u16string_view rest = m_units.substr(at);
@@ -194,7 +200,7 @@ class NounReader {
     if (m_next < mentions.size() && mentions[m_next].begin < at.end) return;
     while (m_sentence + 1 < m_article.sentences.size() && m_article.sentences[m_sentence].end <= at.begin) ++m_sentence;
     const std::int32_t named = antecedent(noun, at);
-    if (named < 0) return;
+    if (named < 0 || another_between(noun, static_cast<std::uint32_t>(named), at.begin)) return;
     const UnitRange sentence = m_article.sentences[m_sentence];
     if (sentence.begin <= at.begin && at.end <= sentence.end)
       m_found.push_back({at, m_sentence, static_cast<std::uint32_t>(named)});
@@ -221,6 +227,27 @@ class NounReader {
     if (m_sentence == 0) return -1;
     const std::uint32_t begin = m_article.sentences[m_sentence - 1].begin;
     return begin >= m_paragraph ? candidates(noun, begin).only() : -1;
+  }
+
+  /// 某品牌, 另一家公司, 甲牌4S店: something else of the kind that has no name here was spoken of since. 甲是一家企业
+  /// speaks of 甲.
+  [[nodiscard]] bool another_between(const Noun& noun, std::uint32_t named, std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 4> k_is{u"是", u"为", u"成", u"这"};
+    if (kind_of(noun.of) != MentionKind::enterprise) return false;
+    const std::uint32_t begin = (*m_article.mentions)[named].end;
+    const std::u16string_view between = m_article.units(begin, at);
+    const std::size_t one = between.find(u"一家");
+    if (one != std::u16string_view::npos && ending_of(between.substr(0, one), k_is).empty()) return true;
+    const std::size_t some = between.find(u'某');
+    if (some != std::u16string_view::npos && !between.substr(some + 1).starts_with(u'些')) return true;
+    return noun.word.size() == 1 && stands_alone_in(between, noun.word.front());
+  }
+
+  /// Does the unit stand in the text otherwise than behind 该?
+  [[nodiscard]] static bool stands_alone_in(std::u16string_view text, char16_t unit) {
+    for (std::size_t at = text.find(unit); at != std::u16string_view::npos; at = text.find(unit, at + 1))
+      if (at == 0 || text[at - 1] != u'该') return true;
+    return false;
   }
 
   struct Candidates {

@@ -19,7 +19,7 @@ ArticleFacts article(const std::string& id, const std::string& date,
     const auto begin = static_cast<std::uint32_t>(facts.text.size());
     facts.text += name + "。";
     facts.entities.push_back(
-        {type, name, {}, {{begin, begin + static_cast<std::uint32_t>(name.size())}}, fold_name(name)});
+        {type, name, {}, {{begin, begin + static_cast<std::uint32_t>(name.size())}}, {}, fold_name(name)});
   }
   return facts;
 }
