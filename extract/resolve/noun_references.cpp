@@ -234,6 +234,7 @@ class NounReader {
   [[nodiscard]] bool another_between(const Noun& noun, std::uint32_t named, std::uint32_t at) const {
     constexpr std::array<std::u16string_view, 4> k_is{u"是", u"为", u"成", u"这"};
     if (kind_of(noun.of) != MentionKind::enterprise) return false;
+    if (is_partner_only(named)) return true;
     const std::uint32_t begin = (*m_article.mentions)[named].end;
     const std::u16string_view between = m_article.units(begin, at);
     const std::size_t one = between.find(u"一家");
@@ -241,6 +242,19 @@ class NounReader {
     const std::size_t some = between.find(u'某');
     if (some != std::u16string_view::npos && !between.substr(some + 1).starts_with(u'些')) return true;
     return noun.word.size() == 1 && stands_alone_in(between, noun.word.front());
+  }
+
+  /// 与甲公司有往来: the paragraphs name it as somebody's partner only, whose name was not found.
+  [[nodiscard]] bool is_partner_only(std::uint32_t named) const {
+    constexpr std::u16string_view k_with = u"与跟同";
+    const Mentions& mentions = *m_article.mentions;
+    for (std::uint32_t i = m_next; i-- > 0 && mentions[i].begin >= m_window;) {
+      if (m_next - i > k_most_mentions) return true;
+      const bool other = m_article.group(i) != m_article.group(named);
+      const std::uint32_t at = mentions[i].begin;
+      if (!other && (at == 0 || k_with.find(m_units[at - 1]) == std::u16string_view::npos)) return false;
+    }
+    return true;
   }
 
   /// Does the unit stand in the text otherwise than behind 该?

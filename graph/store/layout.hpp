@@ -11,7 +11,7 @@ namespace guanxi::graph::layout {
 /// PRAGMA application_id: "GUAN" in ASCII, at byte 68 of the file, big-endian.
 inline constexpr std::uint32_t k_application_id = 0x4755414E;
 /// PRAGMA user_version: the format's number; another number is another layout.
-inline constexpr std::uint32_t k_version = 3;
+inline constexpr std::uint32_t k_version = 4;
 /// A text longer than this is refused: SQLite's own limit for one value is 10^9 bytes.
 inline constexpr std::size_t k_longest_text = 900'000'000;
 

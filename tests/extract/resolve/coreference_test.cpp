@@ -96,6 +96,7 @@ TEST(Coreference, AnotherOfTheKindWithoutAName) {
   EXPECT_TRUE(references("[E:澜禾新材料]投产。另一家公司停产，该公司亏损。").empty());
   EXPECT_TRUE(references("[E:澜禾新材料]投产。某品牌出了事，该企业不说话。").empty());
   EXPECT_EQ(references("[E:澜禾新材料]是一家民企，该公司明年上市。"), (Lines{"该公司 = 澜禾新材料"}));
+  EXPECT_TRUE(references("东港家具说，与[E:澜禾新材料]有往来，该公司不再多说。").empty());
   EXPECT_TRUE(references("[E:滨江一店]开业。路口的4S店关门，该店亏损。").empty());
   EXPECT_EQ(references("[E:滨江一店]开业，该店好，该店大。").size(), 2U);
 }
