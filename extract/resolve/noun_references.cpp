@@ -234,14 +234,30 @@ class NounReader {
   [[nodiscard]] bool another_between(const Noun& noun, std::uint32_t named, std::uint32_t at) const {
     constexpr std::array<std::u16string_view, 4> k_is{u"是", u"为", u"成", u"这"};
     if (kind_of(noun.of) != MentionKind::enterprise) return false;
-    if (is_partner_only(named)) return true;
+    if (is_partner_only(named) || acts_on(named, at)) return true;
     const std::uint32_t begin = (*m_article.mentions)[named].end;
     const std::u16string_view between = m_article.units(begin, at);
     const std::size_t one = between.find(u"一家");
-    if (one != std::u16string_view::npos && ending_of(between.substr(0, one), k_is).empty()) return true;
+    if (one != std::u16string_view::npos && ending_of(between.substr(0, one), k_is).empty() &&
+        !between.substr(one + 2).starts_with(u'家'))  // 一家家跑
+      return true;
     const std::size_t some = between.find(u'某');
     if (some != std::u16string_view::npos && !between.substr(some + 1).starts_with(u'些')) return true;
     return noun.word.size() == 1 && stands_alone_in(between, noun.word.front());
+  }
+
+  /// 甲公司收购了该公司, 跟这家公司: whoever does it is another, unless the clause is reported.
+  [[nodiscard]] bool acts_on(std::uint32_t named, std::uint32_t at) const {
+    constexpr std::u16string_view k_breaks = u"，,；;：:。！？!?\n";
+    constexpr std::u16string_view k_partner = u"与跟同向";
+    constexpr std::array<std::u16string_view, 16> k_reports{u"称",   u"说",   u"表示", u"宣布", u"声明", u"证实",
+                                                            u"承认", u"透露", u"指出", u"公告", u"预计", u"认为",
+                                                            u"显示", u"导致", u"使得", u"包括"};
+    if (at > 0 && k_partner.find(m_units[at - 1]) != std::u16string_view::npos) return true;
+    const std::u16string_view between = m_article.units((*m_article.mentions)[named].end, at);
+    if (between.find_first_of(k_breaks) != std::u16string_view::npos) return false;
+    return std::none_of(k_reports.begin(), k_reports.end(),
+                        [&](std::u16string_view word) { return contains(between, word); });
   }
 
   /// 与甲公司有往来: the paragraphs name it as somebody's partner only, whose name was not found.

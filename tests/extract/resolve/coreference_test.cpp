@@ -101,6 +101,12 @@ TEST(Coreference, AnotherOfTheKindWithoutAName) {
   EXPECT_EQ(references("[E:滨江一店]开业，该店好，该店大。").size(), 2U);
 }
 
+TEST(Coreference, WhoActsOnItIsAnother) {
+  EXPECT_TRUE(references("[E:澜禾新材料]去年收购了该公司。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]投产，我们要跟该公司谈。").empty());
+  EXPECT_EQ(references("[E:澜禾新材料]承认该公司有错。"), (Lines{"该公司 = 澜禾新材料"}));
+}
+
 TEST(Coreference, ForeignFirmOfAnotherNoun) {
   EXPECT_TRUE(references("[E:澜禾新材料]投产。这家[L:美国]公司来访。").empty());
 }
