@@ -82,8 +82,12 @@ Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alia
   if (rest.empty() || is_one_of(rest, k_plain_heads)) return if_plain;
   if (says_other_firm(rest)) return Alias::no;
   if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
-  return brand.size() >= 4 && rest.size() <= 8 && rest.ends_with(u"有限公司") && !names_place(rest) ? Alias::weak
-                                                                                                    : Alias::no;
+  const bool listed = Lexicon::built_in().contains(brand, Lex::enterprise);
+  const std::size_t shortest = listed ? 4 : 3;
+  const std::size_t longest = listed ? 8 : 12;
+  return brand.size() >= shortest && rest.size() <= longest && rest.ends_with(u"有限公司") && !names_place(rest)
+             ? Alias::weak
+             : Alias::no;
 }
 
 /// 松下集团 and 松下公司, 味千中国 and 味千(中国)有限公司: nothing but the plain head differs. A place alone is no
@@ -103,6 +107,18 @@ bool is_owner(std::u16string_view prefix) {
          prefix.ends_with(u"集团公司");
 }
 
+/// A row of firms holds a family: 海尔 and 海尔集团 are one, 青岛海尔 is another; so are 中国南车 and 中国北车. Names
+/// that share no two units are written apart: 大众 and Volkswagen.
+bool is_one_of_family(std::u16string_view longer, std::u16string_view shorter) {
+  if (is_latin(longer) != is_latin(shorter)) return true;
+  if (heads_conflict(longer, shorter)) return false;
+  const std::u16string_view brand = without_head(shorter);
+  if (is_subsequence(brand, longer)) return true;
+  for (std::size_t at = 0; at + 2 <= brand.size(); ++at)
+    if (contains(longer, brand.substr(at, 2))) return false;
+  return true;
+}
+
 /// 武钢, 中石油, 青啤: two or three units of the longer name in order, from its first on.
 bool is_acronym(std::u16string_view longer, std::u16string_view shorter) {
   return shorter.size() >= 2 && shorter.size() <= 3 && longer.size() >= shorter.size() + 2 &&
@@ -113,7 +129,8 @@ bool is_acronym(std::u16string_view longer, std::u16string_view shorter) {
 }  // namespace
 
 Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
-  if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
+  if (longer.thing != 0 && longer.thing == shorter.thing && is_one_of_family(longer.text, shorter.text))
+    return Alias::same;
   const std::u16string_view l = longer.text;
   const std::u16string_view s = shorter.text;
   if (!longer.inside.empty() && longer.outside == s && is_latin(longer.inside)) return Alias::same;

@@ -92,6 +92,18 @@ TEST(Link, Policies) {
   EXPECT_EQ(linked("《[P:国务院关于修改专利法的决定]》，《[P:专利法]》。").size(), 2U);
 }
 
+TEST(Link, ARowOfFirmsIsAFamily) {
+  EXPECT_EQ(linked("[E:海尔集团]，[E:海尔]。").size(), 1U);
+  EXPECT_EQ(linked("[E:海尔集团]，[E:青岛海尔]。").size(), 2U);
+  EXPECT_EQ(linked("[E:中国南车]，[E:中国北车]。").size(), 2U);
+  EXPECT_EQ(linked("[E:广汽本田]，[E:广汽丰田]。").size(), 2U);
+}
+
+TEST(Link, ShortNameBeforeAnUnknownTrade) {
+  EXPECT_EQ(linked("[E:浙江星桐达增强材料有限公司]，[E:星桐达]。").size(), 1U);
+  EXPECT_EQ(linked("[E:雅戈尔增强材料有限公司]，[E:雅戈尔]。").size(), 2U);  // a firm of the tables has firms of its own
+}
+
 TEST(Link, Persons) {
   EXPECT_EQ(linked("[N:马哈茂德·阿巴斯]，[N:阿巴斯]。"), (Lines{"person 马哈茂德·阿巴斯 = 阿巴斯"}));
   EXPECT_EQ(linked("[N:罗建国]、[N:罗先生]。").size(), 2U);
