@@ -53,7 +53,7 @@ class Entry {
     m_facts.entities[entity].mentions.push_back({begin, static_cast<std::uint32_t>(m_facts.text.size())});
   }
   std::size_t add(const Known& node) {
-    m_facts.entities.push_back({node.type, node.name, {}, {}, node.key});
+    m_facts.entities.push_back({node.type, node.name, {}, {}, {}, node.key});
     return m_facts.entities.size() - 1;
   }
   void end_sentence() {

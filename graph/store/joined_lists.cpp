@@ -32,10 +32,11 @@ void JoinedLists::add(std::uint32_t article, const ArticleFacts& entry) {
   for (const FactEntity& entity : entry.entities) {
     const auto next = static_cast<std::uint32_t>(facts.entities.size());
     const auto [number, is_new] = list.numbers.try_emplace({entity.type, entity.key}, next);
-    if (is_new) facts.entities.push_back({entity.type, entity.name, {}, {}, entity.key});
+    if (is_new) facts.entities.push_back({entity.type, entity.name, {}, {}, {}, entity.key});
     FactEntity& known = facts.entities[number->second];
     add_names(entity, known);
     for (const Span mention : entity.mentions) known.mentions.push_back(moved(mention, offset));
+    for (const Span reference : entity.references) known.references.push_back(moved(reference, offset));
     placed.entities.push_back(number->second);
   }
   for (FactRelation relation : entry.relations) {

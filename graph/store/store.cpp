@@ -323,6 +323,7 @@ Result<std::vector<ReferenceRow>> Store::references_of(EntityId id) const {
     articles[without_line_breaks(slice(m_state->cached_text, mention.span))].insert(mention.article.value);
   }
   std::vector<ReferenceRow> references;
+  references.reserve(articles.size());
   for (const auto& [words, in] : articles) references.push_back({words, static_cast<std::uint32_t>(in.size())});
   std::stable_sort(references.begin(), references.end(),
                    [](const ReferenceRow& x, const ReferenceRow& y) { return x.articles > y.articles; });
