@@ -74,13 +74,22 @@ bool names_place(std::u16string_view text) {
   });
 }
 
+/// 深圳市|比亚迪|汽车有限公司, 中铝|稀土(江苏)有限公司: a well-known brand with a place and a trade is a branch of the
+/// firm.
+bool is_branch(std::u16string_view name, std::size_t at, std::u16string_view brand) {
+  if (!name.ends_with(u"有限公司") || name.ends_with(u"股份有限公司") || name.ends_with(u"集团有限公司")) return false;
+  const bool place = at > 0 || contains(name, u"(");
+  return place && Lexicon::built_in().contains(brand, Lex::enterprise) &&
+         !Lexicon::built_in().contains(name, Lex::enterprise);
+}
+
 /// `brand` stands at `at` in the longer name; what follows decides.
 Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alias if_plain) {
   const std::u16string_view name = longer.text;
   if (!name.substr(at).starts_with(brand)) return Alias::no;
   const std::u16string_view rest = name.substr(at + brand.size());
   if (rest.empty() || is_one_of(rest, k_plain_heads)) return if_plain;
-  if (says_other_firm(rest)) return Alias::no;
+  if (says_other_firm(rest) || is_branch(name, at, brand)) return Alias::no;
   if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
   const bool listed = Lexicon::built_in().contains(brand, Lex::enterprise);
   const std::size_t shortest = listed ? 4 : 3;

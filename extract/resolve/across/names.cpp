@@ -103,6 +103,7 @@ class NameJoiner {
       if (m_nodes[i].article != 0) continue;
       const std::u16string base = widen(m_nodes.base(i));
       if (m_nodes[i].kind == Kind::enterprise) find_brands(i, base);
+      if (m_nodes[i].kind == Kind::enterprise) find_keys(i, base);
       if (m_nodes[i].kind == Kind::place && !m_nodes[i].table) find_cores(i, base);
     }
     find_short_zones();
@@ -127,6 +128,39 @@ class NameJoiner {
     }
   }
 
+  /// The place by its short name, the key, the group: 厦门|银鹭|集团 of 厦门市|银鹭|食品集团. 中国 is 中 alone: 中铝 of
+  /// 中国铝业.
+  void find_keys(std::uint32_t longer, const std::u16string& name) {
+    constexpr std::u16string_view k_group = u"集团";
+    constexpr std::size_t k_shortest_key = 2;
+    const std::size_t lead = lead_of(name).size;
+    if (lead == 0 || lead == name.size()) return;
+    const bool group = name.ends_with(k_group);
+    const std::u16string body = name.substr(lead, name.size() - lead - (group ? k_group.size() : 0));
+    const bool national = name.starts_with(u"中国") && lead == 2;
+    const std::u16string place =
+        national ? std::u16string(u"中") : name.substr(0, lead - (lead >= 3 && is_level(name[lead - 1]) ? 1 : 0));
+    for (std::size_t size = national ? 1 : k_shortest_key; size < body.size(); ++size) {
+      const bool trades = national || Lexicon::built_in().contains(body.substr(size), Lex::industry);
+      if (!trades || (national && size > 2)) continue;
+      const std::u16string key = place + body.substr(0, size);
+      add_key(longer, key);
+      if (group) add_key(longer, key + std::u16string(k_group));
+    }
+  }
+
+  void add_key(std::uint32_t longer, const std::u16string& key) {
+    const std::uint32_t shorter = m_nodes.find(Kind::enterprise, key);
+    if (shorter == Nodes::k_none || shorter == longer || !is_open(shorter)) return;
+    if (!Lexicon::built_in().contains(key, Lex::common_word))
+      m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+  }
+
+  [[nodiscard]] static bool is_level(char16_t unit) {
+    constexpr std::u16string_view k_levels = u"省市县区";
+    return k_levels.find(unit) != std::u16string_view::npos;
+  }
+
   [[nodiscard]] static bool is_short_firm(const std::u16string& longer, const std::u16string& brand) {
     const Form long_form{MentionKind::enterprise, longer, {}, {}};
     const Form short_form{MentionKind::enterprise, brand, {}, {}};
@@ -137,11 +171,14 @@ class NameJoiner {
     return strength >= Alias::likely || (strength == Alias::weak && brand.size() >= k_telling);
   }
 
-  /// 骆驼湾 of 骆驼湾村.
+  /// 骆驼湾 of 骆驼湾村, 大邱 of 大邱市: what divisions abroad are called is telling with two units.
   void find_cores(std::uint32_t longer, const std::u16string& name) {
     const std::size_t core = place_core(name);
-    constexpr std::size_t k_shortest_core = 3;
-    if (core == name.size() || core < k_shortest_core) return;
+    constexpr std::u16string_view k_foreign_levels = u"州省市县郡邦府道";
+    const bool level = core + 1 == name.size() && k_foreign_levels.find(name.back()) != std::u16string_view::npos;
+    const std::size_t shortest_core = level ? 2 : 3;
+    if (core == name.size() || core < shortest_core) return;
+    if (core == 2 && Lexicon::built_in().contains(name.substr(0, core), Lex::common_word)) return;
     const std::uint32_t shorter = m_nodes.find(Kind::place, name.substr(0, core));
     if (shorter != Nodes::k_none && is_open(shorter)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
   }

@@ -58,9 +58,12 @@ bool share(std::span<const Region> a, std::span<const Region> b) {
                      [&](Region region) { return std::find(b.begin(), b.end(), region) != b.end(); });
 }
 
+/// Of a congress or a conference: thousands are, from all walks.
 bool is_delegate(std::string_view title) {
-  return title.ends_with("代表") || title.ends_with("委员") || title.ends_with("教授") || title.ends_with("院士");
+  return title.ends_with("代表") || (title.ends_with("委员") && !title.ends_with("主任委员"));
 }
+
+bool is_scholar(std::string_view title) { return title.ends_with("教授") || title.ends_with("院士"); }
 
 /// Two are one where the logits for it are above this: a name that is not common, or something shared.
 constexpr double k_threshold = 0.6;
@@ -176,6 +179,7 @@ class PersonJoiner {
   }
 
   Role role_of(const Office& office) {
+    if (is_delegate(m_corpus.texts.text(office.title))) return Role::unknown;
     const std::u16string title = widen(m_corpus.texts.text(office.title));
     const PostClass post_class = class_of_title(title);
     const Node& node = m_nodes[office.body];
@@ -280,8 +284,8 @@ class PersonJoiner {
                               std::any_of(b.regions.begin(), b.regions.end(), high);
       return provincial ? -0.5 : -2;
     }
-    if (x == y) return x == Role::business ? -1.5 : -0.3;
-    if (x_office || y_office) return rarity > 1.2 ? -1.2 : -3;
+    if (x == y) return x == Role::business ? -1.5 : 0.2;
+    if (x_office || y_office) return rarity > 1.2 ? -0.6 : -3;
     return -1;
   }
 
@@ -341,7 +345,9 @@ class PersonJoiner {
       const std::size_t own = bearers.size() - 1;
       parent.push_back(own);
       for (const Office& office : bearers.back().offices) {
-        if (m_nodes[office.body].article != 0 || is_delegate(m_corpus.texts.text(office.title))) continue;
+        if (m_nodes[office.body].article != 0 || is_delegate(m_corpus.texts.text(office.title)) ||
+            is_scholar(m_corpus.texts.text(office.title)))
+          continue;
         const auto [slot, added] = of_body.try_emplace(office.body, own);
         if (added) continue;
         const std::size_t a = root_of(slot->second);
@@ -584,7 +590,7 @@ bool is_chinese_name(std::u16string_view name) {
     const Lexicon::Character character = lexicon.character(c);
     foreign += character.foreign_char - character.given_char;
   }
-  constexpr int k_clearly = 20;
+  constexpr int k_clearly = 35;  // 莉 25, 雅 35; 曼 46, 夫 48
   if (foreign > k_clearly * static_cast<int>(name.size() - 1)) return false;
   const bool compound = name.size() >= 3 && lexicon.contains(name.substr(0, 2), Lex::compound_surname);
   return compound || (name.size() <= 3 && lexicon.character(name.front(), Lex::surname) >= k_surname);

@@ -63,11 +63,17 @@ char16_t level_before(std::u16string_view canon) {
   return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
 }
 
-/// 上海|璞泰来|新能源科技股份有限公司: the row of the brand behind the place, where only trades follow it.
-void look_up_registered(NameReading& name) {
+/// 上海|璞泰来|新能源科技股份有限公司: the row of the brand behind the place, where only trades follow it. Not where
+/// the place and the brand are a name of their own in some article: 上海大众汽车有限公司 is 上海大众.
+void look_up_registered(const Pool& texts, NameReading& name) {
   const std::size_t lead = lead_of(name.canon).size;
   std::vector<LexMatch> matches;
   Lexicon::built_in().matches_at(name.canon, static_cast<std::uint32_t>(lead), matches);
+  const auto is_name = [&](const LexMatch& match) {
+    return match.kind == Lex::enterprise && match.end < name.canon.size() &&
+           texts.find(narrow(std::u16string_view(name.canon).substr(0, match.end))) != Pool::k_none;
+  };
+  if (lead > 0 && std::any_of(matches.begin(), matches.end(), is_name)) return;
   for (const LexMatch& match : matches) {
     const std::u16string brand = name.canon.substr(lead, match.end - lead);
     if (match.kind != Lex::enterprise || match.parent == 0 || !is_registered_name_of(name.text, brand)) continue;
@@ -77,9 +83,28 @@ void look_up_registered(NameReading& name) {
   }
 }
 
+/// 华为科技 is 华为技术有限公司: the two words are used for one another.
+void look_up_technology(NameReading& name) {
+  constexpr std::array<std::u16string_view, 2> k_words{u"科技", u"技术"};
+  constexpr std::array<std::u16string_view, 2> k_forms{u"有限公司", u"股份有限公司"};
+  const std::u16string_view word = ending_of(name.canon, k_words);
+  if (word.empty()) return;
+  const std::u16string brand = name.canon.substr(0, name.canon.size() - word.size());
+  for (const std::u16string_view other : k_words)
+    for (const std::u16string_view form : k_forms) {
+      NameReading registered;
+      registered.text = brand + std::u16string(other) + std::u16string(form);
+      look_up(Kind::enterprise, registered);
+      if (registered.row == 0) continue;
+      name.row = registered.row;
+      name.whole_row = true;
+      return;
+    }
+}
+
 /// The row of a registered name: of its short form, or of what follows the place, where that names a group:
 /// 小米科技|有限责任公司, 四川宜宾|五粮液集团|有限公司.
-void look_up_firm(NameReading& name) {
+void look_up_firm(const Pool& texts, NameReading& name) {
   if (name.listed) return;
   constexpr std::array<std::u16string_view, 4> k_whole{u"集团", u"国际集团", u"公司", u"集团公司"};
   std::vector<LexMatch> matches;
@@ -92,7 +117,8 @@ void look_up_firm(NameReading& name) {
     name.row = match.parent;
     name.whole_row = true;
   }
-  if (name.row == 0 && name.canon != name.text) look_up_registered(name);
+  if (name.row == 0) look_up_technology(name);
+  if (name.row == 0 && name.canon != name.text) look_up_registered(texts, name);
   if (name.row != 0 || name.canon == name.text) return;
   NameReading other;
   other.text = name.canon;
@@ -164,6 +190,8 @@ const NameReading& SenseReader::reading(Kind kind, std::uint32_t text) {
   switch (kind) {
     case Kind::place:
       name.place = read_place(name.text);
+      if (name.place.divisions.empty() && name.text.starts_with(u"中国"))  // 中国台湾
+        if (PlaceReading rest = read_place(name.text.substr(2)); !rest.divisions.empty()) name.place = std::move(rest);
       name.canon = canonical_place(name.text);
       name.lead = lead_of(name.canon);
       break;
@@ -174,7 +202,7 @@ const NameReading& SenseReader::reading(Kind kind, std::uint32_t text) {
       break;
     case Kind::enterprise:
       name.canon = canonical_firm(with_whole_spelt_out(kind, name.text));
-      look_up_firm(name);
+      look_up_firm(m_corpus.texts, name);
       break;
     case Kind::policy:
       name.canon = canonical_document(name.text);
@@ -241,7 +269,8 @@ Sense SenseReader::division(const NameReading& name, std::uint32_t index, const 
   if (place.divisions.size() == 1) {
     const Region only = place.divisions.front();
     const bool sure = place.full || place.safety >= k_safe_short;
-    if ((sure || m_around.weight_within(province_of(only)) > 0) && !(place.natural && !place.full)) chosen = only;
+    const bool natural = place.natural && !place.full && level_of(only) > 1;  // 台湾, 青海 are the provinces
+    if ((sure || m_around.weight_within(province_of(only)) > 0) && !natural) chosen = only;
   } else {
     rule = Rule::place_of_article;
     if (const Region outer = region_before(index); outer != 0) {
