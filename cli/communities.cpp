@@ -9,7 +9,6 @@
 #include "queries/analysis/communities.hpp"
 #include "queries/analysis/components.hpp"
 #include "queries/analysis/degrees.hpp"
-#include "queries/find/find.hpp"
 
 namespace guanxi::cli {
 
@@ -37,7 +36,7 @@ class CommunitiesCommand final : public Command {
   [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     std::optional<EntityId> centre;
     if (m_of) {
-      GUANXI_TRY(centre, queries::resolve_entity(graph, *m_of));
+      GUANXI_TRY(centre, resolve_named(graph, *m_of));
     }
     queries::CommunitySettings settings;
     settings.seed = m_seed;

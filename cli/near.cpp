@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "cli/question.hpp"
-#include "queries/find/find.hpp"
 
 namespace guanxi::cli {
 
@@ -30,7 +29,7 @@ class Near final : public Command {
  private:
   [[nodiscard]] Result<Exit> respond(OpenGraph& opened, AnswerFormat format, StandardOutput& out) const {
     const graph::Graph& graph = opened.graph();
-    GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_entity));
+    GUANXI_TRY(const EntityId centre, resolve_named(graph, m_entity));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     GUANXI_TRY(const queries::Strength by, m_by.measure());
     const queries::Neighbourhood found =

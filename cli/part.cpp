@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "cli/question.hpp"
 #include "cli/returned.hpp"
-#include "queries/find/find.hpp"
 #include "queries/sieve.hpp"
 
 namespace guanxi::cli {
@@ -134,7 +134,7 @@ Result<graph::ExportPart> PartOptions::choose(const graph::Graph& graph) const {
   graph::ExportPart part;
   const auto conditions = std::make_shared<TieConditions>(graph, resolved);  // shared by the part's two functions
   if (!around.empty()) {
-    GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, around));
+    GUANXI_TRY(const EntityId centre, resolve_named(graph, around));
     part.only = surroundings(graph, centre, static_cast<std::uint32_t>(hops), resolved, limit);
   } else if (conditions_given) {
     part.only = fitting(graph, *conditions);

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "cli/question.hpp"
-#include "queries/find/find.hpp"
 
 namespace guanxi::cli {
 
@@ -40,8 +39,8 @@ class Path final : public Command {
   [[nodiscard]] Result<Exit> respond(OpenGraph& opened, AnswerFormat format, StandardOutput& out) const {
     const graph::Graph& graph = opened.graph();
     queries::PathQuestion question;
-    GUANXI_TRY(question.from, queries::resolve_entity(graph, m_from));
-    GUANXI_TRY(question.to, queries::resolve_entity(graph, m_to));
+    GUANXI_TRY(question.from, resolve_named(graph, m_from));
+    GUANXI_TRY(question.to, resolve_named(graph, m_to));
     GUANXI_TRY(question.via, parse_types(m_via, "--via"));
     GUANXI_TRY(question.filter, m_filter.resolve(graph));
     GUANXI_TRY(question.through, resolve_entities(graph, m_through));

@@ -17,6 +17,25 @@ Result<Value> change_value(const graph::Graph& graph, const std::optional<querie
       Object{{"state", to_string(change->state)}, {"date", change->day}, {"evidence", evidence_value(evidence)}});
 }
 
+/// {"state","after","by","evidence"}; null where nothing shows an end.
+Result<Value> end_value(const graph::Graph& graph, const std::optional<queries::TenureEnd>& ended) {
+  if (!ended) return Value();
+  GUANXI_TRY(const queries::Evidence evidence, evidence_at(graph, ended->where));
+  return Value(Object{{"state", ended->state ? to_string(*ended->state) : std::string_view("succeeded")},
+                      {"after", ended->after},
+                      {"by", ended->by},
+                      {"evidence", evidence_value(evidence)}});
+}
+
+/// "2023-03-04/2023-03-12 resigned" for people: between these days.
+std::string end_cell(const Value& ended) {
+  const std::string state = ended.at("state").cell();
+  const std::string after = ended.at("after").cell();
+  const std::string by = ended.at("by").cell();
+  if (after.empty() || by.empty() || after == by) return by.empty() ? state : by + " " + state;
+  return after + "/" + by + " " + state;
+}
+
 /// "2023-10-24 removed" for people.
 std::string change_cell(const Value& change) {
   const std::string state = change.at("state").cell();
@@ -50,7 +69,7 @@ Result<Part> tenures_part(const graph::Graph& graph, std::span<const queries::Te
   part.columns.push_back({"articles", "ARTICLES", Shown::number});
   part.columns.push_back({"rank", "RANK"});
   part.columns.push_back({"began", "BEGAN", Shown::text, change_cell});
-  part.columns.push_back({"ended", "ENDED", Shown::text, change_cell});
+  part.columns.push_back({"ended", "ENDED", Shown::text, end_cell});
   part.columns.push_back({"", "", Shown::below, first_evidence_cell});
   for (const char* change : {"began", "ended"}) {
     part.columns.push_back({change, "", Shown::below, change_evidence_cell});
@@ -62,7 +81,7 @@ Result<Part> tenures_part(const graph::Graph& graph, std::span<const queries::Te
   for (const queries::Tenure& tenure : tenures) {
     GUANXI_TRY(const queries::Evidence evidence, evidence_at(graph, tenure.where));
     GUANXI_TRY(Value began, change_value(graph, tenure.began));
-    GUANXI_TRY(Value ended, change_value(graph, tenure.ended));
+    GUANXI_TRY(Value ended, end_value(graph, tenure.ended));
     part.rows.push_back(Object{
         {"first", tenure.first},
         {"last", tenure.last},

@@ -16,7 +16,8 @@ namespace guanxi::cli {
 enum class TenureOf : std::uint8_t { person, body };
 
 /// Rows under `key`: first, last, type, direction, state, title, entity (the other end), articles, rank, began, ended,
-/// evidence; began and ended are null or {"state","date","evidence"}. Errors: those of the store.
+/// evidence; began is null or {"state","date","evidence"}, ended null or {"state","after","by","evidence"}. Errors:
+/// those of the store.
 [[nodiscard]] Result<Part> tenures_part(const graph::Graph& graph, std::span<const queries::Tenure> tenures,
                                         std::string_view key, TenureOf of);
 

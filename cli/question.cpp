@@ -130,10 +130,20 @@ Result<std::vector<EntityType>> parse_types(const std::vector<std::string>& word
   return types;
 }
 
+Result<EntityId> resolve_named(const graph::Graph& graph, const std::string& text) {
+  GUANXI_TRY(const queries::Meant meant, queries::resolve_meant(graph, text));
+  if (meant.others > 0)
+    say(fmt::format("note: '{}' is taken for {} (#{}, {}); {} named so: guanxi find lists them, and #id asks for one",
+                    text, entity_text(graph, meant.id), meant.id.value,
+                    counted(graph.articles_of(meant.id), "article", "articles"),
+                    counted(meant.others, "other is", "others are")));
+  return meant.id;
+}
+
 Result<std::vector<EntityId>> resolve_entities(const graph::Graph& graph, const std::vector<std::string>& names) {
   std::vector<EntityId> ids;
   for (const std::string& name : names) {
-    GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, name));
+    GUANXI_TRY(const EntityId id, resolve_named(graph, name));
     ids.push_back(id);
   }
   return ids;

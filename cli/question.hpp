@@ -62,6 +62,10 @@ struct WeightingOption {
 /// Type names, also several in one word with commas. Errors: usage, naming the option and the types there are.
 [[nodiscard]] Result<std::vector<EntityType>> parse_types(const std::vector<std::string>& words, std::string_view option);
 
+/// The one entity that ENTITY means, as queries::resolve_entity; where it is taken for the best known of several, a
+/// line on standard error says so and how to ask for another. Errors: those of resolve_entity.
+[[nodiscard]] Result<EntityId> resolve_named(const graph::Graph& graph, const std::string& text);
+
 /// Each name resolved in order. Errors: those of resolve_entity.
 [[nodiscard]] Result<std::vector<EntityId>> resolve_entities(const graph::Graph& graph,
                                                              const std::vector<std::string>& names);

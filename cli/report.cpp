@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "cli/question.hpp"
 #include "cli/scene.hpp"
 #include "cli/spans.hpp"
 #include "graph/page/report.hpp"
-#include "queries/find/find.hpp"
 
 namespace guanxi::cli {
 
@@ -45,7 +45,7 @@ class ReportCommand final : public Command {
   [[nodiscard]] Result<graph::Report> collect(OpenGraph& opened) const {
     constexpr std::size_t k_spans = 30;
     const graph::Graph& graph = opened.graph();
-    GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_entity));
+    GUANXI_TRY(const EntityId id, resolve_named(graph, m_entity));
     graph::Report report;
     report.entity = queries::subgraph_of(graph, {}, std::vector{id}, {}).nodes.front();
     report.ties = static_cast<std::uint32_t>(graph.degree(id));

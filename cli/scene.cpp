@@ -7,12 +7,12 @@
 #include <set>
 
 #include "cli/grouping.hpp"
+#include "cli/question.hpp"
 #include "cli/returned.hpp"
 #include "cli/spans.hpp"
 #include "graph/diagram/reduce.hpp"
 #include "queries/analysis/communities.hpp"
 #include "queries/connect/connect.hpp"
-#include "queries/find/find.hpp"
 
 namespace guanxi::cli {
 
@@ -103,7 +103,7 @@ Result<void> SceneQuestion::check() const {
 
 Result<graph::Timeline> SceneQuestion::ask_timeline(const graph::Graph& graph) const {
   GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
-  GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_timeline));
+  GUANXI_TRY(const EntityId id, resolve_named(graph, m_timeline));
   GUANXI_TRY(graph::Timeline timeline, timeline_of(graph, id, Stated::all, filter, m_limit));
   if (timeline.spans.empty())
     return fail(ErrorCode::not_found,
@@ -152,7 +152,7 @@ Result<SceneQuestion::Scene> SceneQuestion::scene(OpenGraph& opened, const queri
 
 Result<SceneQuestion::Scene> SceneQuestion::around(OpenGraph& opened, const queries::Filter& filter) const {
   const graph::Graph& graph = opened.graph();
-  GUANXI_TRY(const EntityId centre, queries::resolve_entity(graph, m_around));
+  GUANXI_TRY(const EntityId centre, resolve_named(graph, m_around));
   auto found = opened.near_finder().find(centre, static_cast<std::uint32_t>(m_hops), filter, m_limit);
   if (found.found.empty())
     return fail(ErrorCode::not_found,

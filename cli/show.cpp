@@ -4,7 +4,6 @@
 #include "cli/links.hpp"
 #include "cli/posts.hpp"
 #include "cli/question.hpp"
-#include "queries/find/find.hpp"
 #include "queries/sieve.hpp"
 
 namespace guanxi::cli {
@@ -30,7 +29,7 @@ class Show final : public Command {
 
  private:
   [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
-    GUANXI_TRY(const EntityId id, queries::resolve_entity(graph, m_entity));
+    GUANXI_TRY(const EntityId id, resolve_named(graph, m_entity));
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
     Answer answer;
     answer.head = {{"entity", entity_value(graph, id)}, {"articles", graph.articles_of(id)}, {"ties_total", graph.degree(id)}};

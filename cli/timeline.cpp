@@ -4,7 +4,6 @@
 #include "cli/command.hpp"
 #include "cli/posts.hpp"
 #include "cli/question.hpp"
-#include "queries/find/find.hpp"
 #include "queries/timeline/happenings.hpp"
 #include "queries/timeline/post_names.hpp"
 #include "queries/timeline/tenures.hpp"
@@ -35,7 +34,7 @@ class Timeline final : public Command {
  private:
   [[nodiscard]] Result<Exit> respond(const graph::Graph& graph, AnswerFormat format, StandardOutput& out) const {
     GUANXI_TRY(const queries::Filter filter, m_filter.resolve(graph));
-    const auto entity = queries::resolve_entity(graph, m_asked);
+    const auto entity = resolve_named(graph, m_asked);
     if (m_title) {
       if (!entity) return tl::unexpected(entity.error());
       return holders(graph, {*entity, queries::post_name(*m_title)}, filter, format, out);
@@ -103,7 +102,7 @@ CommandEntry timeline_command() {
            "without\n"
            "原, 前, 新任, 代; 副 and 党组 stay apart. FIRST and LAST are days of articles that say the post is held; "
            "BEGAN and\n"
-           "ENDED those of sentences that say it was taken up or given up.",
+           "ENDED those between which it was taken up or given up, by the sentence below.",
            "guanxi timeline news.gx 清城区委书记\nguanxi timeline news.gx 邱泽军 --since 2020 --format json"},
           make_command<Timeline>};
 }

@@ -82,7 +82,11 @@ bool Sieve::stands(const graph::Relation& relation) const {
     said.push_back({other.state, other.where});
   }
   std::stable_sort(said.begin(), said.end(), [](const auto& a, const auto& b) { return a.where < b.where; });
-  return is_held(*m_graph, said);
+  const std::pair key(relation.to, post_name(relation.title));
+  auto known = m_successions.find(key);
+  if (known == m_successions.end())
+    known = m_successions.emplace(key, Succession(*m_graph, key.first, key.second, m_articles)).first;
+  return is_held(*m_graph, relation.from, said, known->second);
 }
 
 bool Sieve::enough(const graph::Tie& tie) const {

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "queries/filter.hpp"
 #include "queries/shared_places.hpp"
+#include "queries/timeline/held.hpp"
 
 namespace guanxi::queries {
 
@@ -56,7 +59,7 @@ class Sieve {
   /// Is the relation's sentence inside the dates?
   [[nodiscard]] bool in_dates(const graph::Relation& relation) const;
   /// Is it inside the dates, and with as_of: if it is a post, is it still held by what articles say up to that day?
-  /// O(relations of its two ends).
+  /// O(relations of its two ends × log).
   [[nodiscard]] bool stands(const graph::Relation& relation) const;
 
  private:
@@ -73,6 +76,8 @@ class Sieve {
   bool m_passes_every_tie = true;
   std::uint16_t m_relation_bits = 0;
   std::uint32_t m_type_bits = 0;
+  mutable std::map<std::pair<EntityId, std::string>, Succession>
+      m_successions;                                          // kept, since a search meets them again
   std::unordered_map<std::uint64_t, graph::Tie> m_recounted;  // by (from, other); looked up only, never walked
 };
 

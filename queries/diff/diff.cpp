@@ -158,7 +158,7 @@ std::map<PostKey, Tenure> posts_of(const graph::Graph& graph) {
 }
 
 Date day_of(const graph::Graph& graph, const Tenure& tenure) {
-  if (tenure.ended) return tenure.ended->day;
+  if (tenure.ended) return tenure.ended->by;
   return tenure.began ? tenure.began->day : graph.date(tenure.where.article);
 }
 
@@ -166,7 +166,10 @@ bool same_post(const Tenure& a, const Tenure& b) {
   const auto day = [](const std::optional<PostChange>& change) {
     return change ? std::optional(change->day) : std::nullopt;
   };
-  return a.state == b.state && day(a.began) == day(b.began) && day(a.ended) == day(b.ended);
+  const auto end = [](const std::optional<TenureEnd>& ended) {
+    return ended ? std::optional(ended->by) : std::nullopt;
+  };
+  return a.state == b.state && day(a.began) == day(b.began) && end(a.ended) == end(b.ended);
 }
 
 void diff_posts(const graph::Graph& before, const graph::Graph& after, std::vector<PostDiff>& out) {

@@ -24,10 +24,18 @@ struct FindHit {
 /// kind by number of articles, then id. Traditional and full-width characters are folded. At most `limit`.
 [[nodiscard]] std::vector<FindHit> find(const graph::Graph& graph, std::string_view text, std::size_t limit);
 
+/// What a name was taken to mean.
+struct Meant {
+  EntityId id;
+  std::uint32_t others = 0;  ///< entities that bear the name too, and are named much less
+};
+
 /// The one entity that ENTITY on a command line means: `#123`, `type:name`, or a name (exact name first, then exact
 /// alias). Of several of one kind (officials are people) the one that at least twenty times as many articles mention as all others together is
 /// meant. Errors: not_found with the nearest names; ambiguous with the choices as `type:name` and `#id`; usage for a
 /// malformed `#…` or type.
+[[nodiscard]] Result<Meant> resolve_meant(const graph::Graph& graph, std::string_view text);
+/// The same without the others.
 [[nodiscard]] Result<EntityId> resolve_entity(const graph::Graph& graph, std::string_view text);
 
 }  // namespace guanxi::queries

@@ -163,12 +163,20 @@ tl::unexpected<Error> no_such_type(std::string_view text, std::string_view type)
 }  // namespace
 
 Result<EntityId> resolve_entity(const graph::Graph& graph, std::string_view text) {
+  GUANXI_TRY(const Meant meant, resolve_meant(graph, text));
+  return meant.id;
+}
+
+Result<Meant> resolve_meant(const graph::Graph& graph, std::string_view text) {
   const Needle needle(text);
   if (needle.empty()) {
     return fail(ErrorCode::usage, fmt::format("'{}' is no name", text), std::string(text),
                 "write a name, type:name or #id");
   }
-  if (needle.folded().front() == '#') return resolve_number(graph, needle.folded());
+  if (needle.folded().front() == '#') {
+    GUANXI_TRY(const EntityId id, resolve_number(graph, needle.folded()));
+    return Meant{id};
+  }
   std::vector<EntityId> ids = bearers(graph, text, std::nullopt);  // names may hold a colon themselves
   std::string_view name = text;
   std::optional<EntityType> type;
@@ -180,9 +188,9 @@ Result<EntityId> resolve_entity(const graph::Graph& graph, std::string_view text
       ids = bearers(graph, name, type);
     }
   }
-  if (ids.size() == 1) return ids.front();
+  if (ids.size() == 1) return Meant{ids.front()};
   if (ids.empty()) return not_found(graph, text, name, type);
-  if (const auto meant = beyond_doubt(graph, ids)) return *meant;
+  if (const auto meant = beyond_doubt(graph, ids)) return Meant{*meant, static_cast<std::uint32_t>(ids.size() - 1)};
   return ambiguous(graph, text, std::move(ids));
 }
 

@@ -3,8 +3,11 @@
 
 #include <optional>
 #include <span>
+#include <string_view>
+#include <vector>
 
 #include "graph/index/graph.hpp"
+#include "queries/shared_places.hpp"
 
 namespace guanxi::queries {
 
@@ -30,7 +33,29 @@ struct PostChange {
 /// one who is called 总理 after he was called 原总理 holds the post again, or never left it. `said` is by place.
 [[nodiscard]] std::optional<PostChange> end_of(const graph::Graph& graph, std::span<const PostStatement> said);
 
-/// Is the post held after the last of `said`? Not where no statement says it is held, or end_of() finds an end.
-[[nodiscard]] bool is_held(const graph::Graph& graph, std::span<const PostStatement> said);
+/// Who is said to hold one post of a body, and from when to when: the holders of a post that one person holds at a
+/// time.
+class Succession {
+ public:
+  /// Of the post `title` (as post_name gives it) of `body`, by articles `articles`. Empty where several hold it at a
+  /// time: deputies, members, and posts of which two are said to be held within one time. O(relations of the body).
+  Succession(const graph::Graph& graph, EntityId body, std::string_view title, ArticleRange articles);
+  /// The first statement that another than `person` holds the post, whom no article calls so up to `last`.
+  [[nodiscard]] std::optional<PostChange> after(EntityId person, Date last) const;
+
+ private:
+  struct Holder {
+    EntityId person;
+    PostChange first;
+    Date last;
+    std::uint32_t statements = 0;
+  };
+  std::vector<Holder> m_holders;  // by first day
+};
+
+/// Is the post held after the last of `said`, all about `person`? Not where no statement says it is held, end_of()
+/// finds an end, or another has succeeded.
+[[nodiscard]] bool is_held(const graph::Graph& graph, EntityId person, std::span<const PostStatement> said,
+                           const Succession& succession);
 
 }  // namespace guanxi::queries

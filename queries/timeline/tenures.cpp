@@ -21,8 +21,28 @@ struct Key {
 
 bool says_begun(PostState state) { return state == PostState::appointed || state == PostState::elected; }
 
+/// By what is said of the person, and who is said to hold the post later.
+std::optional<TenureEnd> end_of_tenure(const graph::Graph& graph, const Tenure& tenure,
+                                       std::span<const PostStatement> said, const Succession& succession) {
+  const auto told = end_of(graph, said);
+  const auto next = succession.after(tenure.person, tenure.last);
+  if (!told && !next) return std::nullopt;
+  TenureEnd end;
+  end.after = tenure.last;
+  end.where = told ? told->where : next->where;
+  if (told) end.state = told->state;
+  end.by = told ? told->day : next->day;
+  if (told && next && (!end.by.known() || next->day < end.by)) end.by = next->day;
+  for (const PostStatement& one : said)  // 原部长 before the article that says when
+    if (const Date day = graph.date(one.where.article);
+        one.state == PostState::former && tenure.last < day && day < end.by)
+      end.by = day;
+  return end;
+}
+
 /// Of statements by place.
-Tenure tenure_of(const graph::Graph& graph, const Key& key, std::span<const PostStatement> said) {
+Tenure tenure_of(const graph::Graph& graph, const Key& key, std::span<const PostStatement> said,
+                 const Succession& succession) {
   Tenure tenure;
   tenure.person = key.person;
   tenure.body = key.body;
@@ -41,8 +61,8 @@ Tenure tenure_of(const graph::Graph& graph, const Key& key, std::span<const Post
     if (!tenure.first.known()) tenure.first = day;
     tenure.last = day;
   }
-  tenure.ended = end_of(graph, said);
-  if (tenure.ended) tenure.state = tenure.ended->state;
+  tenure.ended = end_of_tenure(graph, tenure, said, succession);
+  if (tenure.ended) tenure.state = tenure.ended->state.value_or(PostState::former);
   return tenure;
 }
 
@@ -74,7 +94,9 @@ class Statements {
       for (std::span<const PostStatement> rest = said; !rest.empty();) {
         const std::span<const PostStatement> one = rest.first(one_time(rest));
         rest = rest.subspan(one.size());
-        if (!m_held_only || is_held(m_graph, one)) result.push_back(tenure_of(m_graph, key, one));
+        const Succession& succession = succession_in(key);
+        if (!m_held_only || is_held(m_graph, key.person, one, succession))
+          result.push_back(tenure_of(m_graph, key, one, succession));
       }
     }
     const auto order = [&](const Tenure& t) {
@@ -86,9 +108,18 @@ class Statements {
   }
 
  private:
+  const Succession& succession_in(const Key& key) {
+    const auto there = m_successions.find({key.body, key.title});
+    if (there != m_successions.end()) return there->second;
+    return m_successions
+        .emplace(std::pair(key.body, key.title), Succession(m_graph, key.body, key.title, m_sieve.articles()))
+        .first->second;
+  }
+
   const graph::Graph& m_graph;
   Sieve m_sieve;
   bool m_held_only;
+  std::map<std::pair<EntityId, std::string>, Succession> m_successions;
   std::map<Key, std::vector<PostStatement>> m_said;
 };
 

@@ -116,7 +116,7 @@ TEST(Tenures, BeginAndEnd) {
   EXPECT_EQ(found[0].last, Date{20});
   EXPECT_EQ(found[0].articles, 2U);
   EXPECT_EQ(found[0].began->day, Date{10});
-  EXPECT_EQ(found[0].ended->day, Date{30});
+  EXPECT_EQ(found[0].ended->by, Date{30});
   EXPECT_EQ(found[0].state, PostState::removed);
   EXPECT_EQ(found[1].person, EntityId{1});
   EXPECT_EQ(found[1].state, PostState::elected);
@@ -133,10 +133,51 @@ TEST(Tenures, AreSeveralWhereThePostIsTakenUpAgain) {
   const auto found = holders_of(graph, EntityId{3}, "部长", {});
   ASSERT_EQ(found.size(), 3U);
   EXPECT_FALSE(found[0].first.known());
-  EXPECT_EQ(found[0].ended->day, Date{10});
+  EXPECT_EQ(found[0].ended->by, Date{10});
   EXPECT_EQ(found[2].person, EntityId{0});
   EXPECT_EQ(found[2].first, Date{30});
   EXPECT_FALSE(found[2].ended);
+}
+
+/// A later article tells of an end that was before: 2023年3月，李克强同志不再担任国务院总理.
+TEST(Tenures, EndBetweenTheLastDayHeldAndTheFirstSignOfTheEnd) {
+  const auto graph = graph_of(k_names, {{0, 3, "部长", PostState::holds, 10},
+                                        {0, 3, "部长", PostState::holds, 20},
+                                        {1, 3, "部长", PostState::holds, 30},
+                                        {1, 3, "部长", PostState::holds, 60},
+                                        {0, 3, "部长", PostState::resigned, 50}});
+  const auto found = holders_of(graph, EntityId{3}, "部长", {});
+  ASSERT_EQ(found.size(), 2U);
+  ASSERT_TRUE(found[0].ended);
+  EXPECT_EQ(found[0].ended->state, PostState::resigned);
+  EXPECT_EQ(found[0].ended->after, Date{20});
+  EXPECT_EQ(found[0].ended->by, Date{30});
+  EXPECT_EQ(found[0].ended->where.article.value, 3U) << "the sentence that says so";
+  EXPECT_FALSE(found[1].ended);
+}
+
+TEST(Tenures, ASuccessorEndsThePostOfOneAtATimeOnly) {
+  const auto successor =
+      graph_of(k_names, {{0, 3, "部长", PostState::holds, 10}, {1, 3, "部长", PostState::holds, 30}});
+  const auto found = holders_of(successor, EntityId{3}, "部长", {});
+  ASSERT_TRUE(found[0].ended);
+  EXPECT_FALSE(found[0].ended->state);
+  EXPECT_EQ(found[0].state, PostState::former);
+  EXPECT_EQ(found[0].ended->by, Date{30});
+  Filter filter;
+  filter.as_of = Date{40};
+  EXPECT_EQ(holders_of(successor, EntityId{3}, "部长", filter).size(), 1U);
+  filter.as_of = Date{20};
+  EXPECT_EQ(holders_of(successor, EntityId{3}, "部长", filter).front().person, EntityId{0});
+
+  const auto deputies =
+      graph_of(k_names, {{0, 3, "副部长", PostState::holds, 10}, {1, 3, "副部长", PostState::holds, 30}});
+  EXPECT_FALSE(holders_of(deputies, EntityId{3}, "副部长", {})[0].ended);
+  const auto at_a_time = graph_of(k_names, {{0, 3, "院长", PostState::holds, 10},
+                                            {1, 3, "院长", PostState::holds, 20},
+                                            {0, 3, "院长", PostState::holds, 30},
+                                            {1, 3, "院长", PostState::holds, 40}});
+  for (const Tenure& tenure : holders_of(at_a_time, EntityId{3}, "院长", {})) EXPECT_FALSE(tenure.ended);
 }
 
 TEST(Tenures, OneWhoIsStillCalledSoHasNotLeft) {

@@ -22,10 +22,4 @@ struct Scene {
 void join_persons(const Corpus& corpus, std::span<const Scene> scenes, std::span<Sense> senses, Nodes& nodes,
                   Joined& joined, std::vector<Join>& doubts, std::vector<Join>& notes);
 
-/// How little a name tells of who bears it: above 0 it is rare, below it many bear it. In logits.
-[[nodiscard]] double rarity_of_name(std::u16string_view name);
-[[nodiscard]] double rarity_of_foreign_name(std::u16string_view name);
-/// 2 to 4 units that begin with a surname.
-[[nodiscard]] bool is_chinese_name(std::u16string_view name);
-
 }  // namespace guanxi::extract::across

@@ -84,16 +84,33 @@ class Traps : public testing::Test {
     EXPECT_TRUE(has_reason(x, rule)) << rule << " expected, found:" << rules_of(x); \
   } while (false)
 
+/// The same, where the folded names are equal; `show --why` says so of what has no rule.
+#define EXPECT_ONE_BY_NAME(a, form_a, b, form_b)                  \
+  do {                                                            \
+    const std::uint32_t x = entity(a, form_a);                    \
+    EXPECT_EQ(x, entity(b, form_b)) << form_a << " / " << form_b; \
+    EXPECT_EQ(fold_name(form_a), fold_name(form_b));              \
+    EXPECT_EQ(rules_of(x), "");                                   \
+  } while (false)
+
+/// Two things under one name, or nearly, and at `b` the rule that says which of them it is.
+#define EXPECT_TWO(a, form_a, b, form_b, rule)                                                             \
+  do {                                                                                                     \
+    const std::uint32_t y = entity(b, form_b);                                                             \
+    EXPECT_NE(entity(a, form_a), y) << form_a << " / " << form_b;                                          \
+    EXPECT_TRUE(has_reason(y, rule)) << rule << " expected, found:" << rules_of(y);                        \
+  } while (false)
+
 TEST_F(Traps, CountyByFullAndShortName) {
   tell({{"a", "2024-03-01", "乳源瑶族自治县今天举行春耕现场会。乳源瑶族自治县农业农村局局长邓海明说，全县备耕充足。"},
         {"b", "2024-03-05", "韶关市乳源县的茶园进入采摘期。来自乳源县的茶农说，今年价格不错。"}});
   EXPECT_ONE("a", "乳源瑶族自治县", "b", "乳源县", "division");
 }
 
-TEST_F(Traps, DistrictWithAndWithoutItsCity) {
+TEST_F(Traps, DistrictByFullAndShortName) {
   tell({{"a", "2024-03-01", "肇庆市高要区新建的水厂投入使用，高要区居民用上了好水。"},
-        {"b", "2024-03-05", "高要区召开招商会，广东的三十家企业参加。"}});
-  EXPECT_EQ(entity("a", "高要区"), entity("b", "高要区"));
+        {"b", "2024-03-05", "广东肇庆的高要召开招商会，肇庆市的三十家企业来到高要。"}});
+  EXPECT_ONE("a", "高要区", "b", "高要", "division");
 }
 
 TEST_F(Traps, MinistryByFullAndShortName) {
@@ -119,8 +136,7 @@ TEST_F(Traps, FirmByRegisteredAndShortName) {
   tell({{"a", "2024-03-01",
          "上海璞泰来新能源科技股份有限公司今天公布年报。上海璞泰来新能源科技股份有限公司董事长表示，产能将翻番。"},
         {"b", "2024-03-05", "璞泰来公司的新基地开工，璞泰来公司计划招工三千人。"}});
-  EXPECT_EQ(entity("a", "上海璞泰来新能源科技股份有限公司"), entity("b", "璞泰来公司"))
-      << rules_of(entity("b", "璞泰来公司"));
+  EXPECT_ONE("a", "上海璞泰来新能源科技股份有限公司", "b", "璞泰来公司", "one_row");
 }
 
 TEST_F(Traps, LawAndItsDraft) {
@@ -145,7 +161,7 @@ TEST_F(Traps, ForeignLeaderByFullAndShortName) {
 TEST_F(Traps, TraditionalFullWidthAndBrokenForms) {
   tell({{"a", "2024-03-01", "國家發展和改革委員會今天發布通知，部署能源保供。"},
         {"b", "2024-03-05", "国家发展和改革\n委员会有关负责人说，物价总体平稳。国家发展和改革委员会将继续监测。"}});
-  EXPECT_EQ(entity("a", "國家發展和改革委員會"), entity("b", "国家发展和改革委员会"));
+  EXPECT_ONE_BY_NAME("a", "國家發展和改革委員會", "b", "国家发展和改革委员会");
 }
 
 TEST_F(Traps, DistrictsOfOneName) {
@@ -160,7 +176,7 @@ TEST_F(Traps, DistrictsOfOneName) {
 TEST_F(Traps, TownsOfOneName) {
   tell({{"a", "2024-03-01", "陕西省汉中市洋县城关镇的果农喜获丰收，洋县农业农村局前来指导。"},
         {"b", "2024-03-02", "甘肃省庆阳市宁县城关镇修通公路，宁县交通运输局负责施工。"}});
-  EXPECT_NE(entity("a", "城关镇"), entity("b", "城关镇"));
+  EXPECT_TWO("a", "城关镇", "b", "城关镇", "place_of_article");
 }
 
 TEST_F(Traps, CountyHeadAndChairmanOfOneName) {
@@ -173,19 +189,20 @@ TEST_F(Traps, CountyHeadAndChairmanOfOneName) {
 TEST_F(Traps, TwoCountyHeadsOfOneName) {
   tell({{"a", "2024-03-01", "广东省清远市阳山县县长李建军到村里调研，阳山县农业农村局负责人陪同。"},
         {"b", "2024-06-02", "黑龙江省绥化市兰西县县委书记李建军检查春播，兰西县农业农村局汇报情况。"}});
-  EXPECT_NE(entity("a", "李建军"), entity("b", "李建军"));
+  EXPECT_TWO("a", "李建军", "b", "李建军", "several_persons");
+  EXPECT_TRUE(has_doubt(entity("a", "李建军"), entity("b", "李建军")));
 }
 
 TEST_F(Traps, BureausOfTwoCities) {
   tell({{"a", "2024-03-01", "清远市今天公布预算。清远市的企业可以向市财政局申请补助，清远市各区同步办理。"},
         {"b", "2024-03-02", "烟台市今天公布预算。烟台市的企业可以向市财政局申请补助，烟台市各区同步办理。"}});
-  EXPECT_NE(entity("a", "市财政局"), entity("b", "市财政局"));
+  EXPECT_TWO("a", "市财政局", "b", "市财政局", "body_of_place");
 }
 
 TEST_F(Traps, ZonesOfTwoCities) {
   tell({{"a", "2024-03-01", "山东省威海市今天为高新区的新项目揭牌，威海市去年引进外资增长。"},
         {"b", "2024-03-02", "山东省淄博市今天为高新区的新项目揭牌，淄博市去年引进外资增长。"}});
-  EXPECT_NE(entity("a", "高新区"), entity("b", "高新区"));
+  EXPECT_TWO("a", "高新区", "b", "高新区", "place_of_article");
 }
 
 TEST_F(Traps, MinistriesOfTwoCountries) {
@@ -206,13 +223,15 @@ TEST_F(Traps, YearlyDocuments) {
 TEST_F(Traps, GroupAndItsListedFirm) {
   tell({{"a", "2011-03-01", "海尔集团首席执行官张瑞敏说，海尔集团将进入新市场。"},
         {"b", "2011-03-02", "青岛海尔今天发布公告，青岛海尔股价上涨。"}});
-  EXPECT_NE(entity("a", "海尔集团"), entity("b", "青岛海尔"));
+  EXPECT_TWO("b", "青岛海尔", "a", "海尔集团", "one_row");
 }
 
 TEST_F(Traps, ZoneAndItsCommittee) {
   tell({{"a", "2024-03-01", "清远高新区今天迎来新一批企业，清远高新区的厂房已经租满。"},
         {"b", "2024-03-02", "清远高新区管委会主任梁志坚说，清远高新区管委会将简化审批。"}});
   EXPECT_NE(entity("a", "清远高新区"), entity("b", "清远高新区管委会"));
+  EXPECT_EQ(m_linking.entities[entity("a", "清远高新区")].type, EntityType::place);
+  EXPECT_EQ(m_linking.entities[entity("b", "清远高新区管委会")].type, EntityType::agency);
 }
 
 }  // namespace
