@@ -136,6 +136,7 @@ class Applier {
 
   [[nodiscard]] std::vector<std::uint32_t> roots_of(const std::vector<std::uint32_t>& locals) const {
     std::vector<std::uint32_t> roots;
+    roots.reserve(locals.size());
     for (const std::uint32_t local : locals) roots.push_back(root(local));
     std::sort(roots.begin(), roots.end());
     roots.erase(std::unique(roots.begin(), roots.end()), roots.end());

@@ -76,8 +76,8 @@ double Evidence::compare(const Bearer& known, const Bearer& other, const NameEvi
   double score = name.rarity + (name.chinese ? company : company / 2) + role_evidence(known, other, name.rarity);
   for (const Office& office : other.offices)
     if (std::find(known.offices.begin(), known.offices.end(), office) != known.offices.end()) score += 3;
-  const bool office = known.officials * 2 >= known.locals.size();
-  const bool other_office = other.officials * 2 >= other.locals.size();
+  const bool office = std::size_t{known.officials} * 2 >= known.locals.size();
+  const bool other_office = std::size_t{other.officials} * 2 >= other.locals.size();
   if (other.role() == Role::unknown) score += office == other_office ? 0.5 : -0.5;
   constexpr std::int32_t k_year = 365;
   const bool in_time = other.first_day != Date::k_unknown && known.first_day != Date::k_unknown &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/across/corpus.hpp"
@@ -248,6 +249,24 @@ Region Surroundings::home() const {
 }
 
 Region Surroundings::foreign_home() const { return m_foreign; }
+
+Region Surroundings::namesake_home(Region division) const {
+  constexpr std::array<std::string_view, 4> k_countries{"日本", "韩国", "朝鲜", "越南"};
+  std::uint32_t chinese = 0;
+  Weighed most;
+  for (const Weighed& weighed : m_regions) {
+    if (is_division(weighed.region) || weighed.region == china()) {
+      if (weighed.region != division) return 0;
+      chinese += weighed.weight;
+    } else if (weighed.weight > most.weight) {
+      most = weighed;
+    }
+  }
+  const bool much = most.weight >= 2 * std::max<std::uint32_t>(chinese, 1);
+  const bool shares_names =
+      std::find(k_countries.begin(), k_countries.end(), region_name(most.region)) != k_countries.end();
+  return much && shares_names ? most.region : 0;
+}
 
 Region Surroundings::choose(std::span<const Region> candidates) const {
   if (candidates.size() == 1) return candidates.front();

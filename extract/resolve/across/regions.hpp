@@ -65,6 +65,9 @@ class Surroundings {
   [[nodiscard]] Region home() const;
   /// The country that the article is about, where it is not China and China is not spoken of; 0 otherwise.
   [[nodiscard]] Region foreign_home() const;
+  /// The country whose places may bear the names of Chinese divisions (首尔市龙山区, 石川县) and of which the article
+  /// speaks at least twice as much as of `division`, where that is all it says of China; 0 otherwise.
+  [[nodiscard]] Region namesake_home(Region division) const;
   [[nodiscard]] std::uint32_t weight_within(Region outer) const;
   /// Countries by falling weight.
   [[nodiscard]] std::span<const Region> countries() const { return m_countries; }

@@ -289,6 +289,8 @@ Sense SenseReader::division(const NameReading& name, std::uint32_t index, const 
   }
   if (chosen == 0 && place.natural) return node(Kind::place, name.text, Rule::same_name);
   if (chosen == 0) return only_here(Kind::place, name.text, local);
+  if (const Region abroad = level_of(chosen) >= 2 ? m_around.namesake_home(chosen) : 0; abroad != 0)
+    return node(Kind::place, name.text, Rule::country_of_article, abroad);
   const std::u16string_view head = Lexicon::built_in().head_of(chosen);
   const std::u16string_view base = head.empty() ? std::u16string_view(name.text) : head;
   return node(Kind::place, base, base == name.text && rule == Rule::division ? Rule::same_name : rule, chosen, true);

@@ -94,11 +94,11 @@ class Traps : public testing::Test {
   } while (false)
 
 /// Two things under one name, or nearly, and at `b` the rule that says which of them it is.
-#define EXPECT_TWO(a, form_a, b, form_b, rule)                                                             \
-  do {                                                                                                     \
-    const std::uint32_t y = entity(b, form_b);                                                             \
-    EXPECT_NE(entity(a, form_a), y) << form_a << " / " << form_b;                                          \
-    EXPECT_TRUE(has_reason(y, rule)) << rule << " expected, found:" << rules_of(y);                        \
+#define EXPECT_TWO(a, form_a, b, form_b, rule)                                      \
+  do {                                                                              \
+    const std::uint32_t y = entity(b, form_b);                                      \
+    EXPECT_NE(entity(a, form_a), y) << form_a << " / " << form_b;                   \
+    EXPECT_TRUE(has_reason(y, rule)) << rule << " expected, found:" << rules_of(y); \
   } while (false)
 
 TEST_F(Traps, CountyByFullAndShortName) {
@@ -211,6 +211,13 @@ TEST_F(Traps, MinistriesOfTwoCountries) {
          "苏丹首都喀土穆的冲突仍在继续。苏丹医院人手不足，卫生部说死者已超过四百人。苏丹各地医院告急。"}});
   EXPECT_NE(entity("a", "卫生部"), entity("b", "卫生部"));
   EXPECT_TRUE(has_reason(entity("b", "卫生部"), "country_of_article")) << rules_of(entity("b", "卫生部"));
+}
+
+TEST_F(Traps, DistrictOfSeoulAndOfLiaoyuan) {
+  tell({{"a", "2024-03-01", "吉林省辽源市龙山区的学校今天开学，龙山区教育局局长到校检查。"},
+        {"b", "2022-10-30",
+         "韩国首尔发生踩踏事故。韩国消防部门说，事故发生在龙山区，韩国警方已展开调查，韩国各地停止活动。"}});
+  EXPECT_TWO("a", "龙山区", "b", "龙山区", "country_of_article");
 }
 
 TEST_F(Traps, YearlyDocuments) {
