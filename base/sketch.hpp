@@ -12,7 +12,7 @@ namespace guanxi {
 struct Sketch {
   static constexpr std::size_t k_values = 64;
   std::array<std::uint16_t, k_values> values{};
-  std::uint32_t shingles = 0;  ///< different ones in the text; 0 where it is too short to be told from others
+  std::uint32_t shingles = 0;  ///< in the text, repeated ones too; 0 where it is too short to be told from others
   bool operator==(const Sketch&) const = default;
 };
 

@@ -9,8 +9,8 @@
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 12> k_fillers{u"的", u"现任", u"时任", u"原任", u"新任", u"首任",
-                                                        u"历任", u"同志", u"现", u"的现任", u"的原", u"就任"};
+constexpr std::array<std::u16string_view, 12> k_fillers{u"的",   u"现任", u"时任", u"原任",   u"新任", u"首任",
+                                                        u"历任", u"同志", u"现",   u"的现任", u"的原", u"就任"};
 
 std::u16string_view trim(std::u16string_view text) {
   while (!text.empty() && text.front() == u' ') text.remove_prefix(1);
@@ -27,9 +27,10 @@ std::size_t closing_marks(std::u16string_view gap) {
 
 /// A department is a few letters without a word that could carry a sentence.
 bool reads_as_department(std::u16string_view gap) {
-  constexpr std::u16string_view k_stop = u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
+  constexpr std::u16string_view k_stop =
+      u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
   constexpr std::array<std::u16string_view, 24> k_ends{
-      u"部", u"处", u"科", u"室", u"司", u"中心", u"区", u"业务", u"市场", u"事业部", u"学院", u"系",
+      u"部", u"处", u"科", u"室", u"司",   u"中心", u"区",   u"业务", u"市场", u"事业部", u"学院", u"系",
       u"所", u"队", u"组", u"庭", u"工厂", u"总部", u"部门", u"集团", u"分会", u"委员会", u"党组", u"党委"};
   if (gap.size() > 14) return false;
   for (const char16_t c : gap)
@@ -69,8 +70,9 @@ bool joins_body_and_title(std::u16string_view gap) {
 }
 
 bool joins_titles(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 16> k_joints{u"、", u"兼", u"兼任", u"和", u"及", u"暨", u"以及", u"与", u"、兼",
-                                                         u"/", u"、时任", u"、现任", u"、原", u"并兼任", u"-", u"\u2014"};
+  constexpr std::array<std::u16string_view, 16> k_joints{u"、",   u"兼",     u"兼任", u"和",    u"及",     u"暨",
+                                                         u"以及", u"与",     u"、兼", u"/",     u"、时任", u"、现任",
+                                                         u"、原", u"并兼任", u"-",    u"\u2014"};
   const std::u16string kept = without_brackets(gap);
   return kept.empty() || is_one_of(kept, k_joints);
 }
@@ -94,13 +96,16 @@ bool joins_names(std::u16string_view gap) {
   return is_one_of(kept, k_joints);
 }
 
+bool is_with(std::u16string_view gap) { return without_brackets(gap) == u"同" || without_brackets(gap) == u"与"; }
+
 AfterName classify_after_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 23> k_ignored{
-      u"同志", u"已", u"将", u"又", u"同时", u"还", u"被", u"后", u"现", u"就", u"曾", u"也", u"生前", u"此前", u"目前", u"如今",
-      u"先后", u"随后", u"长期", u"原",   u"全票", u"高票", u"再次"};
+      u"同志", u"已",   u"将",   u"又",   u"同时", u"还",   u"被",   u"后", u"现",   u"就",   u"曾",  u"也",
+      u"生前", u"此前", u"目前", u"如今", u"先后", u"随后", u"长期", u"原", u"全票", u"高票", u"再次"};
   constexpr std::array<std::u16string_view, 26> k_verbs{
-      u"任",   u"担任", u"出任", u"当选", u"当选为", u"就任", u"升任", u"接任", u"兼任", u"调任", u"转任", u"改任", u"任命为",
-      u"获任", u"继任", u"挂任", u"历任", u"现任",   u"时任", u"是",   u"系",   u"为",   u"选为", u"推选为", u"出任了", u"曾任"};
+      u"任",   u"担任", u"出任", u"当选",   u"当选为", u"就任",   u"升任",   u"接任", u"兼任",
+      u"调任", u"转任", u"改任", u"任命为", u"获任",   u"继任",   u"挂任",   u"历任", u"现任",
+      u"时任", u"是",   u"系",   u"为",     u"选为",   u"推选为", u"出任了", u"曾任"};
   std::u16string_view rest = trim(gap);
   if (rest.empty()) return gap.empty() ? AfterName::glued : AfterName::apposition;
   if (rest == u"(") return AfterName::bracket;
@@ -118,12 +123,14 @@ AfterName classify_after_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 6> k_sure{u"出任", u"担任", u"当选", u"就任", u"升任", u"接任"};
   constexpr std::size_t k_adverb = 6;
   const std::u16string_view verb = ending_of(rest, k_sure);
-  const bool adverb = !verb.empty() && rest.size() <= k_adverb && rest.find_first_of(u",，、;；由") == std::u16string_view::npos;
+  const bool adverb =
+      !verb.empty() && rest.size() <= k_adverb && rest.find_first_of(u",，、;；由") == std::u16string_view::npos;
   return adverb ? AfterName::verb : AfterName::no;
 }
 
 std::size_t qualifier_at_end(std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 9> k_qualifiers{u"原", u"前", u"时任", u"前任", u"现任", u"拟任", u"曾任", u"候任", u"新任"};
+  constexpr std::array<std::u16string_view, 9> k_qualifiers{u"原",   u"前",   u"时任", u"前任", u"现任",
+                                                            u"拟任", u"曾任", u"候任", u"新任"};
   constexpr std::u16string_view k_former_border = u"，。、；：,;:(“ \n的与和及以";
   const std::u16string_view word = ending_of(before, k_qualifiers);
   if (word.empty() || word == u"现任" || word == u"新任") return 0;

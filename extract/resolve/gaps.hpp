@@ -19,6 +19,10 @@ namespace guanxi::extract {
 /// Between the names of a list.
 [[nodiscard]] bool joins_names(std::u16string_view gap);
 
+/// Is it such a gap, and does it set two sides apart (总理甲同乙会谈), so that the second does not share the first
+/// one's title?
+[[nodiscard]] bool is_with(std::u16string_view gap);
+
 /// How a title behind a name belongs to it.
 enum class AfterName : unsigned char {
   no,

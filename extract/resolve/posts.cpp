@@ -183,6 +183,8 @@ class SentenceReader {
       m_names.clear();
       m_shared.reset();
       m_listed = marks_leaders_before(i);
+    } else if (is_with(gap_before(i))) {
+      m_shared.reset();
     }
     m_names.push_back(i);
     if (m_shared)
