@@ -37,6 +37,11 @@ TEST(Posts, ListSharesItsTitle) {
   EXPECT_EQ(article.ties().size(), 3U);
 }
 
+TEST(Posts, WhoMeetsTheHolderDoesNotShareHisTitle) {
+  const auto article = marked("[A:澄江县人大常委会][T:主任][N:甲一]同[N:乙二]、[N:丙三]会谈。");
+  EXPECT_EQ(article.ties(), (Lines{"甲一 holds_post 澄江县人大常委会 主任"}));
+}
+
 TEST(Posts, SentenceBorderEndsAChain) {
   EXPECT_TRUE(marked("他见了[A:清城区委][T:书记]。[N:邱泽军]说。").ties().empty());
 }
