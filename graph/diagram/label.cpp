@@ -195,6 +195,57 @@ std::string shorten(std::string_view text, std::size_t columns) {
   return std::string(text);
 }
 
+namespace {
+
+/// Bytes [begin, end) of a text.
+struct Window {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// The window with up to `columns` more columns to each side.
+Window widened(std::string_view text, Window window, std::size_t columns) {
+  std::size_t width = 0;
+  while (window.begin > 0 && width < columns) {
+    const std::size_t end = window.begin;
+    do --window.begin;
+    while (window.begin > 0 && (static_cast<unsigned char>(text[window.begin]) & 0xC0U) == 0x80U);
+    width += display_width(text.substr(window.begin, end - window.begin));
+  }
+  width = 0;
+  while (window.end < text.size() && width < columns) {
+    const std::size_t begin = window.end;
+    (void)next_code_point(text, window.end);
+    width += display_width(text.substr(begin, window.end - begin));
+  }
+  return window;
+}
+
+}  // namespace
+
+std::string quote(std::string_view sentence, std::span<const std::string> names, std::size_t columns) {
+  if (display_width(sentence) <= columns) return std::string(sentence);
+  std::vector<Window> windows;
+  for (const std::string& name : names) {
+    const std::size_t at = name.empty() ? std::string_view::npos : sentence.find(name);
+    if (at != std::string_view::npos) windows.push_back({at, at + name.size()});
+  }
+  if (windows.empty()) return shorten(sentence, columns);
+  std::sort(windows.begin(), windows.end(), [](Window a, Window b) { return a.begin < b.begin; });
+  std::string out;
+  std::size_t shown = 0;  // what stands before has been quoted
+  for (Window window : windows) {
+    window = widened(sentence, window, columns / windows.size() / 2);
+    if (window.end <= shown) continue;
+    if (window.begin > shown) out += k_ellipsis;
+    const std::size_t begin = std::max(window.begin, shown);
+    out += sentence.substr(begin, window.end - begin);
+    shown = window.end;
+  }
+  if (shown < sentence.size()) out += k_ellipsis;
+  return out;
+}
+
 std::vector<std::string> wrap(std::string_view name, std::size_t columns, std::size_t max_lines) {
   // Lines rarely fill up, so a little less than all the columns is promised.
   const std::string text = shorten(name, columns * max_lines - (max_lines > 1 ? 2 * max_lines : 0));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "graph/diagram/label.hpp"
@@ -54,7 +55,8 @@ std::string tie_tooltip(const Subgraph& part, const SubgraphEdge& edge) {
   if (edge.evidence.empty()) return out;
   const SubgraphSentence& first = edge.evidence.front();
   const std::string sentence = picture_text(first.text);
-  if (!sentence.empty()) out += "。" + shorten(sentence, k_tooltip_columns);
+  const std::array names{picture_text(part.nodes[edge.a].name), picture_text(part.nodes[edge.b].name)};
+  if (!sentence.empty()) out += "。" + quote(sentence, names, k_tooltip_columns);
   std::string source = shorten(picture_text(first.article_id), k_tooltip_name);
   if (first.date.known()) source += (source.empty() ? "" : "，") + to_string(first.date);
   if (!source.empty()) out += "〔" + source + "〕";

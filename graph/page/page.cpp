@@ -5,6 +5,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -252,13 +253,14 @@ std::string table_of(const Subgraph& part, const Picture& picture) {
     const SubgraphEdge& edge = part.edges[i];
     const bool backward = runs_backward(edge);
     const SubgraphSentence first = edge.evidence.empty() ? SubgraphSentence() : edge.evidence.front();
+    const std::array names{picture_text(part.nodes[edge.a].name), picture_text(part.nodes[edge.b].name)};
     out += fmt::format(
         "<tr data-tie=\"{}\"><td>{}</td><td>{}</td><td>{}</td><td class=\"number\">{}</td><td class=\"day\">{}</td>"
         "<td class=\"day\">{}</td><td>{} {}</td></tr>\n",
         html_text(picture.edges[i].id), html_text(part.nodes[backward ? edge.b : edge.a].name),
         html_text(fmt::format("{}", fmt::join(tie_words(edge), "·"))),
         html_text(part.nodes[backward ? edge.a : edge.b].name), edge.articles, to_string(edge.first),
-        to_string(edge.last), html_text(shorten(picture_text(first.text), 160)),
+        to_string(edge.last), html_text(quote(picture_text(first.text), names, 160)),
         html_link(picture_text(first.url), first.article_id.empty() ? std::string() : "〔" + first.article_id + "〕"));
   }
   return out + "</tbody>\n</table></div>\n";

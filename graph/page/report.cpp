@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "graph/diagram/label.hpp"
@@ -97,9 +98,10 @@ std::string ties_of(const Subgraph& part, Sources& sources) {
         html_text(other.name), chinese_label(other.type),
         html_text(fmt::format("{}", fmt::join(tie_words(*edge), "·"))), edge->first.known() ? "，" : "",
         period_words({edge->first, edge->last}));
+    const std::array names{picture_text(part.nodes[edge->a].name), picture_text(part.nodes[edge->b].name)};
     for (const SubgraphSentence& sentence : edge->evidence) {
       if (sentence.text.empty()) continue;
-      out += fmt::format("<blockquote>{} {}</blockquote>\n", html_text(shorten(picture_text(sentence.text), 400)),
+      out += fmt::format("<blockquote>{} {}</blockquote>\n", html_text(quote(picture_text(sentence.text), names, 400)),
                          sources.cite(sentence));
     }
     out += "</section>\n";

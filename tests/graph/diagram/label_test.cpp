@@ -70,5 +70,22 @@ TEST(GraphvizLabel, LeavesNoEscapeSequence) {
   EXPECT_EQ(graphviz_label({}), "");
 }
 
+TEST(Quote, ShowsWhereTheNamesStand) {
+  std::string roll = "名单：";
+  for (int i = 0; i < 60; ++i) roll += "张" + std::to_string(i) + "、";
+  roll += "王建国、";
+  for (int i = 60; i < 120; ++i) roll += "张" + std::to_string(i) + "、";
+  roll += "李向东。";
+  const std::vector<std::string> names{"李向东", "王建国"};
+  const std::string quoted = quote(roll, names, 60);
+  EXPECT_NE(quoted.find("王建国"), std::string::npos) << quoted;
+  EXPECT_NE(quoted.find("李向东。"), std::string::npos) << quoted;
+  EXPECT_EQ(quoted.find("名单"), std::string::npos) << quoted;
+  EXPECT_LE(display_width(quoted), 80U) << quoted;
+  EXPECT_EQ(quote("王建国到会。", names, 60), "王建国到会。");
+  EXPECT_EQ(quote(roll, std::vector<std::string>{"赵某"}, 60), shorten(roll, 60));
+  EXPECT_EQ(quote("", names, 60), "");
+}
+
 }  // namespace
 }  // namespace guanxi::graph
