@@ -349,6 +349,10 @@ class SentenceReader {
 
   /// Takes a body away that cannot have this title, and finds the one that was said before.
   void settle_body(const Title& title, std::u16string_view words, PostReading& reading) const {
+    if (const std::u16string_view own = title.carried ? body_in_title(words) : std::u16string_view(); !own.empty()) {
+      reading.body = m_article.find(MentionKind::agency, std::u16string(own));
+      return;
+    }
     const PostClass post_class = class_of_title(words);
     const bool government = heads_government(words);
     if (reading.body >= 0) {

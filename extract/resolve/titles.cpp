@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -28,9 +29,19 @@ PostClass class_of_title(std::u16string_view title) {
 
 bool heads_government(std::u16string_view title) {
   constexpr std::array<std::u16string_view, 22> k_heads{
-      u"省长", u"市长", u"区长", u"县长", u"州长", u"旗长", u"镇长", u"乡长", u"盟长", u"专员", u"总统",
-      u"首相", u"总理", u"国王", u"外长", u"财长", u"防长", u"大臣", u"行政长官", u"国家主席", u"自治区主席", u"自治区副主席"};
+      u"省长", u"市长", u"区长",     u"县长",     u"州长",       u"旗长",        u"镇长", u"乡长",
+      u"盟长", u"专员", u"总统",     u"首相",     u"总理",       u"国王",        u"外长", u"财长",
+      u"防长", u"大臣", u"行政长官", u"国家主席", u"自治区主席", u"自治区副主席"};
   return !ending_of(without_note(title), k_heads).empty();
+}
+
+std::u16string_view body_in_title(std::u16string_view title) {
+  title = without_note(title);
+  if (title == u"国务委员") return u"国务院";
+  constexpr std::size_t k_least = 3;  // of a ministry's name
+  if (title.size() <= k_least || !title.ends_with(u"部长")) return {};
+  title.remove_suffix(1);
+  return Lexicon::built_in().contains(title, Lex::organ) ? title : std::u16string_view();
 }
 
 char16_t level_of_government(std::u16string_view title) {
@@ -42,8 +53,9 @@ char16_t level_of_government(std::u16string_view title) {
 
 bool is_no_post(std::u16string_view title) {
   constexpr std::array<std::u16string_view, 24> k_words{
-      u"记者", u"通讯员", u"特约记者", u"实习生", u"编辑", u"摄影", u"村民", u"居民", u"市民", u"游客", u"群众", u"业主",
-      u"学生", u"员工",   u"职工",     u"工人",   u"司机", u"患者", u"用户", u"同志", u"先生", u"女士", u"候选人", u"委托人"};
+      u"记者", u"通讯员", u"特约记者", u"实习生", u"编辑", u"摄影", u"村民",   u"居民",
+      u"市民", u"游客",   u"群众",     u"业主",   u"学生", u"员工", u"职工",   u"工人",
+      u"司机", u"患者",   u"用户",     u"同志",   u"先生", u"女士", u"候选人", u"委托人"};
   return !ending_of(title, k_words).empty() || marks_officials(title);
 }
 
@@ -60,10 +72,11 @@ std::u16string_view body_head_of(std::u16string_view title) {
     std::u16string_view title;
     std::u16string_view head;
   };
-  constexpr std::array k_pairs{
-      Pair{u"检察长", u"检察院"}, Pair{u"局长", u"局"}, Pair{u"厅长", u"厅"}, Pair{u"院长", u"院"},  Pair{u"校长", u"学"},
-      Pair{u"所长", u"所"},       Pair{u"会长", u"会"}, Pair{u"站长", u"站"}, Pair{u"处长", u"处"},  Pair{u"关长", u"关"},
-      Pair{u"理事长", u"会"},     Pair{u"馆长", u"馆"}, Pair{u"署长", u"署"}, Pair{u"大队长", u"大队"}};
+  constexpr std::array k_pairs{Pair{u"检察长", u"检察院"}, Pair{u"局长", u"局"},    Pair{u"厅长", u"厅"},
+                               Pair{u"院长", u"院"},       Pair{u"校长", u"学"},    Pair{u"所长", u"所"},
+                               Pair{u"会长", u"会"},       Pair{u"站长", u"站"},    Pair{u"处长", u"处"},
+                               Pair{u"关长", u"关"},       Pair{u"理事长", u"会"},  Pair{u"馆长", u"馆"},
+                               Pair{u"署长", u"署"},       Pair{u"大队长", u"大队"}};
   for (const Pair& pair : k_pairs)
     if (title.ends_with(pair.title)) return pair.head;
   return {};

@@ -20,6 +20,9 @@ namespace guanxi::extract {
 /// 县领导, 市级领导: marks officials without a title.
 [[nodiscard]] bool marks_officials(std::u16string_view title);
 
+/// The body that a title names itself, in a chain behind another body's: 外交部 of 外交部长, 国务院 of 国务委员; empty
+/// where it names none that the lexicon knows.
+[[nodiscard]] std::u16string_view body_in_title(std::u16string_view title);
 /// The last words of bodies that a bare title belongs to (局长: 局); empty where the title does not tell.
 [[nodiscard]] std::u16string_view body_head_of(std::u16string_view title);
 

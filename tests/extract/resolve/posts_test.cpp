@@ -37,6 +37,11 @@ TEST(Posts, ListSharesItsTitle) {
   EXPECT_EQ(article.ties().size(), 3U);
 }
 
+TEST(Posts, TitleThatNamesItsBodyIsNotOfTheOneBefore) {
+  const auto article = marked("[A:外交部]说。[A:中共中央政治局][T:委员]、[T:国务委员]兼[T:外交部长][N:甲一]出席。");
+  EXPECT_EQ(article.ties(), (Lines{"甲一 holds_post 中共中央政治局 委员", "甲一 holds_post 外交部 外交部长"}));
+}
+
 TEST(Posts, WhoMeetsTheHolderDoesNotShareHisTitle) {
   const auto article = marked("[A:澄江县人大常委会][T:主任][N:甲一]同[N:乙二]、[N:丙三]会谈。");
   EXPECT_EQ(article.ties(), (Lines{"甲一 holds_post 澄江县人大常委会 主任"}));
@@ -209,8 +214,7 @@ TEST(Posts, MinistryOfTheCountryOfTheList) {
 
 TEST(Posts, FormerBeforeTheFirstBodyIsOfAll) {
   EXPECT_EQ(marked("[A:中央军委]原[T:委员]、原[T:国务委员]兼[A:国防部][T:部长][N:甲一]同志。").ties(),
-            (Lines{"甲一 holds_post 中央军委 原委员 (former)", "甲一 holds_post 中央军委 国务委员 (former)",
-                   "甲一 holds_post 国防部 部长 (former)"}));
+            (Lines{"甲一 holds_post 中央军委 原委员 (former)", "甲一 holds_post 国防部 部长 (former)"}));
   EXPECT_EQ(marked("原[A:中央军委][T:委员]、[A:国防部][T:部长][N:甲一]同志。").ties(),
             (Lines{"甲一 holds_post 中央军委 原委员 (former)", "甲一 holds_post 国防部 部长 (former)"}));
   EXPECT_EQ(marked("[A:清远市委]原[T:常委]、[A:清城区委][T:书记][N:甲一]到会。").ties(),
