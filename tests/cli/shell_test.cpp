@@ -178,6 +178,9 @@ class Terminal {
 class ShellAtTerminal : public testing::Test {
  protected:
   void SetUp() override {
+    const int master = ::posix_openpt(O_RDWR | O_NOCTTY);
+    if (master < 0) GTEST_SKIP() << "no pseudo-terminal here (is /dev/pts mounted?)";
+    ::close(master);
     m_graph = m_folder / "news.gx";
     ASSERT_EQ(test::guanxi({"build", test::articles_folder(), "-o", m_graph, "--quiet"}).exit_code, 0);
   }
