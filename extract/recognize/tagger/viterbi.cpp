@@ -32,13 +32,16 @@ Transitions::Transitions(const std::int8_t* weights) {
     std::int16_t least = weight(from, k_outside);
     std::int16_t most = least;
     for (Label to = 0; to < k_openers; ++to) {
-      Vector& part = lane_of(to) < k_vector ? row.begin : row.single;
-      part[lane_of(to) % k_vector] = weight(from, to);
+      Vector* const part = lane_of(to) < k_vector ? &row.begin : &row.single;
+      (*part)[lane_of(to) % k_vector] = weight(from, to);
       least = std::min(least, weight(from, to));
       most = std::max(most, weight(from, to));
     }
-    (ends ? m_least_end : m_least_single)[at] = least;
-    (ends ? m_most_end : m_most_single)[at] = most;
+    // through pointers: a lane of (a ? b : c) is one of a copy to some compilers
+    Vector* const lows = ends ? &m_least_end : &m_least_single;
+    Vector* const highs = ends ? &m_most_end : &m_most_single;
+    (*lows)[at] = least;
+    (*highs)[at] = most;
   }
   m_begin_inside = m_begin_end = m_inside_inside = m_inside_end = all_of(k_floor);
   for (std::size_t type = 0; type < k_span_types; ++type) {
@@ -103,7 +106,8 @@ void Transitions::read_back(const Scores& last, const std::vector<Trace>& traces
   std::size_t lane = k_single;
   std::int16_t best = last.single[0];
   for (std::size_t i = 0; i < 2 * k_vector; ++i) {
-    const std::int16_t score = (i < k_vector ? last.single : last.end)[i % k_vector];
+    const Vector* const scores = i < k_vector ? &last.single : &last.end;
+    const std::int16_t score = (*scores)[i % k_vector];
     if (score <= best) continue;
     best = score;
     lane = closed_lane(i);
