@@ -162,10 +162,6 @@ class RowReader {
   }
 
  private:
-  static bool is_firm(Lex kind) {
-    return kind == Lex::enterprise || kind == Lex::bank || kind == Lex::media || kind == Lex::product;
-  }
-
   static void add_other_cases(std::vector<Word>& forms) {
     const std::size_t listed = forms.size();
     for (std::size_t i = 0; i < listed; ++i) {

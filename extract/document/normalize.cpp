@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 
 namespace guanxi::extract {
 
@@ -148,13 +149,6 @@ class Writer {
 TextHash murmur3_128(const std::uint8_t* data, std::size_t size) {
   constexpr std::uint64_t k_c1 = 0x87c37b91114253d5ULL;
   constexpr std::uint64_t k_c2 = 0x4cf5ad432745937fULL;
-  const auto mix = [](std::uint64_t k) {
-    k ^= k >> 33U;
-    k *= 0xff51afd7ed558ccdULL;
-    k ^= k >> 33U;
-    k *= 0xc4ceb9fe1a85ec53ULL;
-    return k ^ (k >> 33U);
-  };
   const auto load = [](const std::uint8_t* bytes, std::size_t count) {
     std::uint64_t value = 0;
     for (std::size_t i = 0; i < count; ++i) value |= static_cast<std::uint64_t>(bytes[i]) << (8 * i);
@@ -175,7 +169,7 @@ TextHash murmur3_128(const std::uint8_t* data, std::size_t size) {
   h1 ^= std::rotl(load(tail, std::min<std::size_t>(left, 8)) * k_c1, 31) * k_c2;
   h1 ^= size, h2 ^= size;
   h1 += h2, h2 += h1;
-  h1 = mix(h1), h2 = mix(h2);
+  h1 = murmur_finished(h1), h2 = murmur_finished(h2);
   h1 += h2, h2 += h1;
   TextHash hash{};
   for (std::size_t i = 0; i < 8; ++i) {

@@ -3,17 +3,16 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/hash.hpp"
+
 namespace guanxi::extract {
 
 namespace {
 
 constexpr std::uint64_t k_empty = std::numeric_limits<std::uint64_t>::max();
 
-/// A 64 x 64 -> 128-bit multiplication, folded (after Wang Yi's wyhash).
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(a ^ 0xA0761D6478BD642FULL) * (b ^ 0xE7037ED1A0B428DBULL);
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+  return folded_product(a ^ 0xA0761D6478BD642FULL, b ^ 0xE7037ED1A0B428DBULL);
 }
 
 }  // namespace

@@ -60,6 +60,11 @@ enum class Lex : std::uint8_t {
 };
 inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::name_part) + 1;
 
+/// Firms and what stands among them: banks, outlets, and products that look like firms.
+[[nodiscard]] constexpr bool is_firm(Lex kind) {
+  return kind == Lex::enterprise || kind == Lex::bank || kind == Lex::media || kind == Lex::product;
+}
+
 /// What kind of place ends with a head.
 enum class PlaceHead : std::uint8_t {
   zone,      // 经济开发区 高新区 产业园: takes a name or a place before it

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "base/hash.hpp"
 #include "extract/document/normalize.hpp"
 #include "extract/recognize/characters.hpp"
 
@@ -151,8 +152,11 @@ void UserLexicon::apply(const ArticleWords& words, std::span<const UnitRange> fu
 }
 
 std::string UserLexicon::fingerprint() const {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;  // FNV-1a
-  const auto mix = [&](std::uint64_t byte) { hash = (hash ^ byte) * 0x100000001B3ULL; };
+  std::uint64_t hash = k_fnv1a_start;
+  const auto mix = [&](std::uint64_t byte) {
+    const char one = static_cast<char>(byte);
+    hash = fnv1a({&one, 1}, hash);
+  };
   for (const Entry& entry : m_entries) {
     for (const char16_t unit : entry.form) mix(unit & 0xFFU), mix(static_cast<std::uint64_t>(unit) >> 8U);
     mix(static_cast<std::uint64_t>(entry.kind) + 8 * static_cast<std::uint64_t>(entry.bearer) +

@@ -96,7 +96,10 @@ bool joins_names(std::u16string_view gap) {
   return is_one_of(kept, k_joints);
 }
 
-bool is_with(std::u16string_view gap) { return without_brackets(gap) == u"同" || without_brackets(gap) == u"与"; }
+bool is_with(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 2> k_with{u"同", u"与"};
+  return is_one_of(without_brackets(gap), k_with);
+}
 
 AfterName classify_after_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 23> k_ignored{

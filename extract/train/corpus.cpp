@@ -136,10 +136,6 @@ bool is_without_firms(const SentenceView& sentence, float share) {
   return static_cast<float>((hash >> 8U) % k_parts) < share * static_cast<float>(k_parts);
 }
 
-bool is_firm(Lex kind) {
-  return kind == Lex::enterprise || kind == Lex::bank || kind == Lex::media || kind == Lex::product;
-}
-
 /// The columns of a sentence as they would be if no table knew its firms, banks and outlets.
 void hide_firms(const SentenceView& sentence, std::span<const Mention> reading, tagger::Columns& columns) {
   Mentions rest;

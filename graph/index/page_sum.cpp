@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstring>
 
+#include "base/hash.hpp"
+
 namespace guanxi::graph {
 
 namespace {
@@ -15,12 +17,6 @@ using Lanes = std::array<std::uint64_t, k_lanes>;
 
 constexpr std::uint64_t mixed(std::uint64_t state, std::uint64_t word) {
   return std::rotl(state ^ word, 29) * 0x9E3779B97F4A7C15ULL + 1;
-}
-
-constexpr std::uint64_t finished(std::uint64_t v) {
-  v = (v ^ (v >> 33)) * 0xFF51AFD7ED558CCDULL;
-  v = (v ^ (v >> 33)) * 0xC4CEB9FE1A85EC53ULL;
-  return v ^ (v >> 33);
 }
 
 void add_block(Lanes& lanes, const unsigned char* block) {
@@ -41,14 +37,10 @@ std::uint64_t sum_of_bytes(std::span<const unsigned char> bytes) {
     add_block(lanes, rest.data());
   }
   std::uint64_t sum = bytes.size();
-  for (const std::uint64_t lane : lanes) sum = mixed(sum, finished(lane));
-  return finished(sum);
+  for (const std::uint64_t lane : lanes) sum = mixed(sum, murmur_finished(lane));
+  return murmur_finished(sum);
 }
 
-std::uint64_t hash_of_name(std::span<const char> name) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-  return finished(hash);
-}
+std::uint64_t hash_of_name(std::span<const char> name) { return murmur_finished(fnv1a({name.data(), name.size()})); }
 
 }  // namespace guanxi::graph

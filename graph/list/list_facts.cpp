@@ -9,6 +9,7 @@
 
 #include "base/clean_text.hpp"
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 #include "base/list_entry.hpp"
 
 namespace guanxi::graph {
@@ -30,13 +31,9 @@ struct Known {
 /// Two halves of 64 bits, each FNV-1a from its own start with MurmurHash3's finaliser.
 TextHash hash_of(std::string_view text) {
   TextHash hash{};
-  const std::array<std::uint64_t, 2> starts{0xCBF29CE484222325ULL, 0x6C62272E07BB0142ULL};
+  const std::array<std::uint64_t, 2> starts{k_fnv1a_start, 0x6C62272E07BB0142ULL};
   for (std::size_t half = 0; half < starts.size(); ++half) {
-    std::uint64_t state = starts[half];
-    for (const char byte : text) state = (state ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-    state = (state ^ (state >> 33)) * 0xFF51AFD7ED558CCDULL;
-    state = (state ^ (state >> 33)) * 0xC4CEB9FE1A85EC53ULL;
-    state ^= state >> 33;
+    const std::uint64_t state = murmur_finished(fnv1a(text, starts[half]));
     for (std::size_t i = 0; i < 8; ++i) hash[half * 8 + i] = static_cast<std::uint8_t>(state >> (8 * i));
   }
   return hash;

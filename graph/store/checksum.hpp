@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/hash.hpp"
+
 namespace guanxi::graph {
 
 class Checksum {
@@ -19,12 +21,7 @@ class Checksum {
   void add_text(std::string_view text) { add_bytes(3, text); }
   void add_blob(std::string_view bytes) { add_bytes(4, bytes); }
   /// Of everything added so far; never changed by asking.
-  [[nodiscard]] std::uint64_t value() const {
-    std::uint64_t v = m_state;
-    v = (v ^ (v >> 33)) * 0xFF51AFD7ED558CCDULL;
-    v = (v ^ (v >> 33)) * 0xC4CEB9FE1A85EC53ULL;
-    return v ^ (v >> 33);
-  }
+  [[nodiscard]] std::uint64_t value() const { return murmur_finished(m_state); }
 
  private:
   void add_bytes(std::uint64_t kind, std::string_view text) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/hash.hpp"
 #include "extract/recognize/tagger/columns.hpp"
 
 namespace guanxi::extract::tagger {
@@ -116,11 +117,8 @@ std::uint64_t gram_values(const Columns& columns, std::ptrdiff_t anchor) {
   return says ? packed : 0;
 }
 
-/// A 64 x 64 -> 128-bit multiplication, folded, as in Wang Yi's wyhash.
 constexpr std::uint64_t mixed(std::uint64_t values, std::uint64_t factor) {
-  __extension__ using Wide = unsigned __int128;
-  const Wide product = static_cast<Wide>(values ^ 0x9E3779B97F4A7C15ULL) * factor;
-  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+  return folded_product(values ^ 0x9E3779B97F4A7C15ULL, factor);
 }
 
 /// The key of a gram with these values; its low k_target_bits are 0.

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 
+#include "base/hash.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/model_format.hpp"
 
@@ -68,12 +69,6 @@ void insert(std::uint64_t* table, std::uint64_t groups, std::uint64_t key, Slot 
   const auto at = static_cast<std::size_t>(std::countr_zero(~words[0] & k_tops)) / 8;
   words[0] |= std::uint64_t{tag_of(key)} << (8 * at);
   words[1 + at] = pack(slot);
-}
-
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
-  return hash;
 }
 
 }  // namespace
