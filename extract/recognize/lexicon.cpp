@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 #include "extract/recognize/lexicon_format.hpp"
 
@@ -127,46 +128,84 @@ std::uint8_t Lexicon::character(char16_t c, Lex kind) const {
   }
 }
 
-/// The trie and the entries are larger than the caches near the processor: the cells of positions ahead and the entries
-/// of all words are asked for before they are read.
+/// The trie and the entries are larger than the caches near the processor. So all positions go down together, a character
+/// a round, and what a position reads in the next round is asked for in this one.
 void Lexicon::matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
                          std::vector<std::uint32_t>& starts) const {
+  struct Walk {
+    std::uint32_t at;  // from `begin` on
+    std::uint32_t cell;
+  };
   struct Word {
     const Entry* entry;
-    std::uint32_t begin;
-    std::uint32_t end;
+    std::uint32_t at;
+    std::uint32_t size;
   };
+  thread_local std::vector<std::uint16_t> codes;
+  thread_local std::vector<Walk> walks;
   thread_local std::vector<Word> words;
-  constexpr std::uint32_t k_ahead = 6;
   const View& v = view();
+  const std::uint32_t size = end - begin;
+  codes.resize(size + 2);
+  std::transform(text.begin() + begin, text.begin() + end, codes.begin(), [&](char16_t c) { return v.codes[c]; });
+  codes[size] = codes[size + 1] = 0;  // no entry goes on here
+
+  const auto step = [&](std::uint32_t cell, std::uint32_t base, std::uint32_t at) {
+    const std::uint32_t next = base + codes[at];
+    if (codes[at] == 0 || v.cells[next].parent != cell) return k_no_parent;
+    const std::uint32_t ahead = v.cells[next].base;
+    if ((ahead & k_leaf) == 0) {
+      __builtin_prefetch(v.cells + ahead);
+      __builtin_prefetch(v.cells + ahead + codes[at + 1]);
+    }
+    return next;
+  };
+  const auto take = [&](std::uint32_t first, std::uint32_t at, std::uint32_t length) {
+    const Entry* entry = v.entries + (first & ~k_leaf);
+    __builtin_prefetch(entry);
+    words.push_back({entry, at, length});
+  };
+  walks.resize(size);
   words.clear();
-  for (std::uint32_t at = begin; at < end; ++at) {
-    if (at + k_ahead + 1 < end) {
-      const std::uint32_t first = child(v, 0, text[at + k_ahead]);  // one of few: in the cache
-      if (first != k_no_parent && (v.cells[first].base & k_leaf) == 0) {
-        __builtin_prefetch(v.cells + v.cells[first].base + v.codes[text[at + k_ahead + 1]]);
-      }
-    }
-    std::uint32_t cell = 0;
-    for (std::uint32_t i = at; i < end; ++i) {
-      cell = child(v, cell, text[i]);
-      if (cell == k_no_parent) break;
-      const Entry* entry = word_at(v, cell);
-      if (entry == nullptr) continue;
-      __builtin_prefetch(entry);
-      words.push_back({entry, at, i + 1});
-    }
+  std::size_t going = 0;
+  for (std::uint32_t at = 0; at < size; ++at) {
+    walks[going] = {at, step(0, v.cells[0].base, at)};
+    going += walks[going].cell != k_no_parent ? 1 : 0;
   }
-  out.clear();
-  starts.clear();
-  for (const Word& word : words) {
-    starts.resize(word.begin - begin + 1, static_cast<std::uint32_t>(out.size()));
+  for (std::uint32_t length = 1; going != 0; ++length) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < going; ++i) {
+      const Walk walk = walks[i];
+      const std::uint32_t base = v.cells[walk.cell].base;
+      if ((base & k_leaf) != 0) {
+        take(base, walk.at, length);
+        continue;
+      }
+      if (v.cells[base].parent == walk.cell) take(v.cells[base].base, walk.at, length);
+      walks[kept] = {walk.at, step(walk.cell, base, walk.at + length)};
+      kept += walks[kept].cell != k_no_parent ? 1 : 0;
+    }
+    going = kept;
+  }
+
+  // By position; those of one position are in the order of their lengths already.
+  const auto each_entry = [](const Word& word, auto&& give) {
     for (const Entry* entry = word.entry;; ++entry) {
-      out.push_back({word.begin, word.end, static_cast<Lex>(entry->kind), entry->attribute, entry->parent});
+      give(*entry);
       if (entry->more == 0) break;
     }
+  };
+  starts.assign(size + 2, 0);
+  for (const Word& word : words) each_entry(word, [&](const Entry&) { ++starts[word.at + 2]; });
+  std::partial_sum(starts.begin(), starts.end(), starts.begin());
+  out.resize(starts.back());
+  for (const Word& word : words) {
+    const std::uint32_t from = begin + word.at;
+    each_entry(word, [&](const Entry& entry) {
+      out[starts[word.at + 1]++] = {from, from + word.size, static_cast<Lex>(entry.kind), entry.attribute, entry.parent};
+    });
   }
-  starts.resize(end - begin + 1, static_cast<std::uint32_t>(out.size()));
+  starts.pop_back();
 }
 
 std::string_view Lexicon::fingerprint() const {
