@@ -128,8 +128,8 @@ std::uint8_t Lexicon::character(char16_t c, Lex kind) const {
   }
 }
 
-/// The trie and the entries are larger than the caches near the processor. So all positions go down together, a character
-/// a round, and what a position reads in the next round is asked for in this one.
+/// The trie and the entries are larger than the caches near the processor. So all positions go down together, a
+/// character a round, and what a position reads in the next round is asked for in this one.
 void Lexicon::matches_in(std::u16string_view text, std::uint32_t begin, std::uint32_t end, std::vector<LexMatch>& out,
                          std::vector<std::uint32_t>& starts) const {
   struct Walk {
@@ -202,7 +202,8 @@ void Lexicon::matches_in(std::u16string_view text, std::uint32_t begin, std::uin
   for (const Word& word : words) {
     const std::uint32_t from = begin + word.at;
     each_entry(word, [&](const Entry& entry) {
-      out[starts[word.at + 1]++] = {from, from + word.size, static_cast<Lex>(entry.kind), entry.attribute, entry.parent};
+      out[starts[word.at + 1]++] = {from, from + word.size, static_cast<Lex>(entry.kind), entry.attribute,
+                                    entry.parent};
     });
   }
   starts.pop_back();

@@ -2,6 +2,7 @@
 #include "extract/recognize/sentence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include "extract/recognize/characters.hpp"
@@ -21,17 +22,29 @@ constexpr float k_run = -7.0F;                 // a run of letters or digits
 constexpr float k_mark = -1.0F;                // punctuation
 constexpr float k_nowhere = -1e6F;             // no reading has a border here
 
-/// What an entry weighs in the ordinary reading of a sentence; k_nowhere where it is no word of it. Listed names are
-/// words too, so that nothing is coined across them.
-float word_weight(const LexMatch& match) {
-  switch (match.kind) {
+constexpr float k_word_base = -17.9F;    // the tables hold round(16 * log2(1 + count)) ...
+constexpr float k_word_slope = 0.0433F;  // ... of a corpus of 6e7 words
+
+/// What entries of a kind weigh in the ordinary reading of a sentence, by attribute, and how long those are that are
+/// words of it.
+struct WordWeight {
+  float base = 0;
+  float slope = 0;
+  std::uint32_t shortest = 1;
+  std::uint32_t longest = 0;  // by default no word
+};
+
+/// Listed names are words too, so that nothing is coined across them.
+constexpr WordWeight weight_of(Lex kind) {
+  constexpr std::uint32_t k_any = std::numeric_limits<std::uint32_t>::max();
+  switch (kind) {
     case Lex::common_word:
-      return word_log_probability(match.attribute);
+      return {k_word_base, k_word_slope, 1, k_any};
     case Lex::province:
     case Lex::province_short:
     case Lex::country:
     case Lex::prefecture:
-      return match.end - match.begin >= 2 ? k_large_place : k_nowhere;
+      return {k_large_place, 0, 2, k_any};
     case Lex::county:
     case Lex::township:
     case Lex::capital:
@@ -45,12 +58,12 @@ float word_weight(const LexMatch& match) {
     case Lex::enterprise:
     case Lex::media:
     case Lex::product:
-      return match.end - match.begin >= 2 ? k_listed_name : k_nowhere;
+      return {k_listed_name, 0, 2, k_any};
     case Lex::prefecture_short:
     case Lex::county_short:
-      return k_short_name + k_short_name_safety * static_cast<float>(match.attribute);
+      return {k_short_name, k_short_name_safety, 1, k_any};
     case Lex::post:
-      return match.end - match.begin <= k_longest_title ? k_listed : k_nowhere;
+      return {k_listed, 0, 1, k_longest_title};
     case Lex::organ_head:
     case Lex::local_organ:
     case Lex::enterprise_head:
@@ -60,19 +73,22 @@ float word_weight(const LexMatch& match) {
     case Lex::programme_head:
     case Lex::place_head:
     case Lex::cue:
-      return k_listed;
+      return {k_listed, 0, 1, k_any};
     default:
-      return k_nowhere;
+      return {};
   }
 }
+
+constexpr auto k_word_weights = [] {
+  std::array<WordWeight, k_lex_kinds> weights{};
+  for (std::size_t kind = 0; kind < weights.size(); ++kind) weights[kind] = weight_of(static_cast<Lex>(kind));
+  return weights;
+}();
 
 }  // namespace
 
 float word_log_probability(std::uint8_t attribute) {
-  // The tables hold round(16 * log2(1 + count)) of a corpus of 6e7 words.
-  constexpr float k_ln2_over_16 = 0.0433F;
-  constexpr float k_ln_total = 17.9F;
-  return static_cast<float>(attribute) * k_ln2_over_16 - k_ln_total;
+  return static_cast<float>(attribute) * k_word_slope + k_word_base;
 }
 
 void SentenceIndex::build(std::u16string_view text, UnitRange range, const Lexicon& lexicon) {
@@ -80,8 +96,6 @@ void SentenceIndex::build(std::u16string_view text, UnitRange range, const Lexic
   m_range = range;
   const std::uint32_t units = range.end - range.begin;
   lexicon.matches_in(text, range.begin, range.end, m_matches, m_starts);
-  m_weights.resize(m_matches.size());
-  std::transform(m_matches.begin(), m_matches.end(), m_weights.begin(), word_weight);
   m_last_ending.assign(units + 1, -1);
   m_ending_link.assign(m_matches.size(), -1);
   m_kinds.assign(units + 1, {});
@@ -106,41 +120,50 @@ void SentenceIndex::read_words() {
     m_word_begin[i] = m_range.begin + (i == 0 ? 0 : i - 1);
     m_word_end[i] = m_range.begin + std::min(i + 1, units);
   }
-  // Steps of the word lattice from border i: words of the lexicon, one unit, or a run of letters.
-  const auto each_step = [&](std::uint32_t i, auto&& take) {
-    const std::uint32_t at = m_range.begin + i;
-    const char16_t c = m_text[at];
-    for (std::uint32_t m = m_starts[i]; m < m_starts[i + 1]; ++m) {
-      if (m_weights[m] > k_nowhere) take(m_matches[m].end - m_range.begin, m_weights[m]);
-    }
-    if (is_letter_or_digit(c)) {
-      std::uint32_t end = i + 1;
-      while (end < units && is_letter_or_digit(m_text[m_range.begin + end])) ++end;
-      take(end, k_run);
-    } else {
-      take(i + 1, is_han_unit(c) ? k_unknown_han : k_mark);
-    }
-  };
+  m_steps.clear();
+  m_step_starts.resize(units + 1);
   m_forward[0] = 0;
   for (std::uint32_t i = 0; i < units; ++i) {
+    m_step_starts[i] = static_cast<std::uint32_t>(m_steps.size());
     if (m_forward[i] <= k_nowhere) continue;
-    each_step(i, [&](std::uint32_t end, float score) {
-      if (m_forward[i] + score > m_forward[end]) {
-        m_forward[end] = m_forward[i] + score;
-        m_word_begin[end] = m_range.begin + i;
-      }
-    });
+    add_steps(i);
+    for (std::size_t step = m_step_starts[i]; step < m_steps.size(); ++step) {
+      const auto [end, weight] = m_steps[step];
+      if (m_forward[i] + weight <= m_forward[end]) continue;
+      m_forward[end] = m_forward[i] + weight;
+      m_word_begin[end] = m_range.begin + i;
+    }
   }
+  m_step_starts[units] = static_cast<std::uint32_t>(m_steps.size());
   m_backward[units] = 0;
   for (std::uint32_t i = units; i-- > 0;) {
-    if (m_forward[i] <= k_nowhere) continue;
-    each_step(i, [&](std::uint32_t end, float score) {
-      if (m_backward[end] + score > m_backward[i]) {
-        m_backward[i] = m_backward[end] + score;
-        m_word_end[i] = m_range.begin + end;
-      }
-    });
+    for (std::size_t step = m_step_starts[i]; step < m_step_starts[i + 1]; ++step) {
+      const auto [end, weight] = m_steps[step];
+      if (m_backward[end] + weight <= m_backward[i]) continue;
+      m_backward[i] = m_backward[end] + weight;
+      m_word_end[i] = m_range.begin + end;
+    }
   }
+}
+
+/// From this border on: words of the lexicon, one unit, or a run of letters.
+void SentenceIndex::add_steps(std::uint32_t border) {
+  const std::uint32_t units = m_range.end - m_range.begin;
+  for (std::uint32_t m = m_starts[border]; m < m_starts[border + 1]; ++m) {
+    const LexMatch& match = m_matches[m];
+    const WordWeight& word = k_word_weights[static_cast<std::size_t>(match.kind)];
+    const std::uint32_t size = match.end - match.begin;
+    if (size < word.shortest || size > word.longest) continue;
+    m_steps.push_back({match.end - m_range.begin, static_cast<float>(match.attribute) * word.slope + word.base});
+  }
+  const char16_t c = m_text[m_range.begin + border];
+  std::uint32_t end = border + 1;
+  if (!is_letter_or_digit(c)) {
+    m_steps.push_back({end, is_han_unit(c) ? k_unknown_han : k_mark});
+    return;
+  }
+  while (end < units && is_letter_or_digit(m_text[m_range.begin + end])) ++end;
+  m_steps.push_back({end, k_run});
 }
 
 const LexMatch* SentenceIndex::search(std::uint32_t begin, std::uint32_t end, Lex kind) const {

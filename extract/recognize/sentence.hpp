@@ -32,6 +32,14 @@ class SentenceIndex {
   [[nodiscard]] bool starts(std::uint32_t at, Lex kind) const {
     return at >= m_range.begin && at < m_range.end && (m_kinds[at - m_range.begin].starting & bit_of(kind)) != 0;
   }
+  /// Kinds, a bit each.
+  using KindSet = std::uint64_t;
+  static_assert(k_lex_kinds <= 64);
+  static constexpr KindSet bit_of(Lex kind) { return KindSet{1} << static_cast<unsigned>(kind); }
+  /// Does a match of one of these kinds begin at `at`, a unit of the sentence? O(1).
+  [[nodiscard]] bool starts_any(std::uint32_t at, KindSet kinds) const {
+    return (m_kinds[at - m_range.begin].starting & kinds) != 0;
+  }
   /// Does a match of this kind end at `at`? False outside the sentence. O(1).
   [[nodiscard]] bool ends(std::uint32_t at, Lex kind) const {
     return at >= m_range.begin && at <= m_range.end && (m_kinds[at - m_range.begin].ending & bit_of(kind)) != 0;
@@ -64,15 +72,19 @@ class SentenceIndex {
   [[nodiscard]] std::uint32_t word_after(std::uint32_t begin) const { return m_word_end[begin - m_range.begin]; }
 
  private:
-  /// The kinds of the matches at a border, a bit each.
+  /// The kinds of the matches at a border.
   struct Kinds {
-    std::uint64_t starting = 0;
-    std::uint64_t ending = 0;
+    KindSet starting = 0;
+    KindSet ending = 0;
   };
-  static_assert(k_lex_kinds <= 64);
-  static constexpr std::uint64_t bit_of(Lex kind) { return std::uint64_t{1} << static_cast<unsigned>(kind); }
+  /// A word of the ordinary reading's lattice.
+  struct Step {
+    std::uint32_t end;  // border
+    float weight;
+  };
 
   void read_words();
+  void add_steps(std::uint32_t border);
   [[nodiscard]] const LexMatch* search(std::uint32_t begin, std::uint32_t end, Lex kind) const;
   [[nodiscard]] const LexMatch* search_ending(std::uint32_t end, Lex kind) const;
   [[nodiscard]] const LexMatch* search_starting(std::uint32_t begin, Lex kind) const;
@@ -80,15 +92,16 @@ class SentenceIndex {
   std::u16string_view m_text;
   UnitRange m_range;
   std::vector<LexMatch> m_matches;
-  std::vector<float> m_weights;             // of each match: what it weighs as a word
   std::vector<Kinds> m_kinds;               // of each border
   std::vector<std::uint32_t> m_starts;      // of each unit + 1: index of its first match
   std::vector<std::int32_t> m_last_ending;  // of each border: the last match that ends there, chained by m_ending_link
   std::vector<std::int32_t> m_ending_link;
-  std::vector<float> m_forward;             // best log-probability of the text before each border
-  std::vector<float> m_backward;            // ... behind each border
-  std::vector<std::uint32_t> m_word_begin;  // of each border: begin of the word that best ends there
-  std::vector<std::uint32_t> m_word_end;    // of each border: end of the word that best begins there
+  std::vector<Step> m_steps;                 // by the border where they begin
+  std::vector<std::uint32_t> m_step_starts;  // of each border, and behind the last: index of its first step
+  std::vector<float> m_forward;              // best log-probability of the text before each border
+  std::vector<float> m_backward;             // ... behind each border
+  std::vector<std::uint32_t> m_word_begin;   // of each border: begin of the word that best ends there
+  std::vector<std::uint32_t> m_word_end;     // of each border: end of the word that best begins there
 };
 
 /// Log-probability of a common word from its attribute (data/README.md: 0 is rarest, 255 the most frequent).

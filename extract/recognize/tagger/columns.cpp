@@ -28,7 +28,7 @@ void mark_span(std::uint16_t* column, std::size_t begin, std::size_t end, unsign
 
 enum class Group : std::uint8_t { none, fact, head };
 
-Group group_of(Lex kind) {
+constexpr Group group_of(Lex kind) {
   switch (kind) {
     case Lex::surname:
     case Lex::compound_surname:
@@ -53,49 +53,37 @@ Group group_of(Lex kind) {
   }
 }
 
+constexpr SentenceIndex::KindSet kinds_of(Group group) {
+  SentenceIndex::KindSet kinds = 0;
+  for (std::size_t kind = 0; kind < k_lex_kinds; ++kind) {
+    if (group_of(static_cast<Lex>(kind)) == group) kinds |= SentenceIndex::bit_of(static_cast<Lex>(kind));
+  }
+  return kinds;
+}
+
 /// Is there a border inside a word of letters before `at`? (IT in ITER)
 bool cuts_letters(const SentenceView& sentence, std::uint32_t at) {
   return at > sentence.range.begin && at < sentence.range.end && is_letter(sentence.text[at - 1]) &&
          is_letter(sentence.text[at]);
 }
 
-/// Longest entry first from the left, within one group of kinds; `matches` of one begin stand together.
-class LongestMarker {
- public:
-  LongestMarker(Group group, const SentenceView& sentence, std::uint16_t* column)
-      : m_group(group), m_sentence(sentence), m_free_from(sentence.range.begin), m_column(column) {}
-
-  /// `matches` are all that begin at one place, which is behind that of the last call.
-  void mark(std::span<const LexMatch> matches) {
+/// The column of a group: longest entry first from the left.
+template <Group k_marked>
+void mark_entries(const SentenceView& sentence, std::uint16_t* column) {
+  constexpr SentenceIndex::KindSet k_kinds = kinds_of(k_marked);
+  const std::uint32_t first = sentence.range.begin;
+  std::uint32_t free_from = first;
+  for (std::uint32_t at = first; at < sentence.range.end; ++at) {
+    if (at < free_from || !sentence.words->starts_any(at, k_kinds)) continue;
     const LexMatch* longest = nullptr;
-    for (const LexMatch& match : matches) {
-      if (group_of(match.kind) == m_group && (longest == nullptr || match.end > longest->end)) longest = &match;
+    for (const LexMatch& match : sentence.words->starting_at(at)) {
+      if (group_of(match.kind) == k_marked && (longest == nullptr || match.end > longest->end)) longest = &match;
     }
-    if (longest == nullptr || longest->begin < m_free_from) return;
-    if (cuts_letters(m_sentence, longest->begin) || cuts_letters(m_sentence, longest->end)) return;
+    if (cuts_letters(sentence, at) || cuts_letters(sentence, longest->end)) continue;
     // how safe a short form is alone matters as much as that it is one
     const unsigned grade = longest->attribute < 85 ? 0U : longest->attribute < 170 ? 1U : 2U;
-    const std::uint32_t first = m_sentence.range.begin;
-    mark_span(m_column, longest->begin - first, longest->end - first, 3 * static_cast<unsigned>(longest->kind) + grade);
-    m_free_from = longest->end;
-  }
-
- private:
-  Group m_group;
-  const SentenceView& m_sentence;
-  std::uint32_t m_free_from;
-  std::uint16_t* m_column;
-};
-
-/// The columns fact and head.
-void mark_entries(const SentenceView& sentence, Columns& out) {
-  LongestMarker facts(Group::fact, sentence, out[Column::fact]);
-  LongestMarker heads(Group::head, sentence, out[Column::head]);
-  for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
-    const std::span<const LexMatch> matches = sentence.words->starting_at(at);
-    if (matches.empty()) continue;
-    facts.mark(matches);
-    heads.mark(matches);
+    mark_span(column, at - first, longest->end - first, 3 * static_cast<unsigned>(longest->kind) + grade);
+    free_from = longest->end;
   }
 }
 
@@ -137,7 +125,8 @@ void make_columns(const SentenceView& sentence, std::span<const Mention> reading
   out.reset(sentence.range.end - first);
   for (std::size_t i = 0; i < out.size(); ++i) out[Column::character][i] = fold_for_features(sentence.text[first + i]);
   mark_words(sentence, out[Column::word]);
-  mark_entries(sentence, out);
+  mark_entries<Group::fact>(sentence, out[Column::fact]);
+  mark_entries<Group::head>(sentence, out[Column::head]);
   mark_shapes(sentence, out[Column::shape]);
   for (const Mention& mention : reading) {
     mark_span(out[Column::reading], mention.begin - first, mention.end - first, static_cast<unsigned>(mention.kind));
