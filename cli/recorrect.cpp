@@ -4,6 +4,7 @@
 #include <iterator>
 #include <vector>
 
+#include "base/article_text.hpp"
 #include "base/fold.hpp"
 #include "base/list_entry.hpp"
 #include "cli/interrupt.hpp"
@@ -34,8 +35,8 @@ class Reader {
   [[nodiscard]] ArticleFacts read(const ArticleFacts& facts) const {
     extract::Document document;
     document.meta = facts.meta;
-    document.text = facts.text;
-    document.furniture = extract::find_furniture(facts.text).spans;
+    document.text = words_of(facts.text, facts.meta.title);
+    document.furniture = extract::find_furniture(document.text).spans;
     return m_extractor.extract(std::move(document));
   }
 

@@ -206,9 +206,9 @@ void normalize(std::string_view text, NormalizedText& out) {
   writer.end(static_cast<std::uint32_t>(text.size()));
 }
 
-TextHash hash_text(const NormalizedText& text) {
-  const auto first = std::find_if(text.units.begin(), text.units.end(), is_word_unit);
-  auto last = text.units.end();
+TextHash hash_text(std::u16string_view units) {
+  const auto first = std::find_if(units.begin(), units.end(), is_word_unit);
+  auto last = units.end();
   while (last != first && !is_word_unit(*(last - 1))) --last;
   std::vector<std::uint8_t> bytes;
   bytes.reserve(static_cast<std::size_t>(last - first) * 2);

@@ -34,7 +34,7 @@ void normalize(std::string_view text, NormalizedText& out);
 [[nodiscard]] bool is_word_unit(char16_t c);
 
 /// Hash of the folded text without white space and punctuation-free ends: equal for the same text from whatever file it came.
-[[nodiscard]] TextHash hash_text(const NormalizedText& text);
+[[nodiscard]] TextHash hash_text(std::u16string_view units);
 
 /// A half-open range of units.
 struct UnitRange {

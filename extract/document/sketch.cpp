@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/hash.hpp"
+#include "extract/document/normalize.hpp"
 
 namespace guanxi::extract {
 
@@ -17,16 +18,16 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-Sketch sketch_of(const NormalizedText& text) {
+Sketch sketch_of(std::u16string_view units) {
   static_assert(k_shingle_units == 5);
   std::array<std::uint64_t, Sketch::k_values> least{};  // hash of each bin (Li, Owen and Zhang 2012)
   least.fill(k_empty);
   std::uint64_t last_four = 0;  // units, 16 bits each
   std::uint32_t shingles = 0;
-  std::size_t units = 0;
-  for (const char16_t unit : text.units) {
+  std::size_t seen = 0;
+  for (const char16_t unit : units) {
     if (!is_word_unit(unit)) continue;
-    if (++units >= k_shingle_units) {
+    if (++seen >= k_shingle_units) {
       ++shingles;
       const std::uint64_t hash = mixed(last_four, unit);
       std::uint64_t& bin = least[hash % Sketch::k_values];

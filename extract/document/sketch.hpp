@@ -1,8 +1,9 @@
 // Sketches of articles, by which reprints are known (graph/store/stories.hpp). docs/reprints.md says how well.
 #pragma once
 
+#include <string_view>
+
 #include "base/sketch.hpp"
-#include "extract/document/normalize.hpp"
 
 namespace guanxi::extract {
 
@@ -13,6 +14,6 @@ inline constexpr std::size_t k_fewest_shingles = 80;
 
 /// The sketch of a folded text, by one-permutation hashing (Li, Owen, Zhang 2012) with optimal densification
 /// (Shrivastava 2017). O(units).
-[[nodiscard]] Sketch sketch_of(const NormalizedText& text);
+[[nodiscard]] Sketch sketch_of(std::u16string_view units);
 
 }  // namespace guanxi::extract

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 
+#include "base/article_text.hpp"
 #include "base/file.hpp"
 #include "base/fold.hpp"
 #include "extract/document/normalize.hpp"
@@ -293,7 +294,7 @@ Result<void> read_annotated_article(const std::filesystem::path& list, Hiding hi
   parse(
       *item, options,
       [&](Document&& document) {
-        normalize(document.text, text);
+        normalize(with_title(document.text, document.meta.title), text);
         std::vector<UnitRange> furniture;
         for (const Span span : document.furniture)
           furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});

@@ -27,7 +27,7 @@ std::vector<std::u16string> sentences(std::string_view text) {
 TextHash hash(std::string_view text) {
   NormalizedText out;
   normalize(text, out);
-  return hash_text(out);
+  return hash_text(out.units);
 }
 
 TEST(Normalize, FoldsWidthAndScript) {

@@ -25,7 +25,7 @@ std::string prose(std::uint32_t seed, int units) {
 Sketch sketch(const std::string& text) {
   NormalizedText normalized;
   normalize(text, normalized);
-  return sketch_of(normalized);
+  return sketch_of(normalized.units);
 }
 
 TEST(Sketch, MarksSpacesAndWidthDoNotMatter) {
