@@ -24,6 +24,11 @@ bool is_association(std::u16string_view name) {
   return !ending_of(name, k_heads).empty() || contains(name, u"协会") || contains(name, u"商会");
 }
 
+/// 学院院长 has an office; of a university's many faculties the heads are professors.
+bool heads_college(std::u16string_view title, std::u16string_view body) {
+  return title.ends_with(u"院长") && body.ends_with(u"学院") && !contains(body, u"大学");
+}
+
 bool is_school(std::u16string_view name) {
   constexpr std::array<std::u16string_view, 2> k_heads{u"大学", u"学院"};
   return !ending_of(name, k_heads).empty() || contains(name, u"大学");
@@ -42,6 +47,14 @@ bool is_firm_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_firms).empty();
 }
 
+/// 镇人大主席, 县直单位负责人: the words before a title without a recognised body.
+bool is_public_before(const ArticleView& article, std::uint32_t at) {
+  constexpr std::array<std::u16string_view, 16> k_bodies{u"人大", u"政协", u"常委会", u"党委",  u"县委",   u"市委",
+                                                         u"区委", u"纪委", u"政府",   u"法院",  u"检察院", u"海关",
+                                                         u"街道", u"公安", u"派出所", u"直单位"};
+  return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_bodies).empty();
+}
+
 /// What one title says of its holder.
 enum class Verdict : unsigned char {
   unknown,
@@ -55,6 +68,7 @@ Verdict official_if(bool yes) { return yes ? Verdict::official : Verdict::person
 /// A title whose body is not known: a public office by its own words, or nothing.
 Verdict judge_alone(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
   if (is_delegate(title, {})) return Verdict::unknown;
+  if (is_public_before(article, reading.title_begin)) return Verdict::official;
   const bool party = title.ends_with(u"书记");
   if (!party) return class_of_title(title) == PostClass::public_office ? Verdict::official : Verdict::unknown;
   return is_firm_before(article, reading.title_begin) ? Verdict::person : Verdict::perhaps_official;
@@ -80,7 +94,7 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
   if (body.kind == MentionKind::place)
     return post_class == PostClass::public_office || heads_government(title) ? Verdict::official : Verdict::unknown;
   if (is_association(name)) return Verdict::person;
-  return official_if(post_class == PostClass::public_office || !is_school(name));
+  return official_if(post_class == PostClass::public_office || heads_college(title, name) || !is_school(name));
 }
 
 /// 市级领导, 县领导 behind a list of names.

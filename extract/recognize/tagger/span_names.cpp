@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/recognize/characters.hpp"
+#include "extract/recognize/lexicon.hpp"
 #include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract::tagger {
@@ -41,14 +42,37 @@ std::uint32_t unpaired(std::u16string_view text, UnitRange range, const Pair& pa
   return open;
 }
 
-/// Cuts a name at list marks, owners' words and marks without a partner.
+constexpr std::uint64_t bits_of(std::initializer_list<Lex> kinds) {
+  std::uint64_t bits = 0;
+  for (const Lex kind : kinds) bits |= std::uint64_t{1} << static_cast<unsigned>(kind);
+  return bits;
+}
+constexpr std::uint64_t k_places =
+    bits_of({Lex::province, Lex::province_short, Lex::prefecture, Lex::prefecture_short, Lex::county, Lex::county_short,
+             Lex::township, Lex::country, Lex::capital, Lex::world_city});
+constexpr std::uint64_t k_bodies = bits_of({Lex::organ, Lex::university, Lex::bank, Lex::enterprise});
+
+/// Where the longest entry of one of these kinds that begins at `at` ends; `at` where none of two units and more does.
+std::uint32_t entry_end(std::u16string_view text, std::uint32_t at, std::uint64_t kinds) {
+  thread_local std::vector<LexMatch> found;
+  found.clear();
+  Lexicon::built_in().matches_at(text, at, found);
+  std::uint32_t end = at;
+  for (const LexMatch& match : found) {
+    const bool counts = (kinds >> static_cast<unsigned>(match.kind) & 1U) != 0 && match.end - match.begin >= 2;
+    if (counts && match.end > end) end = match.end;
+  }
+  return end;
+}
+
+/// Cuts a name at list marks, owners' words, what joins two bodies and marks without a partner.
 class Names {
  public:
   Names(std::u16string_view text, UnitRange free, MentionKind kind, std::vector<UnitRange>& out)
       : m_text(text), m_free(free), m_kind(kind), m_out(out) {}
 
   void read(UnitRange range) {
-    range = joined_by_marks(range);
+    range = with_place_behind(joined_by_marks(range));
     std::uint32_t begin = range.begin;
     for (std::uint32_t at = begin; at < range.end;) {
       const std::uint32_t cut = cut_at(UnitRange{begin, range.end}, at);
@@ -83,6 +107,15 @@ class Names {
     return range;
   }
 
+  /// A firm's name with the place that stands in brackets behind it: 樱田水产(延吉).
+  [[nodiscard]] UnitRange with_place_behind(UnitRange range) const {
+    if (m_kind != MentionKind::enterprise || range.end + 1 >= m_free.end || m_text[range.end] != u'(') return range;
+    const std::uint32_t inside = range.end + 1;
+    const std::uint32_t close = entry_end(m_text, inside, k_places);
+    if (close > inside && close < m_free.end && m_text[close] == u')') range.end = close + 1;
+    return range;
+  }
+
   /// The unit behind `at`, or behind the quotation or title that opens there and is closed before `end`.
   [[nodiscard]] std::uint32_t behind_marks(std::uint32_t at, std::uint32_t end) const {
     const Pair* pair = pair_of(m_text[at]);
@@ -103,10 +136,34 @@ class Names {
       for (const std::u16string_view word : k_owned) {
         if (at >= range.begin + 2 && stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
       }
+      if (const std::uint32_t joint = joint_at(range, at); joint != 0) return joint;
     }
     if (m_kind != MentionKind::enterprise) return 0;
     for (const std::u16string_view word : k_firms) {
       if (stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
+    }
+    return 0;
+  }
+
+  /// Units of a word between two whole bodies, the second of which begins with its place or is a known one:
+  /// 县市场监管局|联合| 山东省纺织科学研究院, 东关小学|和|扬州中学; 0 elsewhere (工商业联合会, 科学和技术部).
+  [[nodiscard]] std::uint32_t joint_at(UnitRange range, std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 6> k_verbs{u"联合", u"会同", u"协调", u"携手", u"联手", u"委托"};
+    constexpr std::array<std::u16string_view, 4> k_particles{u"和", u"与", u"及", u"对"};
+    constexpr std::u16string_view k_ends = u"局委厅办部署院会处科所站队行司校心室学";
+    constexpr std::u16string_view k_levels = u"省市区县州";
+    constexpr std::uint32_t k_least = 4;  // units of a body
+    if (at < range.begin + k_least || k_ends.find(m_text[at - 1]) == k_ends.npos) return 0;
+    const auto parts = [&](std::u16string_view word, std::uint64_t kinds, std::u16string_view levels) {
+      const std::uint32_t behind = at + static_cast<std::uint32_t>(word.size());
+      return stands(word, at, range.end) && behind + k_least <= range.end &&
+             (levels.find(m_text[behind]) != levels.npos || entry_end(m_text, behind, kinds) > behind);
+    };
+    for (const std::u16string_view word : k_verbs) {
+      if (parts(word, k_places | k_bodies, k_levels)) return static_cast<std::uint32_t>(word.size());
+    }
+    for (const std::u16string_view word : k_particles) {
+      if (parts(word, k_places, {})) return static_cast<std::uint32_t>(word.size());
     }
     return 0;
   }

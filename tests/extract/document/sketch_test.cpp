@@ -1,3 +1,4 @@
+#include "extract/document/normalize.hpp"
 #include "extract/document/sketch.hpp"
 
 #include <gtest/gtest.h>

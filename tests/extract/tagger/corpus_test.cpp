@@ -41,7 +41,7 @@ TEST_F(CorpusFolder, ProjectsTheLongestFormFirst) {
   const auto count = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   EXPECT_EQ(*count, 1U);
-  ASSERT_EQ(data.size(), 1U);
+  ASSERT_EQ(data.size(), 2U);  // the words, then the title
   const std::vector<LabelSet>& allowed = data[0].allowed;  // 北原市政府在北原市。
   ASSERT_EQ(allowed.size(), 10U);
   EXPECT_EQ(allowed[0], bit(label_of(SpanType::agency, Position::begin)));
