@@ -47,6 +47,12 @@ bool is_firm_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_firms).empty();
 }
 
+/// Titles that hardly any public body has.
+bool heads_association(std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 4> k_titles{u"会长", u"理事长", u"监事长", u"理事"};
+  return !ending_of(title, k_titles).empty();
+}
+
 /// 镇人大主席, 县直单位负责人: the words before a title without a recognised body.
 bool is_public_before(const ArticleView& article, std::uint32_t at) {
   constexpr std::array<std::u16string_view, 16> k_bodies{u"人大", u"政协", u"常委会", u"党委",  u"县委",   u"市委",
@@ -69,6 +75,7 @@ Verdict official_if(bool yes) { return yes ? Verdict::official : Verdict::person
 Verdict judge_alone(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
   if (is_delegate(title, {})) return Verdict::unknown;
   if (is_public_before(article, reading.title_begin)) return Verdict::official;
+  if (heads_association(title)) return Verdict::person;
   const bool party = title.ends_with(u"书记");
   if (!party) return class_of_title(title) == PostClass::public_office ? Verdict::official : Verdict::unknown;
   return is_firm_before(article, reading.title_begin) ? Verdict::person : Verdict::perhaps_official;

@@ -200,7 +200,7 @@ class Names {
       if (pair == nullptr || !quotes(*pair) || behind_marks(range.begin, range.end) != range.end) break;
       range = {range.begin + 1, range.end - 1};
     }
-    if (m_kind == MentionKind::name) range = without_verb(range);
+    if (m_kind == MentionKind::name) range = with_last_unit(without_verb(range));
     if (range.begin < range.end && !is_unnamed(view(range))) m_out.push_back(range);
   }
 
@@ -215,6 +215,18 @@ class Names {
       if (stands(word, range.end - 1, static_cast<std::uint32_t>(m_text.size()))) return {range.begin, range.end - 1};
     }
     return range;
+  }
+
+  /// 饶景和，: what could join two names but has nothing behind it is the name's last unit.
+  [[nodiscard]] UnitRange with_last_unit(UnitRange range) const {
+    constexpr std::u16string_view k_joints = u"和与同";
+    constexpr std::u16string_view k_marks = u"，,、。；;：:）)”\n";
+    const std::uint32_t size = range.end - range.begin;
+    if (size < 2 || size > 3 || range.end + 1 >= m_free.end || k_joints.find(m_text[range.end]) == k_joints.npos)
+      return range;
+    const bool is_last = k_marks.find(m_text[range.end + 1]) != k_marks.npos;
+    const bool chinese = Lexicon::built_in().character(m_text[range.begin]).surname != 0;
+    return is_last && chinese ? UnitRange{range.begin, range.end + 1} : range;
   }
 
   [[nodiscard]] bool is_unnamed(std::u16string_view form) const {

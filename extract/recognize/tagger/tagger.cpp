@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 
 namespace guanxi::extract::tagger {
@@ -82,6 +83,29 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
   }
 }
 
+/// Adds the names of those who are appointed where the labels drew none, from `before` on; a body or place drawn inside
+/// such a name gives way.
+void add_appointed(const SentenceView& sentence, std::span<const UnitRange> furniture, std::size_t before,
+                   Mentions& out) {
+  thread_local std::vector<UnitRange> names;
+  names.clear();
+  appointed_names(sentence, names);
+  for (const UnitRange name : names) {
+    const Mention mention{name.begin, name.end,       MentionKind::name, Proposer::grammar,
+                          k_score,    sentence.index, Bearer::official};
+    const auto drawn = out.begin() + static_cast<std::ptrdiff_t>(before);
+    const bool stands = std::all_of(drawn, out.end(), [&](const Mention& other) {
+      const bool apart = other.end <= name.begin || name.end <= other.begin;
+      return apart || (other.kind != MentionKind::name && other.begin >= name.begin && other.end <= name.end);
+    });
+    if (!stands || overlaps_any(mention, furniture)) continue;
+    out.erase(std::remove_if(drawn, out.end(),
+                             [&](const Mention& other) { return other.begin >= name.begin && other.end <= name.end; }),
+              out.end());
+    out.push_back(mention);
+  }
+}
+
 }  // namespace
 
 void retag(const Model& model, const ArticleWords& words, std::span<const UnitRange> furniture, Mentions& mentions) {
@@ -93,6 +117,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   model.tag(columns, work);
                   const std::size_t before = tagged.size();
                   append_names(sentence, work.labels, furniture, tagged);
+                  add_appointed(sentence, furniture, before, tagged);
                   const std::size_t behind = tagged.size();
                   for (const Mention& mention : reading) {
                     if (mention.kind != MentionKind::post) continue;

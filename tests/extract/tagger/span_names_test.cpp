@@ -1,6 +1,7 @@
 // What is one name and what several, in spans as a model may draw them.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,26 @@ TEST(SpanNames, OwnersAndOwned) {
   EXPECT_EQ(names(u"|海口海关所属马村港海关|", MentionKind::agency), (Forms{u"海口海关", u"马村港海关"}));
 }
 
+TEST(SpanNames, TwoBodiesJoinedByAWord) {
+  EXPECT_EQ(names(u"|澄江县市场监管局联合山东省纺织研究院|", MentionKind::agency),
+            (Forms{u"澄江县市场监管局", u"山东省纺织研究院"}));
+  EXPECT_EQ(names(u"|市委人才办公室协调敦化市第六小学|", MentionKind::agency), (Forms{u"市委人才办公室", u"敦化市第六小学"}));
+  EXPECT_EQ(names(u"|东关小学和扬州中学|", MentionKind::agency), (Forms{u"东关小学", u"扬州中学"}));
+  EXPECT_EQ(names(u"|澄江市工商业联合会|", MentionKind::agency), (Forms{u"澄江市工商业联合会"}));
+  EXPECT_EQ(names(u"|社会科学和县域经济研究院|", MentionKind::agency), (Forms{u"社会科学和县域经济研究院"}));
+  EXPECT_EQ(names(u"|工业和信息化部|", MentionKind::agency), (Forms{u"工业和信息化部"}));
+}
+
+TEST(SpanNames, AFirmsPlaceInBrackets) {
+  EXPECT_EQ(names(u"|樱田水产|(延吉)等项目", MentionKind::enterprise), (Forms{u"樱田水产(延吉)"}));
+  EXPECT_EQ(names(u"|樱田水产|(简称樱田)等项目", MentionKind::enterprise), (Forms{u"樱田水产"}));
+}
+
+TEST(SpanNames, WhatJoinsNothingIsTheNamesLastUnit) {
+  EXPECT_EQ(names(u"副县长|饶景|和,原告席上", MentionKind::name), (Forms{u"饶景和"}));
+  EXPECT_EQ(names(u"|饶景|和孙某到场", MentionKind::name), (Forms{u"饶景"}));
+}
+
 TEST(SpanNames, WhatIsNotNamedIsNone) {
   EXPECT_EQ(names(u"|法国某技术公司|", MentionKind::enterprise), Forms{});
   EXPECT_EQ(names(u"|某甲|", MentionKind::name), (Forms{u"某甲"}));
@@ -88,6 +109,19 @@ Forms tagged(std::string_view printed) {
       forms.push_back(text.units.substr(mention.begin, mention.end - mention.begin));
   }
   return forms;
+}
+
+TEST(Appointed, ANoticeSaysWhatANameIs) {
+  const auto has = [](std::string_view printed, const std::u16string& name) {
+    const Forms forms = tagged(printed);
+    return std::find(forms.begin(), forms.end(), name) != forms.end();
+  };
+  EXPECT_TRUE(has("决定任命许成日为澄江市副市长。", u"许成日"));
+  EXPECT_TRUE(has("免去：任公社的澄江县发展和改革局局长职务。", u"任公社"));
+  EXPECT_TRUE(has("接受千明浩辞去澄江市副市长职务的请求。", u"千明浩"));
+  EXPECT_TRUE(has("会议选举钱向前、孙进步为副主任。", u"孙进步"));
+  EXPECT_FALSE(has("任命书为红色。", u"任命书"));
+  EXPECT_TRUE(tagged("他接受任务为时已晚。").empty());
 }
 
 TEST(SpanNames, PlacesComeOneByOne) {
