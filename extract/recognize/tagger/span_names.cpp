@@ -78,6 +78,10 @@ class Names {
       const std::uint32_t cut = cut_at(UnitRange{begin, range.end}, at);
       if (cut == 0) {
         at = behind_marks(at, range.end);
+        if (m_kind == MentionKind::policy && at < range.end && m_text[at - 1] == u'”' && m_text[at] == u'“') {
+          mended({begin, at});  // “全员聘任制”|“绩效薪酬制”
+          begin = at;
+        }
         continue;
       }
       mended({begin, at});
@@ -180,6 +184,7 @@ class Names {
   static bool is_measure(std::u16string_view name) {
     constexpr std::array<std::u16string_view, 12> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程", u"计划",
                                                           u"方案", u"办法", u"条例", u"试点", u"政策", u"制"};
+    if (name.back() == u'”') name.remove_suffix(1);
     for (const std::u16string_view head : k_heads) {
       if (name.size() > head.size() && name.substr(name.size() - head.size()) == head) return true;
     }

@@ -53,7 +53,9 @@ TEST(SpanNames, MarksHaveTheirPartners) {
 TEST(SpanNames, QuotationMarksAroundAWholeNameAreNoneOfIt) {
   EXPECT_EQ(names(u"|“放管服”|", MentionKind::policy), (Forms{u"放管服"}));
   EXPECT_EQ(names(u"|“放管服”改革|", MentionKind::policy), (Forms{u"“放管服”改革"}));
-  EXPECT_EQ(names(u"|“银税互动”“投贷联动”|", MentionKind::policy), (Forms{u"“银税互动”“投贷联动”"}));
+  EXPECT_EQ(names(u"|“银税互动”“投贷联动”|", MentionKind::policy), (Forms{u"银税互动", u"投贷联动"}));
+  EXPECT_EQ(names(u"|“多测合一”改革、审批“清单制+告知承诺制”|", MentionKind::policy),
+            (Forms{u"“多测合一”改革", u"审批“清单制+告知承诺制”"}));
 }
 
 TEST(SpanNames, MeasuresComeOneByOne) {
@@ -71,7 +73,8 @@ TEST(SpanNames, OwnersAndOwned) {
 TEST(SpanNames, TwoBodiesJoinedByAWord) {
   EXPECT_EQ(names(u"|澄江县市场监管局联合山东省纺织研究院|", MentionKind::agency),
             (Forms{u"澄江县市场监管局", u"山东省纺织研究院"}));
-  EXPECT_EQ(names(u"|市委人才办公室协调敦化市第六小学|", MentionKind::agency), (Forms{u"市委人才办公室", u"敦化市第六小学"}));
+  EXPECT_EQ(names(u"|市委人才办公室协调敦化市第六小学|", MentionKind::agency),
+            (Forms{u"市委人才办公室", u"敦化市第六小学"}));
   EXPECT_EQ(names(u"|东关小学和扬州中学|", MentionKind::agency), (Forms{u"东关小学", u"扬州中学"}));
   EXPECT_EQ(names(u"|澄江市工商业联合会|", MentionKind::agency), (Forms{u"澄江市工商业联合会"}));
   EXPECT_EQ(names(u"|社会科学和县域经济研究院|", MentionKind::agency), (Forms{u"社会科学和县域经济研究院"}));
