@@ -101,6 +101,17 @@ bool is_with(std::u16string_view gap) {
   return is_one_of(without_brackets(gap), k_with);
 }
 
+bool tells_a_life(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 6> k_verbs{u"现任", u"现为", u"曾任", u"历任", u"时任", u"任"};
+  constexpr std::array<std::u16string_view, 2> k_sexes{u"男", u"女"};
+  constexpr std::size_t k_longest = 120;
+  gap = trim(gap);
+  if (gap.size() > k_longest || gap.find_first_of(u"。;；\n") != std::u16string_view::npos) return false;
+  if (!gap.starts_with(u",") && !gap.starts_with(u"，") && !gap.starts_with(u"(")) return false;
+  gap.remove_prefix(1);
+  return !beginning_of(gap, k_sexes).empty() && !ending_of(gap, k_verbs).empty();
+}
+
 AfterName classify_after_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 23> k_ignored{
       u"同志", u"已",   u"将",   u"又",   u"同时", u"还",   u"被",   u"后", u"现",   u"就",   u"曾",  u"也",

@@ -33,6 +33,9 @@ enum class AfterName : unsigned char {
 };
 [[nodiscard]] AfterName classify_after_name(std::u16string_view gap);
 
+/// 甲，男，汉族，1974年9月生，大学，中共党员，现任: a notice's few words about a life, up to the verb before a post.
+[[nodiscard]] bool tells_a_life(std::u16string_view gap);
+
 /// Does `before` end with 原, 前, 时任 ...? Its units; 0 where it does not.
 [[nodiscard]] std::size_t qualifier_at_end(std::u16string_view before);
 

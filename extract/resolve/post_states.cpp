@@ -138,10 +138,13 @@ PostState state_of_next(std::u16string_view between) {
   constexpr std::array<std::u16string_view, 6> k_begin{u"，", u",", u"，并", u",并", u"，同时", u",同时"};
   constexpr std::array<std::u16string_view, 4> k_left{u"不再担任", u"不再兼任", u"不再任", u"辞去"};
   constexpr std::array<std::u16string_view, 6> k_given{u"改任", u"转任", u"调任", u"兼任", u"任", u"担任"};
+  constexpr std::array<std::u16string_view, 6> k_next{u"拟任",     u"拟提名为", u"拟提名",
+                                                      u"拟提拔任", u"拟提任",   u"拟进一步使用任"};
   const std::size_t begin = beginning_of(between, k_begin).size();
   if (begin == 0) return PostState::holds;
   between.remove_prefix(begin);
   if (is_one_of(between, k_left)) return PostState::resigned;
+  if (is_one_of(between, k_next)) return PostState::nominated;
   return is_one_of(between, k_given) ? PostState::appointed : PostState::holds;
 }
 

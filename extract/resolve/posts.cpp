@@ -220,9 +220,11 @@ class SentenceReader {
     if (!m_chain) return;
     const TitleChain chain = std::move(*m_chain);
     m_chain.reset();
-    if (continue_subject(chain) || m_names.empty() || m_names.back() + 1 != chain.first) return;
+    if (continue_subject(chain) || m_names.empty()) return;
     const std::uint32_t holder = m_names.back();
     const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
+    if (tells_a_life(between)) return emit_all(chain, PostManner::held, state_of_verb({}, between));
+    if (holder + 1 != chain.first) return;
     const AfterName how = classify_after_name(between);
     const PostState left = state_of_leaving(before_names(), between, behind_chain(chain));
     if (left != PostState::holds) return emit_all(chain, PostManner::left, left);

@@ -62,6 +62,18 @@ TEST(Posts, BehindTheName) {
     EXPECT_EQ(marked(text).ties(), (Lines{"邱泽军 holds_post 清城区委 书记"})) << text;
 }
 
+TEST(Posts, NoticeThatTellsALife) {
+  const auto article = marked(
+      "[N:普云峰]，男，哈尼族，1974年9月生，大学，[A:民建]会员，现任[A:元阳县委][T:副书记]、[A:元阳县人大常委会][T:主任]，"
+      "拟任[A:红河州科技局][T:局长]；");
+  EXPECT_EQ(article.ties(), (Lines{"普云峰 holds_post 元阳县人大常委会 主任", "普云峰 holds_post 元阳县委 副书记",
+                                   "普云峰 holds_post 红河州科技局 拟任局长 (nominated)"}));
+  EXPECT_EQ(marked("[N:普云峰]，女，1974年9月生，曾任[A:元阳县委][T:副书记]。").ties(),
+            (Lines{"普云峰 holds_post 元阳县委 曾任副书记 (former)"}));
+  EXPECT_EQ(marked("[N:普云峰]，男，在会上说，现任[A:元阳县委][T:副书记][N:甲一]到会。").ties(),
+            (Lines{"甲一 holds_post 元阳县委 副书记"}));
+}
+
 TEST(Posts, TakenUp) {
   for (const char* text :
        {"[N:邱泽军]出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。",
