@@ -67,14 +67,17 @@ class SentenceReader {
     std::uint32_t chain_first = index;
     bool continues = m_chain.has_value();
     if (m_body && m_previous == m_body && joins_body_and_title(between)) {
-      title.body = static_cast<std::int32_t>(choose_body(words));
+      const std::uint32_t body = choose_body(words);
+      title.body = static_cast<std::int32_t>(body);
       if (is_host_country(words)) title.body = -1;
       title.alone = title.body < 0;
       if (is_region_of_firm(words)) {
         title.body = m_chain->titles.back().body;
         title.carried = true;
       }
-      title.begin = m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
+      title.begin = body != *m_body
+                        ? m_mentions[body].end  // 中国区副总裁
+                        : m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
       title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
       chain_begin = m_mentions[*m_first_body].begin;
       chain_first = *m_first_body;
@@ -99,13 +102,14 @@ class SentenceReader {
     m_chain->last = index;
   }
 
-  /// 普洛斯中国区副总裁: a region between a firm and a title of business is the firm's.
+  /// 普洛斯中国区副总裁: a region between a firm or an association and a title of business is theirs.
   [[nodiscard]] std::uint32_t choose_body(std::u16string_view title) const {
     const std::uint32_t body = *m_body;
     if (m_mentions[body].kind != MentionKind::place || body == 0 || body == *m_first_body) return body;
     const Mention& before = m_mentions[body - 1];
     const bool business = class_of_title(title) == PostClass::business;
-    return business && before.kind == MentionKind::enterprise && before.end == m_mentions[body].begin ? body - 1 : body;
+    const bool has_regions = before.kind == MentionKind::enterprise || before.kind == MentionKind::agency;
+    return business && has_regions && before.end == m_mentions[body].begin ? body - 1 : body;
   }
 
   /// 美国驻俄罗斯大使: the place is where the envoy is sent.
@@ -191,6 +195,7 @@ class SentenceReader {
       emit(i, *m_shared, PostManner::held, PostState::holds);
     else if (m_listed)
       emit_listed(i);
+    if (!m_shared) read_unmarked_title_behind(i);
   }
 
   /// 书记甲; 时任宁德地委书记的甲.
@@ -271,14 +276,32 @@ class SentenceReader {
   void emit_address(std::uint32_t holder, TitleChain chain) {
     Title& title = chain.titles.front();
     const std::u16string_view words = m_article.units(title.begin, title.end);
-    const bool behind_body =
-        holder > 0 && m_mentions[holder - 1].end == m_mentions[holder].begin &&
-        (m_mentions[holder - 1].kind == MentionKind::agency || m_mentions[holder - 1].kind == MentionKind::enterprise);
-    if (behind_body)
+    if (is_behind_body(holder))
       title.body = static_cast<std::int32_t>(holder - 1);
     else if (words == u"委员长")
       title.body = body_of_chairman(m_article);
+    else if (words == u"常委")
+      title.body = conference_of(m_article);
     emit(holder, chain, title.body >= 0 ? PostManner::held : PostManner::addressed, PostState::holds);
+  }
+
+  [[nodiscard]] bool is_behind_body(std::uint32_t i) const {
+    if (i == 0 || m_mentions[i - 1].end != m_mentions[i].begin) return false;
+    return m_mentions[i - 1].kind == MentionKind::agency || m_mentions[i - 1].kind == MentionKind::enterprise;
+  }
+
+  /// 香港科技大学雷鼎阳教授, where recognition did not take the word behind the name for a title.
+  void read_unmarked_title_behind(std::uint32_t i) {
+    constexpr std::uint32_t k_longest = 6;
+    if (!is_behind_body(i)) return;
+    const std::uint32_t begin = m_mentions[i].end;
+    const bool is_last = i + 1 == m_mentions.size() || m_mentions[i + 1].sentence != m_mentions[i].sentence;
+    const std::uint32_t limit = is_last ? m_sentence.end : m_mentions[i + 1].begin;
+    for (std::uint32_t end = std::min(begin + k_longest, limit); end >= begin + 2; --end) {
+      const std::u16string_view words = m_article.units(begin, end);
+      if (!Lexicon::built_in().contains(words, Lex::post) || class_of_title(words) == PostClass::either) continue;
+      return emit_address(i, TitleChain{{Title{{}, begin, end, -1, false, false}}, begin, end, i, i});
+    }
   }
 
   /// 甲、乙任副县长: the whole list.
@@ -382,7 +405,7 @@ class SentenceReader {
     if (m_mentions[body].kind != MentionKind::agency || !name.ends_with(u'部') || name.size() > 4) return;
     const bool leads = m_mentions[body].begin == chain.begin;
     std::u16string_view country = leads ? country_of_list(body) : country_of(chain.titles.front().body);
-    if (country.empty() && !speaks_of_china()) country = country_before(body);
+    if (country.empty() && !speaks_of_china(m_article)) country = country_before(body);
     if (country.empty()) return;
     reading.body = m_article.find(MentionKind::agency, std::u16string(country) + std::u16string(name));
     if (reading.body >= 0) return;
@@ -412,23 +435,6 @@ class SentenceReader {
     for (std::uint32_t i = body; i-- > 0 && m_mentions[i].sentence == m_mentions[body].sentence;) {
       const std::u16string_view country = foreign_country(m_article.name(i));
       if (!country.empty()) return country;
-    }
-    return {};
-  }
-
-  [[nodiscard]] bool speaks_of_china() const {
-    constexpr std::u16string_view k_words[] = {u"中国", u"我国", u"中方", u"国务院", u"中央", u"新华社", u"全国人大"};
-    const std::u16string_view text = m_article.text->units;
-    return std::any_of(std::begin(k_words), std::end(k_words),
-                       [&](std::u16string_view word) { return contains(text, word); });
-  }
-
-  /// The country, not China, that the words begin with; empty where they do not.
-  [[nodiscard]] static std::u16string_view foreign_country(std::u16string_view words) {
-    for (std::size_t size = words.size(); size >= 2; --size) {
-      const std::u16string_view country = words.substr(0, size);
-      if (Lexicon::built_in().contains(country, Lex::country))
-        return country == u"中国" ? std::u16string_view() : country;
     }
     return {};
   }

@@ -75,6 +75,16 @@ struct TitleChain {
 /// The body that 委员长 heads: the standing committee of the people's congress, if the article names one; else -1.
 [[nodiscard]] std::int32_t body_of_chairman(const ArticleView& article);
 
+/// The body whose 常委 the article lets speak: the one consultative conference that it names; -1 where it names none or
+/// several.
+[[nodiscard]] std::int32_t conference_of(const ArticleView& article);
+
+/// Does the article speak of China or one of its national bodies? O(units).
+[[nodiscard]] bool speaks_of_china(const ArticleView& article);
+
+/// The country, not China, that the words begin with; empty where they do not.
+[[nodiscard]] std::u16string_view foreign_country(std::u16string_view words);
+
 /// 管委会 beside 清远高新区党工委 is 清远高新区管委会, if the article names that; else -1.
 [[nodiscard]] std::int32_t sibling_body(const ArticleView& article, std::int32_t body, std::u16string_view name);
 

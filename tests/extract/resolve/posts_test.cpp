@@ -64,7 +64,8 @@ TEST(Posts, BehindTheName) {
 
 TEST(Posts, NoticeThatTellsALife) {
   const auto article = marked(
-      "[N:普云峰]，男，哈尼族，1974年9月生，大学，[A:民建]会员，现任[A:元阳县委][T:副书记]、[A:元阳县人大常委会][T:主任]，"
+      "[N:普云峰]，男，哈尼族，1974年9月生，大学，[A:民建]会员，现任[A:元阳县委][T:副书记]、[A:元阳县人大常委会][T:"
+      "主任]，"
       "拟任[A:红河州科技局][T:局长]；");
   EXPECT_EQ(article.ties(), (Lines{"普云峰 holds_post 元阳县人大常委会 主任", "普云峰 holds_post 元阳县委 副书记",
                                    "普云峰 holds_post 红河州科技局 拟任局长 (nominated)"}));
@@ -151,7 +152,7 @@ TEST(Posts, DepartmentInsideTheBodyIsPartOfTheTitle) {
 
 TEST(Posts, RegionInsideAPostOfAFirm) {
   EXPECT_EQ(marked("[E:仓联]中国区[T:副总裁][N:朱国]说。").ties(), (Lines{"朱国 holds_post 仓联 中国区副总裁"}));
-  EXPECT_EQ(marked("[E:仓联][L:中国]区[T:副总裁][N:朱国]说。").ties(), (Lines{"朱国 holds_post 仓联 区副总裁"}));
+  EXPECT_EQ(marked("[E:仓联][L:中国]区[T:副总裁][N:朱国]说。").ties(), (Lines{"朱国 holds_post 仓联 中国区副总裁"}));
 }
 
 TEST(Posts, DefinitionBetweenBodyAndTitle) {
@@ -242,6 +243,23 @@ TEST(Posts, TitleGluedBehindABodyAndAName) {
   EXPECT_EQ(marked("[A:澄江市环保局][N:方一白][T:副局长]带队。").ties(),
             (Lines{"方一白 holds_post 澄江市环保局 副局长"}));
   EXPECT_TRUE(marked("[A:澄江市环保局]，[N:方一白][T:副局长]带队。").ties().empty());
+}
+
+TEST(Posts, TitleBehindTheNameThatRecognitionLeftUnmarked) {
+  EXPECT_EQ(marked("[A:香港科技大学][N:雷鼎阳]教授指出，市值增加。").ties(),
+            (Lines{"雷鼎阳 holds_post 香港科技大学 教授"}));
+  EXPECT_TRUE(marked("[A:香港科技大学][N:雷鼎阳]代表学校。").ties().empty());
+}
+
+TEST(Posts, RegionOfAnAssociation) {
+  EXPECT_EQ(marked("[A:世界黄金协会][L:中国]区[T:总经理][N:王立新]称。").ties(),
+            (Lines{"王立新 holds_post 世界黄金协会 中国区总经理"}));
+}
+
+TEST(Posts, StandingMembersOfTheOneConference) {
+  EXPECT_EQ(marked("[A:全国政协]开会。[N:刘家强][T:常委]代表民革发言。").ties(),
+            (Lines{"刘家强 holds_post 全国政协 常委"}));
+  EXPECT_TRUE(marked("[A:澄江市政协]、[A:北原市政协]开会。[N:刘家强][T:常委]发言。").ties().empty());
 }
 
 TEST(Posts, ChairmanOfTheStandingCommittee) {
