@@ -44,13 +44,15 @@ class SentenceReader {
   [[nodiscard]] std::u16string_view gap(std::uint32_t from_end, std::uint32_t to_begin) const {
     return from_end <= to_begin ? m_article.units(from_end, to_begin) : std::u16string_view();
   }
-  /// From the last mention of the sentence, or from its begin, to `to`.
+  /// From the last mention or title of the sentence, or from its begin, to `to`.
   [[nodiscard]] std::u16string_view gap_to(std::uint32_t to) const {
-    return gap(m_previous ? m_mentions[*m_previous].end : m_sentence.begin, to);
+    const std::uint32_t mention_end = m_previous ? m_mentions[*m_previous].end : m_sentence.begin;
+    return gap(std::max(mention_end, m_chain ? m_chain->end : 0), to);
   }
   [[nodiscard]] std::u16string_view gap_before(std::uint32_t i) const { return gap_to(m_mentions[i].begin); }
 
   void read_body(std::uint32_t i) {
+    read_unmarked_title_between(i);
     const bool follows_body = m_body && m_previous == m_body && gap_before(i).empty();
     if (m_chain && !m_body && !joins_titles(gap_before(i))) close_chain();
     if (m_chain && m_body && !follows_body) close_chain();
@@ -150,6 +152,15 @@ class SentenceReader {
     m_chain->end = title.end;
     m_chain->last = *m_body;
     m_body.reset();
+  }
+
+  /// 法学院教授、采购研究所所长某某, where recognition marked no title behind the first body.
+  void read_unmarked_title_between(std::uint32_t i) {
+    if (!m_body || m_previous != m_body) return;
+    const std::u16string_view between = gap_before(i);
+    if (!between.ends_with(u'、') || !Lexicon::built_in().contains(between.substr(0, between.size() - 1), Lex::post))
+      return;
+    read_title(m_mentions[*m_body].end, m_mentions[i].begin - 1, i);
   }
 
   /// 财政局副局长某某, where recognition marked the body and the name only.

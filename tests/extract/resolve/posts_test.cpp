@@ -251,6 +251,11 @@ TEST(Posts, TitleBehindTheNameThatRecognitionLeftUnmarked) {
   EXPECT_TRUE(marked("[A:香港科技大学][N:雷鼎阳]代表学校。").ties().empty());
 }
 
+TEST(Posts, TitleBetweenBodiesThatRecognitionLeftUnmarked) {
+  EXPECT_EQ(marked("[A:澄江大学法学院]教授、[A:采购研究所][T:所长][N:曹富国]认为。").ties(),
+            (Lines{"曹富国 holds_post 澄江大学法学院 教授", "曹富国 holds_post 采购研究所 所长"}));
+}
+
 TEST(Posts, RegionOfAnAssociation) {
   EXPECT_EQ(marked("[A:世界黄金协会][L:中国]区[T:总经理][N:王立新]称。").ties(),
             (Lines{"王立新 holds_post 世界黄金协会 中国区总经理"}));
