@@ -29,8 +29,9 @@ class Reader {
 
   void read() {
     for (std::uint32_t at = m_sentence.range.begin; at < m_sentence.range.end; ++at) {
+      const char16_t first = m_sentence.text[at];
       for (const Notice& notice : k_notices) {
-        if (!stands(notice.verb, at)) continue;
+        if (notice.verb.front() != first || !stands(notice.verb, at)) continue;
         std::uint32_t from = at + static_cast<std::uint32_t>(notice.verb.size());
         if (stands(u":", from)) ++from;
         if (const std::uint32_t end = read_list(from, notice); end != 0) at = end - 1;
