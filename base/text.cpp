@@ -8,8 +8,6 @@ namespace {
 
 constexpr char32_t k_replacement = 0xFFFD;
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 /// Decodes one well-formed sequence at `at`; returns its length, or 0 where the bytes are malformed.
 std::size_t decode(std::string_view text, std::size_t at, char32_t& out) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };

@@ -25,6 +25,9 @@ struct Span {
   return text.substr(span.begin, span.size());
 }
 
+/// Is it a byte of a character, but not its first?
+[[nodiscard]] constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// As next_code_point, for what is neither ASCII nor a whole character of three bytes.
 [[nodiscard]] char32_t next_rare_code_point(std::string_view text, std::size_t& at);
 

@@ -1,9 +1,10 @@
 #include "cli/question.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cassert>
-#include <fmt/format.h>
 
+#include "base/quote.hpp"
 #include "queries/find/find.hpp"
 
 namespace guanxi::cli {
@@ -223,26 +224,39 @@ Result<queries::Evidence> evidence_at(const graph::Graph& graph, graph::Place wh
   GUANXI_TRY(graph::ArticleRow article, store->article(where.article));
   GUANXI_TRY(std::string sentence, store->sentence_text(where.article, where.sentence));
   ArticleMeta& meta = article.meta;
-  return queries::Evidence{where.article,
-                           std::move(meta.id),
-                           meta.date,
-                           std::move(meta.title),
-                           std::move(meta.source),
-                           std::move(meta.url),
-                           std::move(sentence),
-                           graph.reprints_of(where.article)};
+  return queries::Evidence{
+      where.article,          std::move(meta.id),  meta.date,           std::move(meta.title),
+      std::move(meta.source), std::move(meta.url), std::move(sentence), graph.reprints_of(where.article)};
 }
 
-std::string evidence_cell(const Value& evidence) {
+namespace {
+
+/// An evidence's line below its row; of a long sentence what stands around the names.
+std::string evidence_line(const Value& evidence, const std::vector<std::string>& names) {
+  constexpr std::size_t k_columns = 240;
   const std::string article = evidence.at("article").cell();
   if (article.empty()) return {};
   const std::string date = evidence.at("date").cell();
   const std::string sentence = evidence.at("sentence").cell();
   const std::string reprints = evidence.at("reprints").cell();
-  return fmt::format("{}{}{}{}: {}", date, date.empty() ? "" : " ", article,
-                     reprints.empty() ? "" : fmt::format(" (and {} that tell the same)", reprints),
-                     sentence.empty() ? "(both in this article, in no common sentence)" : sentence);
+  return fmt::format(
+      "{}{}{}{}: {}", date, date.empty() ? "" : " ", article,
+      reprints.empty() ? "" : fmt::format(" (and {} that tell the same)", reprints),
+      sentence.empty() ? "(both in this article, in no common sentence)" : quote(sentence, names, k_columns));
 }
+
+/// Below a tie: its evidence, quoted around those whose names stand in the row.
+std::string tie_evidence_cell(const Value& tie) {
+  std::vector<std::string> names;
+  for (const char* end : {"entity.name", "from.name", "to.name"}) {
+    if (std::string name = tie.at(end).cell(); !name.empty()) names.push_back(std::move(name));
+  }
+  return evidence_line(tie.at("evidence"), names);
+}
+
+}  // namespace
+
+std::string evidence_cell(const Value& evidence) { return evidence_line(evidence, {}); }
 
 std::string relations_cell(const Value& relations) {
   std::string text;
@@ -261,7 +275,8 @@ void append_tie_columns(std::vector<Column>& columns, const std::string& prefix)
   columns.push_back({prefix + "first", "FIRST"});
   columns.push_back({prefix + "last", "LAST"});
   columns.push_back({prefix + "relations", "RELATIONS", Shown::text, relations_cell});
-  columns.push_back({prefix + "evidence", "", Shown::below, evidence_cell});
+  columns.push_back(
+      {prefix.empty() ? prefix : prefix.substr(0, prefix.size() - 1), "", Shown::below, tie_evidence_cell});
   for (const char* key : {"article", "date", "title", "source", "url", "sentence"})
     columns.push_back({prefix + "evidence." + key, "", Shown::hidden});
 }

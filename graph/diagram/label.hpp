@@ -24,13 +24,6 @@ namespace guanxi::graph {
 /// max_lines).
 [[nodiscard]] std::vector<std::string> wrap(std::string_view name, std::size_t columns, std::size_t max_lines);
 
-/// The first `columns` columns, with … where something was cut.
-[[nodiscard]] std::string shorten(std::string_view text, std::size_t columns);
-
-/// About `columns` columns of a sentence: all of it where it fits, else what stands around the first place of each of
-/// `names`, with … where something was cut; its beginning where it has none of them. O(bytes).
-[[nodiscard]] std::string quote(std::string_view sentence, std::span<const std::string> names, std::size_t columns);
-
 enum class Justify : std::uint8_t { centre, left };
 /// Lines as a Graphviz label: backslashes doubled (\N is no node name), & as an entity.
 [[nodiscard]] std::string graphviz_label(const std::vector<std::string>& lines, Justify justify = Justify::centre);

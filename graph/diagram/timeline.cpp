@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/quote.hpp"
 #include "graph/diagram/canvas.hpp"
 #include "graph/diagram/label.hpp"
 #include "graph/diagram/render.hpp"

@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "base/quote.hpp"
 #include "graph/diagram/label.hpp"
 #include "graph/diagram/style.hpp"
 

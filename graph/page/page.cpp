@@ -9,6 +9,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/quote.hpp"
 #include "graph/diagram/drawing.hpp"
 #include "graph/diagram/graphviz.hpp"
 #include "graph/diagram/label.hpp"

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 
+#include "base/quote.hpp"
 #include "graph/diagram/label.hpp"
 #include "graph/diagram/words.hpp"
 #include "graph/page/html.hpp"

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/quote.hpp"
 #include "base/text.hpp"
 
 namespace guanxi::graph {
