@@ -84,7 +84,7 @@ class Applier {
         const std::uint32_t node = m_senses[local].node;
         if (first == Nodes::k_none) first = node;
         m_joined.join({node, first, Rule::correction,
-                       fmt::format("{} = {}", m_nodes.key(node, m_corpus), m_nodes.key(first, m_corpus)),
+                       fmt::format("{} = {}", m_nodes.title(node, m_corpus), m_nodes.title(first, m_corpus)),
                        merge.source.line});
       }
     }

@@ -179,7 +179,7 @@ class CorpusLinker final : public Linker {
       const std::string text(m_corpus.texts.text(key));
       if (sense.rule != Rule::same_name)
         reasons.push_back({entity, type, text, name_of(sense.rule, sense.line),
-                           fmt::format("{} = {}", text, nodes.key(node, m_corpus))});
+                           fmt::format("{} = {}", text, nodes.title(node, m_corpus))});
       if (note_of[node] != 0xFFFF'FFFF)
         reasons.push_back({entity, type, text, name_of(Rule::same_person), notes[note_of[node]].ground});
       if (join_of[node] != 0xFFFF'FFFF) {

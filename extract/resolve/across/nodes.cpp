@@ -68,6 +68,18 @@ std::string Nodes::key(std::uint32_t number, const Corpus& corpus) const {
   return key;
 }
 
+std::string Nodes::title(std::uint32_t number, const Corpus& corpus) const {
+  const Node& node = m_nodes[number];
+  std::string title(m_texts.text(node.base));
+  if (is_division(node.region) && title == region_name(node.region))
+    title = full_name(node.region);
+  else
+    title.insert(0, region_name(node.region));
+  if (node.year != 0) title = fmt::format("{}年{}", node.year, title);
+  if (node.article != 0) title += fmt::format(" of {}", corpus.texts.text(corpus.articles[node.article - 1].id));
+  return title;
+}
+
 Joined::Joined(std::size_t size) { grow(size); }
 
 void Joined::grow(std::size_t size) {

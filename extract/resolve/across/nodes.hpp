@@ -66,6 +66,8 @@ class Nodes {
   [[nodiscard]] std::string_view base(std::uint32_t number) const { return m_texts.text(m_nodes[number].base); }
   /// 财政局@北京市, 清城区@441802: unique among the nodes of a kind, and the same whatever the order of articles.
   [[nodiscard]] std::string key(std::uint32_t number, const Corpus& corpus) const;
+  /// The same for people: 北京市财政局, 广东省清远市清城区, 苏丹卫生部, 2023年中央一号文件.
+  [[nodiscard]] std::string title(std::uint32_t number, const Corpus& corpus) const;
   [[nodiscard]] Pool& texts() { return m_texts; }
 
  private:

@@ -105,6 +105,16 @@ bool lies_within(Region inner, Region outer) {
 
 std::string region_name(Region region) { return narrow(Lexicon::built_in().head_of(county_of(region))); }
 
+std::string full_name(Region region) {
+  if (!is_division(region)) return region_name(region);
+  const Region county = county_of(region);
+  std::string name = region_name(province_of(county));
+  const Region prefecture = prefecture_of(county);
+  if (level_of(prefecture) == 2) name += region_name(prefecture);
+  if (level_of(county) == 3) name += region_name(county);
+  return name;
+}
+
 Region china() {
   static const Region k_china = [] {
     std::vector<LexMatch> matches;

@@ -29,6 +29,8 @@ inline constexpr Region k_first_town = 100'000'000;
 [[nodiscard]] bool lies_within(Region inner, Region outer);
 /// 清城区, 英国; for a town its county's. Empty where no table names it.
 [[nodiscard]] std::string region_name(Region region);
+/// Of a division, with those it lies in: 广东省清远市清城区; of anything else region_name().
+[[nodiscard]] std::string full_name(Region region);
 /// 中国 as a row.
 [[nodiscard]] Region china();
 
