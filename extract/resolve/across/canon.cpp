@@ -81,7 +81,14 @@ std::u16string canonical_firm(std::u16string_view name) {
   }
   const std::u16string_view form = ending_of(canon, k_forms);
   const bool group = form == u"集团公司" || form == u"集团股份";
-  if (!form.empty() && canon.size() >= form.size() + 2) canon.resize(canon.size() - form.size() + (group ? 2 : 0));
+  if (form.empty() || canon.size() < form.size() + 2) return canon;
+  canon.resize(canon.size() - form.size() + (group ? 2 : 0));
+  constexpr std::u16string_view k_china = u"中国";  // 雀巢中国公司 as 雀巢(中国)有限公司
+  if (canon.ends_with(k_china) && canon.size() >= k_china.size() + 2) canon.resize(canon.size() - k_china.size());
+  constexpr std::u16string_view k_railway = u"中国铁路";  // 中国铁路成都局集团, 国铁成都局
+  constexpr std::u16string_view k_bureau = u"局集团";
+  if (canon.starts_with(k_railway) && canon.ends_with(k_bureau))
+    canon = u"国铁" + canon.substr(k_railway.size(), canon.size() - k_railway.size() - k_bureau.size() + 1);
   return canon;
 }
 

@@ -34,6 +34,7 @@ class NameJoiner {
 
   void join() {
     join_regions();
+    join_countries();
     find_definitions();
     find_short_names();
     settle();
@@ -76,6 +77,25 @@ class NameJoiner {
     }
   }
 
+  /// 卫生部 in an article about Sudan is the 苏丹卫生部 of the tables.
+  void join_countries() {
+    std::vector<bool> seen(m_corpus.texts.size());
+    for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i) {
+      const Local& local = m_corpus.locals[i];
+      const std::uint32_t listed = m_senses[i].node;
+      if (local.type != EntityType::agency || !m_nodes[listed].table || seen[local.name]) continue;
+      seen[local.name] = true;
+      const NameReading& name = m_reader.reading(Kind::agency, local.name);
+      const bool country = name.lead.regions.size() == 1 && is_country(name.lead.regions.front());
+      if (!country || name.lead.size >= name.canon.size()) continue;
+      const std::uint32_t other =
+          m_nodes.find(Kind::agency, std::u16string_view(name.canon).substr(name.lead.size), name.lead.regions.front());
+      if (other == Nodes::k_none || m_joined.root(other) == m_joined.root(listed)) continue;
+      m_joined.join({other, listed, Rule::country_of_article,
+                     fmt::format("{} = {}", m_nodes.title(other, m_corpus), m_nodes.base(listed))});
+    }
+  }
+
   /// 以下简称 and its like: the article itself calls the one by the name that stands alone elsewhere.
   void find_definitions() {
     std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate> found;
@@ -104,7 +124,9 @@ class NameJoiner {
       const std::u16string base = widen(m_nodes.base(i));
       if (m_nodes[i].kind == Kind::enterprise) find_brands(i, base);
       if (m_nodes[i].kind == Kind::enterprise) find_keys(i, base);
+      if (m_nodes[i].kind == Kind::enterprise || m_nodes[i].kind == Kind::agency) find_without_country(i, base);
       if (m_nodes[i].kind == Kind::place && !m_nodes[i].table) find_cores(i, base);
+      if (m_nodes[i].kind == Kind::place) find_areas(i, base);
     }
     find_short_zones();
     find_zones_of_rows();
@@ -126,6 +148,30 @@ class NameJoiner {
         if (is_short_firm(name, brand)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
       }
     }
+  }
+
+  /// 签名银行 of 美国签名银行, 宾夕法尼亚大学 of 美国|宾夕法尼亚大学; not 国民议会, 通讯社, which every country has.
+  void find_without_country(std::uint32_t longer, const std::u16string& name) {
+    constexpr std::size_t k_telling = 4;
+    const Node& node = m_nodes[longer];
+    const Lead lead = node.region == 0 ? lead_of(name) : Lead{{node.region}, 0};
+    if (lead.regions.size() != 1 || !is_country(lead.regions.front()) || lead.regions.front() == china()) return;
+    const std::u16string_view rest = std::u16string_view(name).substr(lead.size);
+    const bool body = node.kind == Kind::agency;
+    if (rest.size() < k_telling + (body ? 1 : 0) || is_of_every_country(rest)) return;
+    const std::uint32_t shorter = m_nodes.find(node.kind, rest);
+    if (shorter != Nodes::k_none && shorter != longer && is_open(shorter))
+      m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+  }
+
+  /// By its last word, or as a common noun.
+  [[nodiscard]] static bool is_of_every_country(std::u16string_view name) {
+    constexpr std::array<std::u16string_view, 16> k_heads{u"部",   u"院", u"议会", u"党",   u"军",   u"府",
+                                                          u"办",   u"局", u"警方", u"内阁", u"大会", u"总署",
+                                                          u"总局", u"队", u"会",   u"使馆"};
+    const Lexicon& lexicon = Lexicon::built_in();
+    return !ending_of(name, k_heads).empty() || lexicon.contains(name, Lex::organ_head) ||
+           lexicon.contains(name, Lex::enterprise_head) || lexicon.contains(name, Lex::common_word);
   }
 
   /// The place by its short name, the key, the group: 厦门|银鹭|集团 of 厦门市|银鹭|食品集团. 中国 is 中 alone: 中铝 of
@@ -183,6 +229,21 @@ class NameJoiner {
     if (shorter != Nodes::k_none && is_open(shorter)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
   }
 
+  /// 闽南地区 is 闽南, 塔克拉玛干沙漠 is 塔克拉玛干; 黑海地区 is not the sea.
+  void find_areas(std::uint32_t longer, const std::u16string& name) {
+    constexpr std::array<std::u16string_view, 7> k_areas{u"地区", u"沙漠", u"草原", u"山脉", u"群岛", u"半岛", u"高原"};
+    constexpr std::u16string_view k_waters = u"海江河湖洋山口";
+    const std::u16string_view area = ending_of(name, k_areas);
+    const std::size_t shortest_core = area == u"地区" ? 2 : 3;
+    if (area.empty() || name.size() < area.size() + shortest_core || !is_open(longer)) return;
+    const std::u16string_view core = std::u16string_view(name).substr(0, name.size() - area.size());
+    if (k_waters.find(core.back()) != std::u16string_view::npos || Lexicon::built_in().contains(core, Lex::common_word))
+      return;
+    const std::uint32_t other = m_nodes.find(Kind::place, core);
+    if (other != Nodes::k_none && m_nodes[other].article == 0)
+      m_candidates.push_back({longer, other, Rule::short_name, 0});
+  }
+
   /// 横琴合作区 of 横琴粤澳深度合作区: one begin, one end, the rest left out.
   void find_short_zones() {
     constexpr std::size_t k_begin = 2;
@@ -217,7 +278,12 @@ class NameJoiner {
       const auto& seen = m_reader.rows_seen();
       for (auto at = seen.lower_bound({row, std::u16string()}); at != seen.end() && at->first == row; ++at) {
         if (!canonical_place(at->second).ends_with(base)) continue;
-        const std::uint32_t whole = m_nodes.find(Kind::place, Lexicon::built_in().head_of(row));
+        const std::u16string canon = canonical_place(Lexicon::built_in().head_of(row));
+        const Lead zone = division_of_zone(canon);
+        const std::uint32_t whole =
+            zone.size == 0
+                ? m_nodes.find(Kind::place, Lexicon::built_in().head_of(row))
+                : m_nodes.find(Kind::place, std::u16string_view(canon).substr(zone.size), zone.regions.front());
         if (whole != Nodes::k_none) m_candidates.push_back({i, whole, Rule::short_name, 0});
         break;
       }

@@ -48,12 +48,13 @@ std::uint32_t Nodes::number_of(const Node& node) {
   return slot->second;
 }
 
-std::uint32_t Nodes::find(Kind kind, std::u16string_view base) const {
+std::uint32_t Nodes::find(Kind kind, std::u16string_view base, Region region) const {
   const std::uint32_t text = m_texts.find(narrow(base));
   if (text == Pool::k_none) return k_none;
   Node plain;
   plain.kind = kind;
   plain.base = text;
+  plain.region = region;
   const auto found = m_numbers.find(identity(plain));
   return found == m_numbers.end() ? k_none : found->second;
 }

@@ -57,8 +57,8 @@ class Nodes {
   explicit Nodes(Pool& texts) : m_texts(texts) {}
   /// The node that is equal to `node` in kind, base, region, article and year; made where there is none.
   std::uint32_t number_of(const Node& node);
-  /// The node of this kind and base without region, article or year; none where there is none.
-  [[nodiscard]] std::uint32_t find(Kind kind, std::u16string_view base) const;
+  /// The node of this kind, base and region without article or year; none where there is none.
+  [[nodiscard]] std::uint32_t find(Kind kind, std::u16string_view base, Region region = 0) const;
   static constexpr std::uint32_t k_none = 0xFFFF'FFFF;
   [[nodiscard]] Node& operator[](std::uint32_t number) { return m_nodes[number]; }
   [[nodiscard]] const Node& operator[](std::uint32_t number) const { return m_nodes[number]; }

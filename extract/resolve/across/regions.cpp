@@ -115,6 +115,13 @@ std::string full_name(Region region) {
   return name;
 }
 
+bool is_country(Region region) {
+  if (region == 0 || is_division(region)) return false;
+  std::vector<LexMatch> matches;
+  whole_matches(Lexicon::built_in().head_of(region), matches);
+  return std::any_of(matches.begin(), matches.end(), [](const LexMatch& match) { return match.kind == Lex::country; });
+}
+
 Region china() {
   static const Region k_china = [] {
     std::vector<LexMatch> matches;
@@ -124,6 +131,23 @@ Region china() {
     return Region{0};
   }();
   return k_china;
+}
+
+std::vector<Region> countries_in(std::u16string_view text) {
+  std::vector<Region> countries;
+  std::vector<LexMatch> matches;
+  for (std::uint32_t at = 0; at < text.size();) {
+    matches.clear();
+    Lexicon::built_in().matches_at(text, at, matches);
+    LexMatch longest;
+    longest.end = at + 1;
+    for (const LexMatch& match : matches)
+      if (match.kind == Lex::country && match.end > longest.end) longest = match;
+    at = longest.end;
+    const bool known = std::find(countries.begin(), countries.end(), longest.parent) != countries.end();
+    if (longest.parent != 0 && longest.parent != china() && !known) countries.push_back(longest.parent);
+  }
+  return countries;
 }
 
 PlaceReading read_place(std::u16string_view name) {

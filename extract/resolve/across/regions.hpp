@@ -31,8 +31,13 @@ inline constexpr Region k_first_town = 100'000'000;
 [[nodiscard]] std::string region_name(Region region);
 /// Of a division, with those it lies in: 广东省清远市清城区; of anything else region_name().
 [[nodiscard]] std::string full_name(Region region);
+/// Is it the row of a country?
+[[nodiscard]] bool is_country(Region region);
 /// 中国 as a row.
 [[nodiscard]] Region china();
+
+/// The countries that a text names, without China, in their order: 李强同意大利总理会谈. O(length).
+[[nodiscard]] std::vector<Region> countries_in(std::u16string_view text);
 
 /// What a name of a place may mean, by the tables alone.
 struct PlaceReading {

@@ -15,124 +15,6 @@ constexpr std::uint8_t k_safe_short = 60;
 /// Of two bearers of a short name, the city is meant and not the county where the name is as safe as this.
 constexpr std::uint8_t k_safe_city = 150;
 
-/// The row of the tables of `kind` that is the whole of `text`.
-void look_up(Kind kind, NameReading& name) {
-  constexpr std::array k_agency{Lex::organ, Lex::university};
-  constexpr std::array k_enterprise{Lex::enterprise, Lex::bank, Lex::media};
-  constexpr std::array k_policy{Lex::programme};
-  std::span<const Lex> kinds;
-  if (kind == Kind::agency) kinds = k_agency;
-  if (kind == Kind::enterprise) kinds = k_enterprise;
-  if (kind == Kind::policy) kinds = k_policy;
-  std::vector<LexMatch> matches;
-  Lexicon::built_in().matches_at(name.text, 0, matches);
-  for (const LexMatch& match : matches) {
-    if (match.end != name.text.size() || std::find(kinds.begin(), kinds.end(), match.kind) == kinds.end()) continue;
-    name.listed = true;
-    if (name.row == 0) name.row = match.parent;
-  }
-}
-
-/// 中国社科院农村发展研究所 -> 中国社会科学院农村发展研究所: the body or firm that the name begins with by the first
-/// form of its row.
-std::u16string with_whole_spelt_out(Kind kind, const std::u16string& text) {
-  constexpr std::size_t k_shortest_whole = 3;
-  constexpr std::uint8_t k_sure = 200;
-  std::vector<LexMatch> matches;
-  Lexicon::built_in().matches_at(text, 0, matches);
-  LexMatch best;
-  for (const LexMatch& match : matches) {
-    const bool body = kind == Kind::agency && (match.kind == Lex::organ || match.kind == Lex::university);
-    const bool firm = kind == Kind::enterprise && match.kind == Lex::bank;
-    const bool whole = match.end >= k_shortest_whole && match.end + 2 <= text.size() && match.parent != 0;
-    if ((body || firm) && whole && match.attribute >= k_sure && match.end > best.end) best = match;
-  }
-  if (best.end == 0) return text;
-  return std::u16string(Lexicon::built_in().head_of(best.parent)) + text.substr(best.end);
-}
-
-/// 省 of 省卫生厅: a level, and behind it what stands behind divisions.
-char16_t level_before(std::u16string_view canon) {
-  constexpr std::u16string_view k_levels = u"省市州县区旗镇乡";
-  if (canon.size() < 2 || k_levels.find(canon.front()) == std::u16string_view::npos || canon.starts_with(u"区域"))
-    return 0;
-  const Lexicon& lexicon = Lexicon::built_in();
-  const bool local = lexicon.contains(canon, Lex::local_organ) || lexicon.contains(canon.substr(1), Lex::local_organ);
-  constexpr std::array<std::u16string_view, 16> k_heads{u"委",   u"局",   u"厅", u"办", u"院", u"会", u"中心", u"政府",
-                                                        u"人大", u"政协", u"部", u"队", u"处", u"联", u"站",   u"校"};
-  return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
-}
-
-/// 上海|璞泰来|新能源科技股份有限公司: the row of the brand behind the place, where only trades follow it. Not where
-/// the place and the brand are a name of their own in some article: 上海大众汽车有限公司 is 上海大众.
-void look_up_registered(const Pool& texts, NameReading& name) {
-  const std::size_t lead = lead_of(name.canon).size;
-  std::vector<LexMatch> matches;
-  Lexicon::built_in().matches_at(name.canon, static_cast<std::uint32_t>(lead), matches);
-  const auto is_name = [&](const LexMatch& match) {
-    return match.kind == Lex::enterprise && match.end < name.canon.size() &&
-           texts.find(narrow(std::u16string_view(name.canon).substr(0, match.end))) != Pool::k_none;
-  };
-  if (lead > 0 && std::any_of(matches.begin(), matches.end(), is_name)) return;
-  for (const LexMatch& match : matches) {
-    const std::u16string brand = name.canon.substr(lead, match.end - lead);
-    if (match.kind != Lex::enterprise || match.parent == 0 || !is_registered_name_of(name.text, brand)) continue;
-    if (!is_same_firm(brand, Lexicon::built_in().head_of(match.parent))) continue;
-    name.row = match.parent;
-    name.whole_row = true;
-  }
-}
-
-/// 华为科技 is 华为技术有限公司: the two words are used for one another.
-void look_up_technology(NameReading& name) {
-  constexpr std::array<std::u16string_view, 2> k_words{u"科技", u"技术"};
-  constexpr std::array<std::u16string_view, 2> k_forms{u"有限公司", u"股份有限公司"};
-  const std::u16string_view word = ending_of(name.canon, k_words);
-  if (word.empty()) return;
-  const std::u16string brand = name.canon.substr(0, name.canon.size() - word.size());
-  for (const std::u16string_view other : k_words)
-    for (const std::u16string_view form : k_forms) {
-      NameReading registered;
-      registered.text = brand + std::u16string(other) + std::u16string(form);
-      look_up(Kind::enterprise, registered);
-      if (registered.row == 0) continue;
-      name.row = registered.row;
-      name.whole_row = true;
-      return;
-    }
-}
-
-/// The row of a registered name: of its short form, or of what follows the place, where that names a group:
-/// 小米科技|有限责任公司, 四川宜宾|五粮液集团|有限公司.
-void look_up_firm(const Pool& texts, NameReading& name) {
-  if (name.listed) return;
-  constexpr std::array<std::u16string_view, 4> k_whole{u"集团", u"国际集团", u"公司", u"集团公司"};
-  std::vector<LexMatch> matches;
-  Lexicon::built_in().matches_at(name.canon, 0, matches);
-  for (const LexMatch& match : matches) {  // 徐福记|国际集团
-    const std::u16string_view brand = std::u16string_view(name.canon).substr(0, match.end);
-    const bool whole = match.kind == Lex::enterprise && match.parent != 0 && brand.size() >= 3 &&
-                       is_one_of(std::u16string_view(name.canon).substr(match.end), k_whole);
-    if (!whole || lead_of(brand).size > 0 || !is_same_firm(brand, Lexicon::built_in().head_of(match.parent))) continue;
-    name.row = match.parent;
-    name.whole_row = true;
-  }
-  if (name.row == 0) look_up_technology(name);
-  if (name.row == 0 && name.canon != name.text) look_up_registered(texts, name);
-  if (name.row != 0 || name.canon == name.text) return;
-  NameReading other;
-  other.text = name.canon;
-  look_up(Kind::enterprise, other);
-  const std::size_t lead = lead_of(name.canon).size;
-  if (!other.listed && lead > 0 && name.canon.ends_with(u"集团")) {
-    other.text = name.canon.substr(lead);
-    look_up(Kind::enterprise, other);
-  }
-  if (other.row == 0 || !is_same_firm(other.text, Lexicon::built_in().head_of(other.row))) return;
-  name.row = other.row;
-  name.whole_row = true;
-}
-
 int level_named(char16_t level) {
   switch (level) {
     case u'省':
@@ -158,14 +40,6 @@ bool is_spread(std::u16string_view name) {
   return !ending_of(name, k_heads).empty();
 }
 
-/// Bodies that many countries have under one name, where no country is said: 卫生部, 最高法院, 自由党.
-bool has_every_country(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 13> k_heads{u"部",   u"法院", u"议会", u"党",     u"空军", u"海军", u"陆军",
-                                                        u"央行", u"内阁", u"议院", u"总统府", u"国会", u"警方"};
-  const bool short_country = name.size() >= 4 && Lexicon::built_in().contains(name.substr(0, 1), Lex::country_short);
-  return name.size() <= 5 && !short_country && !ending_of(name, k_heads).empty();
-}
-
 bool is_yearly(std::u16string_view canon) {
   constexpr std::array<std::u16string_view, 4> k_names{u"中央一号文件", u"一号文件", u"政府工作报告", u"中央1号文件"};
   return is_one_of(canon, k_names);
@@ -178,40 +52,32 @@ bool is_bare_plan(std::u16string_view canon) {
 
 }  // namespace
 
+Lead division_of_zone(std::u16string_view canon) {
+  for (std::size_t size = 2; size < canon.size(); ++size) {
+    if (!is_generic_place(canon.substr(size))) continue;
+    PlaceReading place = read_place(canon.substr(0, size));
+    if (place.divisions.size() == 1 && !place.natural) return {std::move(place.divisions), size};
+  }
+  return {};
+}
+
+bool has_every_country(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 13> k_heads{u"部",   u"法院", u"议会", u"党",     u"空军", u"海军", u"陆军",
+                                                        u"央行", u"内阁", u"议院", u"总统府", u"国会", u"警方"};
+  const bool short_country = name.size() >= 4 && Lexicon::built_in().contains(name.substr(0, 1), Lex::country_short);
+  std::vector<LexMatch> matches;
+  Lexicon::built_in().matches_at(name, 0, matches);
+  const bool said = std::any_of(matches.begin(), matches.end(),
+                                [](const LexMatch& match) { return match.kind == Lex::region; });  // 欧洲央行
+  return name.size() <= 5 && !short_country && !said && !ending_of(name, k_heads).empty();
+}
+
 const NameReading& SenseReader::reading(Kind kind, std::uint32_t text) {
   auto& readings = m_readings[static_cast<std::size_t>(kind)];
   if (readings.size() <= text) readings.resize(std::max<std::size_t>(m_corpus.texts.size(), text + 1));
   std::unique_ptr<NameReading>& slot = readings[text];
-  if (slot) return *slot;
-  slot = std::make_unique<NameReading>();
-  NameReading& name = *slot;
-  name.text = widen(m_corpus.texts.text(text));
-  look_up(kind, name);
-  switch (kind) {
-    case Kind::place:
-      name.place = read_place(name.text);
-      if (name.place.divisions.empty() && name.text.starts_with(u"中国"))  // 中国台湾
-        if (PlaceReading rest = read_place(name.text.substr(2)); !rest.divisions.empty()) name.place = std::move(rest);
-      name.canon = canonical_place(name.text);
-      name.lead = lead_of(name.canon);
-      break;
-    case Kind::agency:
-      name.canon = canonical_agency(with_whole_spelt_out(kind, name.text));
-      name.lead = lead_of(name.canon);
-      name.level = level_before(name.canon);
-      break;
-    case Kind::enterprise:
-      name.canon = canonical_firm(with_whole_spelt_out(kind, name.text));
-      look_up_firm(m_corpus.texts, name);
-      break;
-    case Kind::policy:
-      name.canon = canonical_document(name.text);
-      break;
-    case Kind::person:
-      name.canon = name.text;
-      break;
-  }
-  return name;
+  if (!slot) slot = std::make_unique<NameReading>(read_name(kind, widen(m_corpus.texts.text(text)), m_corpus.texts));
+  return *slot;
 }
 
 Sense SenseReader::node(Kind kind, std::u16string_view base, Rule rule, Region region, bool table) {
@@ -248,6 +114,23 @@ void SenseReader::look_around(const Article& article) {
   m_around.settle();
 }
 
+/// The one city or province among the bearers of a short name, where it is said safely without its level: 海南 is the
+/// province, not the district.
+Region city_of(const PlaceReading& place) {
+  const auto is_city = [](Region region) { return level_of(region) <= 2; };
+  const auto cities = std::count_if(place.divisions.begin(), place.divisions.end(), is_city);
+  if (place.full || place.natural || cities != 1 || place.safety < k_safe_city) return 0;
+  return *std::find_if(place.divisions.begin(), place.divisions.end(), is_city);
+}
+
+/// 河北 is the province where 天津 does not stand right before it: of a province and counties, the province.
+Region province_of_short(const PlaceReading& place) {
+  const Region city = city_of(place);
+  const bool alone = std::all_of(place.divisions.begin(), place.divisions.end(),
+                                 [&](Region region) { return region == city || level_of(region) >= 3; });
+  return alone && level_of(city) == 1 ? city : 0;
+}
+
 /// The region of the place that stands right before the local in the text; 0 where none does, or it has no one region.
 Region SenseReader::region_before(std::uint32_t local) const {
   for (const Nesting& nesting : m_corpus.nestings_of(*m_article)) {
@@ -258,6 +141,7 @@ Region SenseReader::region_before(std::uint32_t local) const {
     const PlaceReading& place = readings[text]->place;
     if (place.country) return place.row;
     if (const Region region = m_around.choose(place.divisions); region != 0) return region;
+    if (const Region city = city_of(place); city != 0) return city;
   }
   return 0;
 }
@@ -279,11 +163,13 @@ Sense SenseReader::division(const NameReading& name, std::uint32_t index, const 
         if (lies_within(region, outer)) inside.push_back(region);
       if (inside.size() == 1) chosen = inside.front();
     }
+    if (chosen == 0 && province_of_short(place) != 0) {
+      chosen = province_of_short(place);
+      rule = Rule::division;
+    }
     if (chosen == 0 && !(place.natural && !place.full)) chosen = m_around.choose(place.divisions);
-    const auto is_city = [](Region region) { return level_of(region) <= 2; };
-    const auto cities = std::count_if(place.divisions.begin(), place.divisions.end(), is_city);
-    if (chosen == 0 && !place.full && !place.natural && cities == 1 && place.safety >= k_safe_city) {
-      chosen = *std::find_if(place.divisions.begin(), place.divisions.end(), is_city);
+    if (chosen == 0 && city_of(place) != 0) {
+      chosen = city_of(place);
       rule = Rule::division;
     }
   }
@@ -302,13 +188,12 @@ Sense SenseReader::place(const Local& local, std::uint32_t index) {
   if (name.place.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.place.row);
     m_rows_seen.emplace(name.place.row, name.text);
-    const std::u16string canon = canonical_place(head);  // 北京经济技术开发区 is the 经开区 of 北京
-    const Lead lead = lead_of(canon);
-    const bool zone = lead.regions.size() == 1 && is_division(lead.regions.front()) && lead.size < canon.size() &&
-                      is_generic_place(std::u16string_view(canon).substr(lead.size));
+    const std::u16string canon = canonical_place(head);
+    const Lead zone = division_of_zone(canon);
     const Rule rule = head == name.text ? Rule::same_name : Rule::one_row;
-    return zone ? node(Kind::place, std::u16string_view(canon).substr(lead.size), rule, lead.regions.front(), true)
-                : node(Kind::place, head, rule, 0, true);
+    return zone.size == 0
+               ? node(Kind::place, head, rule, 0, true)
+               : node(Kind::place, std::u16string_view(canon).substr(zone.size), rule, zone.regions.front(), true);
   }
   if (name.place.crowd) {
     const Region outer = region_before(index) != 0 ? region_before(index) : m_around.home(3);
@@ -359,6 +244,8 @@ Sense SenseReader::agency(const Local& local, std::uint32_t index) {
     return node(Kind::agency, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
   const Rule rule = name.canon == name.text ? Rule::same_name : Rule::written_two_ways;
+  if (name.listed && !name.behind_country.empty())
+    return node(Kind::agency, name.behind_country, Rule::written_two_ways, 0, true);
   if (name.listed) return node(Kind::agency, name.text, Rule::same_name, 0, true);
   const bool national = name.lead.regions.size() == 1 && name.lead.regions.front() == china();
   if (const Region lead = national ? 0 : m_around.choose(name.lead.regions);
@@ -384,6 +271,8 @@ Sense SenseReader::enterprise(const Local& local) {
   if (name.row != 0 && (name.whole_row || is_same_firm(name.text, head))) {
     return node(Kind::enterprise, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
+  if (name.listed && !name.behind_country.empty())
+    return node(Kind::enterprise, name.behind_country, Rule::written_two_ways, 0, true);
   if (name.listed) return node(Kind::enterprise, name.text, Rule::same_name, 0, true);
   const Sense other = row_of_aliases(Kind::enterprise, local);
   if (other.node != Nodes::k_none) return other;
@@ -414,6 +303,14 @@ Sense SenseReader::policy(const Local& local) {
   return node(Kind::policy, name.canon, rule);
 }
 
+/// 赵女士, 朱某 are as many as there are articles.
+Sense SenseReader::person(const Local& local) {
+  constexpr std::array<std::u16string_view, 5> k_unnamed{u"女士", u"先生", u"小姐", u"某", u"某某"};
+  const std::u16string& name = reading(Kind::person, local.name).text;
+  if (!ending_of(name, k_unnamed).empty()) return only_here(Kind::person, name, local);
+  return node(Kind::person, name, Rule::same_name);
+}
+
 void SenseReader::read(std::uint32_t article, std::vector<Sense>& out) {
   m_article = &m_corpus.articles[article];
   look_around(*m_article);
@@ -434,7 +331,7 @@ void SenseReader::read(std::uint32_t article, std::vector<Sense>& out) {
         out.push_back(policy(local));
         break;
       case Kind::person:
-        out.push_back(node(Kind::person, reading(Kind::person, local.name).text, Rule::same_name));
+        out.push_back(person(local));
         break;
     }
     ++m_nodes[out.back().node].articles;

@@ -9,21 +9,10 @@
 #include <vector>
 
 #include "extract/resolve/across/nodes.hpp"
+#include "extract/resolve/across/readings.hpp"
 #include "extract/resolve/across/regions.hpp"
 
 namespace guanxi::extract::across {
-
-/// A name as the rules of its kind read it, whatever the article. Made once a name.
-struct NameReading {
-  std::u16string text;     ///< folded
-  std::u16string canon;    ///< written-out words contracted, marks of state left out
-  Lead lead;               ///< of canon
-  PlaceReading place;      ///< of places
-  Region row = 0;          ///< the row of the tables that the name stands in
-  bool whole_row = false;  ///< `row` is of the name less its legal form and place
-  bool listed = false;     ///< the tables have it, in a row or alone
-  char16_t level = 0;      ///< 省 of 省卫生厅, where that is all that stands before a body's name
-};
 
 class SenseReader {
  public:
@@ -44,6 +33,7 @@ class SenseReader {
   Sense agency(const Local& local, std::uint32_t index);
   Sense enterprise(const Local& local);
   Sense policy(const Local& local);
+  Sense person(const Local& local);
   Sense row_of_aliases(Kind kind, const Local& local);
   Sense node(Kind kind, std::u16string_view base, Rule rule, Region region = 0, bool table = false);
   Sense only_here(Kind kind, std::u16string_view base, const Local& local);
@@ -56,6 +46,10 @@ class SenseReader {
   std::set<std::pair<Region, std::u16string>> m_rows_seen;
 };
 
+/// 北京|经开区: the division before a word that names a zone of many divisions; of size 0 where there is none.
+[[nodiscard]] Lead division_of_zone(std::u16string_view canon);
+/// Do many countries have one under this name: 卫生部, 最高法院, 自由党?
+[[nodiscard]] bool has_every_country(std::u16string_view name);
 /// A document's title less what differs between papers: 中华人民共和国, 草案, 关于印发…的通知.
 [[nodiscard]] std::u16string canonical_document(std::u16string_view title);
 /// 办法, 通知, 实施方案: names every second paper.
