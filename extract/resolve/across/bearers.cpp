@@ -1,6 +1,7 @@
 #include "extract/resolve/across/bearers.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/resolve/titles.hpp"
 #include "extract/resolve/words.hpp"
@@ -36,6 +37,51 @@ BearerReader::BearerReader(const Corpus& corpus, std::span<const Sense> senses, 
     : m_corpus(corpus), m_senses(senses), m_nodes(nodes), m_joined(joined) {
   count_company();
   read_offices();
+  find_rolls();
+}
+
+/// Articles of a hundred names and more, and little else: members of a body, those present.
+void BearerReader::find_rolls() {
+  constexpr std::size_t k_fewest = 100;
+  for (std::uint32_t a = 0; a < m_corpus.articles.size(); ++a) {
+    const Article& article = m_corpus.articles[a];
+    const std::size_t all = article.locals_end - article.locals_begin;
+    if (all < k_fewest) continue;
+    std::vector<std::uint32_t> persons;
+    for (std::uint32_t i = article.locals_begin; i < article.locals_end; ++i)
+      if (kind_of(m_corpus.locals[i].type) == Kind::person) persons.push_back(root(i));
+    if (persons.size() < k_fewest || persons.size() * 5 < all * 4) continue;
+    std::sort(persons.begin(), persons.end());
+    m_rolls.emplace(a, std::move(persons));
+  }
+}
+
+bool BearerReader::are_on_like_rolls(const Bearer& a, const Bearer& b) const {
+  constexpr std::size_t k_many = 30;
+  for (const std::uint32_t first : a.rolls)
+    for (const std::uint32_t second : b.rolls) {
+      if (first == second) continue;
+      const std::vector<std::uint32_t>& x = m_rolls.at(first);
+      const std::vector<std::uint32_t>& y = m_rolls.at(second);
+      std::vector<std::uint32_t> both;
+      std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+      if (both.size() >= k_many) return true;
+    }
+  return false;
+}
+
+std::size_t BearerReader::company_on_roll(const Bearer& listed, const Bearer& other) const {
+  constexpr std::size_t k_too_common = 50;  // one in so many articles
+  std::ptrdiff_t most = 0;
+  for (const std::uint32_t article : listed.rolls) {
+    const std::vector<std::uint32_t>& roll = m_rolls.at(article);
+    const auto tells = [&](const auto& named) {
+      return std::binary_search(roll.begin(), roll.end(), named.first) &&
+             m_articles_of[named.first] * k_too_common < m_corpus.articles.size();
+    };
+    most = std::max(most, std::count_if(other.company.begin(), other.company.end(), tells));
+  }
+  return static_cast<std::size_t>(most);
 }
 
 void BearerReader::note_articles(std::uint32_t node, std::uint32_t articles) {
@@ -96,11 +142,14 @@ Role BearerReader::role_of(const Office& office) {
   const std::u16string base = widen(m_nodes.base(office.body));
   const bool school =
       base.ends_with(u"大学") || base.ends_with(u"学院") || base.ends_with(u"研究院") || base.ends_with(u"研究所");
-  if (!ending_of(title, k_learned).empty() || post_class == PostClass::occupation ||
-      (school && node.kind == Kind::agency))
-    return Role::learned;
+  const bool occupation = post_class == PostClass::occupation && !title.ends_with(u"秘书");  // 安全会议秘书
+  if (!ending_of(title, k_learned).empty() || occupation || (school && node.kind == Kind::agency)) return Role::learned;
   const Seat& seat = seat_of(office.body);
-  if (node.kind == Kind::enterprise || post_class == PostClass::business) return Role::business;
+  constexpr std::array<std::u16string_view, 5> k_party{u"党主席", u"总书记", u"党首", u"党魁", u"党领袖"};
+  if (node.kind == Kind::enterprise && !ending_of(title, k_party).empty())
+    return Role::unknown;  // no firm, but a party
+  if (node.kind == Kind::enterprise || (post_class == PostClass::business && node.kind != Kind::agency))
+    return Role::business;
   if (seat.country != 0) return Role::foreign;
   return seat.division != 0 ? Role::local : Role::national;
 }
@@ -121,9 +170,13 @@ Bearer BearerReader::read(std::uint32_t local) {
     if (role == Role::foreign) add_once(seat.country, bearer.countries);
     if (role == Role::local) add_once(seat.division, bearer.regions);
   }
-  // Who stands beside whom in a roll of names, or in a curated list, is nobody's company.
-  constexpr std::uint32_t k_roll = 400;
-  if (article.locals_end - article.locals_begin > k_roll) return bearer;
+  if (m_rolls.contains(person.article)) {
+    bearer.rolls = {person.article};
+    return bearer;
+  }
+  // Who stands beside whom in a curated list is nobody's company.
+  constexpr std::uint32_t k_list = 400;
+  if (article.locals_end - article.locals_begin > k_list) return bearer;
   for (std::uint32_t i = article.locals_begin; i < article.locals_end; ++i)
     if (i != local) bearer.company.emplace(root(i), 1);
   return bearer;
@@ -142,6 +195,10 @@ void absorb(Bearer& into, Bearer&& other) {
   if (other.first_day != Date::k_unknown)
     into.first_day = into.first_day == Date::k_unknown ? other.first_day : std::min(into.first_day, other.first_day);
   into.last_day = std::max(into.last_day, other.last_day);
+  std::vector<std::uint32_t> rolls;
+  std::set_union(into.rolls.begin(), into.rolls.end(), other.rolls.begin(), other.rolls.end(),
+                 std::back_inserter(rolls));
+  into.rolls = std::move(rolls);
   for (const auto& [node, count] : other.company) into.company[node] += count;  // sums: no order shows
 }
 

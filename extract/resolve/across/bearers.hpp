@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -38,7 +39,8 @@ struct Bearer {
   std::int32_t first_day = Date::k_unknown;
   std::int32_t last_day = Date::k_unknown;
   double weakest = k_certain;                                ///< of the joins by evidence that made it
-  std::unordered_map<std::uint32_t, std::uint32_t> company;  ///< roots of what is named with them; looked up only
+  std::unordered_map<std::uint32_t, std::uint32_t> company;  ///< roots of what is named with them
+  std::vector<std::uint32_t> rolls;                          ///< articles that are rolls of names, ascending
 
   /// What they do most; unknown where no article says.
   [[nodiscard]] Role role() const;
@@ -59,7 +61,12 @@ class BearerReader {
   [[nodiscard]] Bearer read(std::uint32_t local);
   /// In how many articles a root stands.
   [[nodiscard]] std::uint32_t articles_of(std::uint32_t root) const { return m_articles_of[root]; }
+  [[nodiscard]] bool is_person(std::uint32_t root) const { return m_nodes[root].kind == Kind::person; }
   void note_articles(std::uint32_t node, std::uint32_t articles);
+  /// Do two rolls that share many names list them? O(names).
+  [[nodiscard]] bool are_on_like_rolls(const Bearer& a, const Bearer& b) const;
+  /// How many of those named with `other` are on a roll that lists `listed`. O(company x log).
+  [[nodiscard]] std::size_t company_on_roll(const Bearer& listed, const Bearer& other) const;
 
  private:
   /// The country of a body or place: its own, its region's, or the one that its name begins with.
@@ -70,6 +77,7 @@ class BearerReader {
   [[nodiscard]] std::uint32_t root(std::uint32_t local) const { return m_joined.root(m_senses[local].node); }
   void count_company();
   void read_offices();
+  void find_rolls();
   [[nodiscard]] const Seat& seat_of(std::uint32_t body);
   [[nodiscard]] Role role_of(const Office& office);
 
@@ -81,6 +89,7 @@ class BearerReader {
   std::vector<std::uint32_t> m_offices_begin;
   std::vector<Office> m_offices;  // by person
   std::unordered_map<std::uint32_t, Seat> m_seats;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> m_rolls;  // article -> roots of persons, ascending
 };
 
 }  // namespace guanxi::extract::across

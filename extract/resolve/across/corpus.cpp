@@ -5,6 +5,7 @@
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
+#include "extract/resolve/across/regions.hpp"
 
 namespace guanxi::extract::across {
 namespace {
@@ -64,6 +65,7 @@ void Corpus::add(const ArticleFacts& facts) {
   article.posts_begin = static_cast<std::uint32_t>(posts.size());
   article.nestings_begin = static_cast<std::uint32_t>(nestings.size());
   const auto number = static_cast<std::uint32_t>(articles.size());
+  article.countries = countries_in(widen(fold_name(facts.meta.title)));
   constexpr std::uint32_t k_title_weight = 2;
   for (const FactEntity& entity : facts.entities) {
     Local local;
@@ -72,6 +74,10 @@ void Corpus::add(const ArticleFacts& facts) {
     local.key = texts.number_of(entity.key);
     local.type = entity.type;
     local.weight = static_cast<std::uint32_t>(entity.mentions.size());
+    if (const std::size_t at = entity.name.find("驻"); entity.type == EntityType::agency && at != std::string::npos)
+      for (const Region country : countries_in(widen(fold_name(std::string_view(entity.name).substr(at)))))
+        if (std::find(article.countries.begin(), article.countries.end(), country) == article.countries.end())
+          article.countries.push_back(country);
     if (facts.meta.title.find(entity.name) != std::string::npos) local.weight += k_title_weight;
     local.forms_begin = static_cast<std::uint32_t>(forms.size());
     forms.push_back(local.name);

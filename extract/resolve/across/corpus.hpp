@@ -62,6 +62,7 @@ struct Article {
   std::uint32_t posts_end = 0;
   std::uint32_t nestings_begin = 0;
   std::uint32_t nestings_end = 0;
+  std::vector<std::uint32_t> countries;  ///< that its title and its embassies name: rows of the tables
 };
 
 struct Corpus {

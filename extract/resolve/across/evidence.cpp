@@ -40,8 +40,13 @@ double role_evidence(const Bearer& a, const Bearer& b, double rarity) {
         std::any_of(a.regions.begin(), a.regions.end(), high) && std::any_of(b.regions.begin(), b.regions.end(), high);
     return provincial ? -0.5 : -2;
   }
-  if (x == y) return x == Role::business ? -1.5 : 0.2;
-  if (x_office || y_office) return rarity > 1.2 ? -0.6 : -3;
+  constexpr double k_rare = 1.2;
+  if (x == y && x != Role::business) return 0.2;
+  if (x == y) return rarity > k_rare ? -0.6 : -1.5;
+  if (x_office || y_office) {
+    const bool scholar = x == Role::learned || y == Role::learned;
+    return rarity > k_rare ? -0.6 : scholar ? -1 : -3;
+  }
   return -1;
 }
 
@@ -51,6 +56,7 @@ double role_evidence(const Bearer& a, const Bearer& b, double rarity) {
 double Evidence::of_company(const Bearer& known, const Bearer& other) const {
   constexpr double k_prior_articles = 5;
   constexpr double k_most_each = 1.5;
+  constexpr double k_most_person = 2.2;
   constexpr double k_too_common = 0.02;  // what every fiftieth article names tells nobody from another
   constexpr double k_most = 4;
   const auto all = static_cast<double>(m_corpus.articles.size()) + 10;
@@ -63,7 +69,7 @@ double Evidence::of_company(const Bearer& known, const Bearer& other) const {
     if (base > k_too_common && m_corpus.articles.size() > k_few_articles) continue;
     const double seen = (found->second + k_prior_articles * base) / (size + k_prior_articles);
     const double gain = log_ratio(seen, base);
-    if (gain > 0) gains.push_back(std::min(gain, k_most_each));
+    if (gain > 0) gains.push_back(std::min(gain, m_reader.is_person(node) ? k_most_person : k_most_each));
   }
   std::sort(gains.begin(), gains.end());  // the sum of doubles must not depend on the order of a hash table
   double sum = 0;
@@ -71,14 +77,31 @@ double Evidence::of_company(const Bearer& known, const Bearer& other) const {
   return std::min(sum, k_most);
 }
 
+/// Rolls that share many names are of one circle, in which a name has one bearer. Who is named with several of a roll,
+/// or holds office in the nation or a province, is likely the one it lists; a roll says nothing new of whom more is
+/// known.
+double Evidence::of_rolls(const Bearer& listed, const Bearer& other, double rarity) const {
+  if (listed.rolls.empty() || listed.locals.size() != listed.rolls.size()) return 0;
+  if (m_reader.are_on_like_rolls(listed, other)) return 4;
+  constexpr double k_each = 0.7;
+  constexpr std::size_t k_most = 3;
+  constexpr double k_common = -1.5;
+  const auto high = [](Region region) { return level_of(region) == 1; };
+  const bool in_office =
+      other.role() == Role::national || std::any_of(other.regions.begin(), other.regions.end(), high);
+  const std::size_t shared = m_reader.company_on_roll(listed, other) + (in_office ? 1 : 0);
+  return k_each * static_cast<double>(std::min(k_most, shared)) * (rarity < k_common ? 0.5 : 1);
+}
+
 double Evidence::compare(const Bearer& known, const Bearer& other, const NameEvidence& name) const {
   const double company = of_company(known, other);  // of names from abroad it tells little but the region
   double score = name.rarity + (name.chinese ? company : company / 2) + role_evidence(known, other, name.rarity);
+  score += std::max(of_rolls(known, other, name.rarity), of_rolls(other, known, name.rarity));
   for (const Office& office : other.offices)
     if (std::find(known.offices.begin(), known.offices.end(), office) != known.offices.end()) score += 3;
   const bool office = std::size_t{known.officials} * 2 >= known.locals.size();
   const bool other_office = std::size_t{other.officials} * 2 >= other.locals.size();
-  if (other.role() == Role::unknown) score += office == other_office ? 0.5 : -0.5;
+  if (other.role() == Role::unknown) score += office == other_office ? 0.5 : -0.25;
   constexpr std::int32_t k_year = 365;
   const bool in_time = other.first_day != Date::k_unknown && known.first_day != Date::k_unknown &&
                        other.first_day >= known.first_day - k_year && other.last_day <= known.last_day + k_year;
@@ -129,15 +152,15 @@ bool is_chinese_name(std::u16string_view name) {
 
 double rarity_of_foreign_name(std::u16string_view name) {
   if (std::any_of(name.begin(), name.end(), is_name_dot)) return 3;
-  return name.size() >= 5 ? 2 : 1;
+  return name.size() >= 5 ? 2 : name.size() <= 2 ? 0.7 : 1;
 }
 
 double rarity_of_name(std::u16string_view name) {
   constexpr std::u16string_view k_first_surnames = u"王李张刘陈杨赵黄周吴";
   constexpr std::u16string_view k_more_surnames = u"徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕";
-  constexpr std::u16string_view k_given =
-      u"伟强勇军涛明斌毅建旭志国文华平杰峰磊超辉刚健敏静丽艳芳娟霞玲燕红梅英琳慧洁波鹏飞"
-      u"俊宇浩亮东林海成龙兵凯鑫宁云新春江生玉亚庆德永宏立";
+  constexpr std::u16string_view k_first_given = u"伟强勇军涛明斌建志国文华平杰峰磊超辉刚健敏静丽艳芳娟霞红英";
+  constexpr std::u16string_view k_more_given =
+      u"毅旭玲燕梅琳慧洁波鹏飞俊宇浩亮东林海成龙兵凯鑫宁云新春江生玉亚庆德永宏立";
   if (!is_chinese_name(name)) {
     return rarity_of_foreign_name(name);
   }
@@ -145,8 +168,11 @@ double rarity_of_name(std::u16string_view name) {
   if (k_more_surnames.find(name.front()) != std::u16string_view::npos) surname = 0.6;
   if (k_first_surnames.find(name.front()) != std::u16string_view::npos) surname = 1;
   double given = 0;
-  for (const char16_t c : name.substr(1)) given += k_given.find(c) != std::u16string_view::npos ? 1 : 0.3;
-  return name.size() == 2 ? 0.5 - 1.5 * surname - 1.5 * given : 2.5 - surname - 0.8 * given;
+  for (const char16_t c : name.substr(1)) {
+    const bool first = k_first_given.find(c) != std::u16string_view::npos;
+    given += first ? 1 : k_more_given.find(c) != std::u16string_view::npos ? 0.75 : 0.3;
+  }
+  return name.size() == 2 ? 0.7 - 1.5 * surname - 1.5 * given : 3.1 - surname - 1.2 * given;
 }
 
 }  // namespace guanxi::extract::across

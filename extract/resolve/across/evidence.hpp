@@ -33,6 +33,7 @@ class Evidence {
 
  private:
   [[nodiscard]] double of_company(const Bearer& known, const Bearer& other) const;
+  [[nodiscard]] double of_rolls(const Bearer& listed, const Bearer& other, double rarity) const;
 
   const Corpus& m_corpus;
   std::span<const Scene> m_scenes;

@@ -57,9 +57,16 @@ class CorpusLinker final : public Linker {
       reader.read(i, senses);
       keep_namesakes_apart(i, senses, nodes);
       m_senses.insert(m_senses.end(), senses.begin(), senses.end());
-      const auto countries = reader.surroundings().countries();
-      m_scenes.push_back({{countries.begin(), countries.end()}, reader.surroundings().home()});
+      m_scenes.push_back({countries_of(m_corpus.articles[i], reader.surroundings()), reader.surroundings().home()});
     }
+  }
+
+  /// Those of the title first, then those of the text by weight.
+  static std::vector<Region> countries_of(const Article& article, const Surroundings& around) {
+    std::vector<Region> countries = article.countries;
+    for (const Region country : around.countries())
+      if (std::find(countries.begin(), countries.end(), country) == countries.end()) countries.push_back(country);
+    return countries;
   }
 
   /// Two nodes of a list that bear one name are told apart by their keys alone: who they are elsewhere nobody can say.
