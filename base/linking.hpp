@@ -16,6 +16,9 @@ namespace guanxi {
 struct LinkedEntity {
   EntityType type{};
   std::string key;
+  /// What it is shown by, folded, where the articles' most frequent name leaves out its place or country: 清城区委 for
+  /// 区委. Empty: that most frequent name. It need be no name that an article prints.
+  std::string name{};
 };
 
 /// Why an article's entity is part of a graph's entity, where that is more than an equal type and key.
@@ -56,12 +59,13 @@ struct Linking {
   std::vector<ForbiddenTie> forbidden{};  ///< ascending, unique
 };
 
-/// Decides who is who once every article is known. The result depends on the set of articles alone: articles come in
-/// rank order (date, id, text hash), so that no hash order or thread may show in it.
+/// Decides who is who once every article is known. The result depends on the set of articles alone: they come in one
+/// order, so that no hash order or thread may show in it.
 class Linker {
  public:
   virtual ~Linker() = default;
-  /// Every article that is kept comes once, in rank order. `facts` lives until the call returns.
+  /// Every article that is kept comes once, in rank order (date, id, text hash); each curated list comes as one
+  /// article, behind all others. `facts` lives until the call returns.
   virtual void add(const ArticleFacts& facts) = 0;
   /// After the last article; once.
   [[nodiscard]] virtual Result<Linking> link() = 0;

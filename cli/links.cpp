@@ -23,6 +23,7 @@ Result<Part> forms_and_rules_part(const graph::Graph& graph, EntityId id) {
   Part part{"aliases", "Printed forms, and why they are one entity", {}, {}, {}, {}};
   part.columns = {{"form", "FORM"}, {"folded", "COMPARED AS"}, {"articles", "ARTICLES", Shown::number}, {"rule", "RULE"}};
   for (const graph::Alias alias : graph.aliases(id)) {
+    if (alias.articles == 0) continue;  // the name that linking made: no article prints it
     const auto reason = std::find_if(reasons.begin(), reasons.end(),
                                      [&](const graph::ReasonRow& row) { return row.key == alias.folded; });
     std::string rule = "another form of the name in the same article";

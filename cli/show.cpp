@@ -54,7 +54,7 @@ class Show final : public Command {
   [[nodiscard]] static Part aliases_part(const graph::Graph& graph, EntityId id) {
     Part part{"aliases", "Printed forms", {{"form", "FORM"}, {"articles", "ARTICLES", Shown::number}}, {}, {}, {}};
     for (const graph::Alias alias : graph.aliases(id))
-      part.rows.push_back(Object{{"form", alias.form}, {"articles", alias.articles}});
+      if (alias.articles > 0) part.rows.push_back(Object{{"form", alias.form}, {"articles", alias.articles}});
     return part;
   }
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/fold.hpp"
 #include "base/list_entry.hpp"
 #include "graph/store/exact_linker.hpp"
 #include "graph/store/facts_codec.hpp"
@@ -85,6 +86,28 @@ void count(const PackedArticle& article, const Vocabulary& vocabulary, Vocabular
   for (const PackedMention& mention : article.mentions) ++counts.entities[mention.entity].mentions;
 }
 
+/// The form that is the fullest one in most articles, the least by bytes among equals; of those that fold to the name that
+/// the linker gave where it gave one. A name that no article prints becomes a form in no article.
+std::vector<std::uint32_t> choose_names(const Linking& linking, Vocabulary& vocabulary, VocabularyCounts& counts) {
+  constexpr std::uint32_t k_none = 0xFFFF'FFFF;
+  std::vector<std::uint32_t> chosen(linking.entities.size(), k_none);
+  const auto is_better = [&](std::uint32_t form, std::uint32_t other) {
+    const std::uint32_t a = counts.forms[form].fullest;
+    const std::uint32_t b = counts.forms[other].fullest;
+    return a != b ? a > b : vocabulary.form_text(form) < vocabulary.form_text(other);
+  };
+  for (std::uint32_t form = 0; form < counts.forms.size(); ++form) {
+    const std::uint32_t entity = vocabulary.form_entity(form);
+    const std::string& name = linking.entities[entity].name;
+    if (!name.empty() && fold_name(vocabulary.form_text(form)) != name) continue;
+    if (chosen[entity] == k_none || is_better(form, chosen[entity])) chosen[entity] = form;
+  }
+  for (std::uint32_t entity = 0; entity < chosen.size(); ++entity)
+    if (chosen[entity] == k_none) chosen[entity] = vocabulary.form_number(entity, linking.entities[entity].name);
+  counts.forms.resize(vocabulary.forms.size());
+  return chosen;
+}
+
 /// Reads articles with the user's corrections applied, once to each.
 class CorrectedArticles {
  public:
@@ -155,6 +178,7 @@ Result<Assembled> assemble(ArticleSet& set, BuildFiles& files, const Assembly& a
     count(packed, made.vocabulary, made.counts);
     GUANXI_TRY(made.packed.emplace_back(), files.append(encode(packed)));
   }
+  made.shown_by = choose_names(made.linking, made.vocabulary, made.counts);
   return made;
 }
 

@@ -30,6 +30,7 @@ struct Assembled {
   Linking linking;
   Vocabulary vocabulary;
   VocabularyCounts counts;
+  std::vector<std::uint32_t> shown_by;    ///< by entity: the number of the form it is shown by
   std::vector<SpoolRun> packed;           ///< encode(PackedArticle), by rank
   std::vector<std::uint32_t> originals;  ///< by rank: the first article of its story, which may be itself
 };

@@ -22,9 +22,8 @@ namespace {
 
 /// Numbers of forms -> ids in the file.
 struct Ranks {
-  std::vector<std::uint32_t> forms;         ///< numbers of the forms, by (entity, form)
-  std::vector<std::uint32_t> form_id;       ///< by number
-  std::vector<std::uint32_t> display_form;  ///< by entity: the form it is shown by
+  std::vector<std::uint32_t> forms;    ///< numbers of the forms, by (entity, form)
+  std::vector<std::uint32_t> form_id;  ///< by number
 };
 
 Ranks rank(const Assembled& assembled) {
@@ -39,16 +38,6 @@ Ranks rank(const Assembled& assembled) {
   });
   ranks.form_id.resize(ranks.forms.size());
   for (std::uint32_t id = 0; id < ranks.forms.size(); ++id) ranks.form_id[ranks.forms[id]] = id;
-
-  // Forms come by bytes, so that among equally frequent ones the first seen is the least.
-  ranks.display_form.assign(counts.entities.size(), 0);
-  std::vector<std::uint32_t> most(counts.entities.size(), 0);
-  for (const std::uint32_t form : ranks.forms) {
-    const std::uint32_t entity = vocabulary.form_entity(form);
-    if (counts.forms[form].fullest <= most[entity]) continue;
-    most[entity] = counts.forms[form].fullest;
-    ranks.display_form[entity] = form;
-  }
   return ranks;
 }
 
@@ -69,6 +58,7 @@ class Emitter {
         m_linking(assembled.linking),
         m_vocabulary(assembled.vocabulary),
         m_counts(assembled.counts),
+        m_shown_by(assembled.shown_by),
         m_originals(assembled.originals),
         m_ranks(rank(assembled)) {}
 
@@ -144,7 +134,7 @@ class Emitter {
     std::uint32_t id = 0;
     for (const LinkedEntity& entity : m_linking.entities) {
       const std::string stable = fmt::format("{:016x}", stable_id(entity.type, entity.key));
-      GUANXI_CHECK(m_tables[layout::entities].row(id, to_string(entity.type), m_vocabulary.form_text(m_ranks.display_form[id]),
+      GUANXI_CHECK(m_tables[layout::entities].row(id, to_string(entity.type), m_vocabulary.form_text(m_shown_by[id]),
                                                   entity.key, stable, m_counts.entities[id].articles,
                                                   m_counts.entities[id].mentions));
       ++id;
@@ -233,6 +223,7 @@ class Emitter {
   }
 
   const VocabularyCounts& m_counts;
+  const std::vector<std::uint32_t>& m_shown_by;
   const std::vector<std::uint32_t>& m_originals;
   Ranks m_ranks;
   std::vector<std::uint32_t> m_recognizer_id;  // by Copy::recognizer

@@ -39,6 +39,7 @@ struct Trap {
   Named b;
   Because why_a;
   Because why_b;
+  std::string shown_b{};  ///< the name that b is shown by, where that is not plainly b's
 };
 
 /// The rule of what has none: equal folded names.
@@ -78,7 +79,8 @@ const std::vector<Trap>& variants() {
        {"bureau-full", "清远市财政局"},
        {"bureau-short", "市财政局"},
        {"", ""},
-       {"body_of_place", "清远市财政局"}},
+       {"body_of_place", "清远市财政局"},
+       "清远市财政局"},
       {"ZoneByFullAndShortName",
        {{"zone-full", "2024-03-01", "位于阳山经济技术开发区的工厂开工。阳山经济技术开发区去年产值增长两成。"},
         {"zone-short", "2024-03-05", "阳山经开区今天迎来新一批企业，阳山经开区的厂房已经租满。"}},
@@ -166,7 +168,8 @@ const std::vector<Trap>& homonyms() {
        {"bureau-qingyuan", "市财政局"},
        {"bureau-yantai", "市财政局"},
        {"body_of_place", "清远市财政局"},
-       {"body_of_place", "烟台市财政局"}},
+       {"body_of_place", "烟台市财政局"},
+       "烟台市财政局"},
       {"ZonesOfTwoCities",
        {{"zone-weihai", "2024-03-01", "山东省威海市今天为高新区的新项目揭牌，威海市去年引进外资增长。"},
         {"zone-zibo", "2024-03-02", "山东省淄博市今天为高新区的新项目揭牌，淄博市去年引进外资增长。"}},
@@ -181,7 +184,8 @@ const std::vector<Trap>& homonyms() {
        {"health-china", "卫生部"},
        {"health-sudan", "卫生部"},
        {"", ""},
-       {"country_of_article", "苏丹"}},
+       {"country_of_article", "苏丹"},
+       "苏丹卫生部"},
       {"DistrictOfSeoulAndOfLiaoyuan",
        {{"longshan-liaoyuan", "2024-03-01", "吉林省辽源市龙山区的学校今天开学，龙山区教育局局长到校检查。"},
         {"longshan-seoul", "2022-10-30",
@@ -285,6 +289,11 @@ class Traps : public testing::TestWithParam<Trap> {
     ADD_FAILURE() << named.form << ": " << because.rule << " with " << because.ground << " expected, found:" << found;
   }
 
+  static void expect_shown(const rapidjson::Document& answer, const Trap& trap) {
+    if (trap.shown_b.empty()) return;
+    EXPECT_EQ(text(answer["entity"], "name"), trap.shown_b);
+  }
+
  private:
   static std::string line_of(const Story& story) {
     std::string body = story.text;
@@ -307,6 +316,7 @@ TEST_P(Variants, AreOneAndShowSaysWhy) {
   const rapidjson::Document answer = why(id);
   expect(answer, trap.a, trap.why_a);
   expect(answer, trap.b, trap.why_b);
+  expect_shown(answer, trap);
 }
 
 /// Both names ask for it; that a homonym's other bearers are more is said on standard error, so only variants can.
@@ -321,7 +331,9 @@ TEST_P(Homonyms, AreTwoAndShowSaysWhy) {
   const std::string b = id_of(trap.b);
   EXPECT_NE(a, b) << trap.a.form << " / " << trap.b.form;
   expect(why(a), trap.a, trap.why_a);
-  expect(why(b), trap.b, trap.why_b);
+  const rapidjson::Document answer = why(b);
+  expect(answer, trap.b, trap.why_b);
+  expect_shown(answer, trap);
 }
 
 std::string name_of(const testing::TestParamInfo<Trap>& info) { return info.param.name; }

@@ -14,6 +14,7 @@
 #include "extract/resolve/across/nodes.hpp"
 #include "extract/resolve/across/persons.hpp"
 #include "extract/resolve/across/senses.hpp"
+#include "extract/resolve/across/shown_names.hpp"
 
 namespace guanxi::extract {
 namespace {
@@ -24,8 +25,10 @@ using namespace across;
 struct Entity {
   std::vector<std::uint32_t> nodes;
   std::array<std::uint32_t, k_entity_types.size()> types{};  ///< articles by type
+  std::vector<std::uint32_t> names;                          ///< texts, one an article, of what may lack its place
   EntityType type{};
   std::string key;
+  std::string shown;
 };
 
 class CorpusLinker final : public Linker {
@@ -65,7 +68,8 @@ class CorpusLinker final : public Linker {
   static std::vector<Region> countries_of(const Article& article, const Surroundings& around) {
     std::vector<Region> countries = article.countries;
     for (const Region country : around.countries())
-      if (std::find(countries.begin(), countries.end(), country) == countries.end()) countries.push_back(country);
+      if (country != china() && std::find(countries.begin(), countries.end(), country) == countries.end())
+        countries.push_back(country);
     return countries;
   }
 
@@ -100,7 +104,9 @@ class CorpusLinker final : public Linker {
       Entity& entity = entities[of_root[root]];
       if (std::find(entity.nodes.begin(), entity.nodes.end(), m_senses[i].node) == entity.nodes.end())
         entity.nodes.push_back(m_senses[i].node);
-      ++entity.types[static_cast<std::size_t>(m_corpus.locals[i].type)];
+      const Local& local = m_corpus.locals[i];
+      ++entity.types[static_cast<std::size_t>(local.type)];
+      if (local.type == EntityType::agency || local.type == EntityType::place) entity.names.push_back(local.name);
     }
     for (Entity& entity : entities) name_entity(nodes, entity);
     tell_apart(entities);
@@ -114,7 +120,7 @@ class CorpusLinker final : public Linker {
     std::vector<std::uint32_t> rank(entities.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       rank[order[i]] = i;
-      linking.entities.push_back({entities[order[i]].type, entities[order[i]].key});
+      linking.entities.push_back({entities[order[i]].type, entities[order[i]].key, entities[order[i]].shown});
     }
     for (const Article& article : m_corpus.articles) linking.first.push_back(article.locals_begin);
     for (std::uint32_t i = 0; i < m_corpus.locals.size(); ++i)
@@ -149,7 +155,8 @@ class CorpusLinker final : public Linker {
     }
   }
 
-  /// The type in most articles, and the key of the node that the tables know or most articles have.
+  /// The type in most articles, the key of the node that the tables know or most articles have, and what it is shown
+  /// by.
   void name_entity(const Nodes& nodes, Entity& entity) const {
     const auto best = std::max_element(entity.types.begin(), entity.types.end());
     entity.type = static_cast<EntityType>(best - entity.types.begin());
@@ -164,6 +171,13 @@ class CorpusLinker final : public Linker {
     const std::uint32_t head = *std::max_element(entity.nodes.begin(), entity.nodes.end(),
                                                  [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
     entity.key = nodes.key(head, m_corpus);
+    std::sort(entity.names.begin(), entity.names.end());
+    std::vector<NameCount> names;
+    for (const std::uint32_t text : entity.names) {
+      if (names.empty() || names.back().text != text) names.push_back({text, 0});
+      ++names.back().articles;
+    }
+    if (!names.empty()) entity.shown = shown_name(nodes, head, names);
   }
 
   void give_reasons(const Nodes& nodes, const Joined& joined, const std::vector<Join>& notes, Linking& linking) const {

@@ -69,6 +69,7 @@ class Nodes {
   /// The same for people: 北京市财政局, 广东省清远市清城区, 苏丹卫生部, 2023年中央一号文件.
   [[nodiscard]] std::string title(std::uint32_t number, const Corpus& corpus) const;
   [[nodiscard]] Pool& texts() { return m_texts; }
+  [[nodiscard]] const Pool& texts() const { return m_texts; }
 
  private:
   Pool& m_texts;

@@ -50,18 +50,6 @@ std::u16string with_whole_spelt_out(Kind kind, const std::u16string& text) {
   return std::u16string(Lexicon::built_in().head_of(best.parent)) + text.substr(best.end);
 }
 
-/// 省 of 省卫生厅: a level, and behind it what stands behind divisions.
-char16_t level_before(std::u16string_view canon) {
-  constexpr std::u16string_view k_levels = u"省市州县区旗镇乡";
-  if (canon.size() < 2 || k_levels.find(canon.front()) == std::u16string_view::npos || canon.starts_with(u"区域"))
-    return 0;
-  const Lexicon& lexicon = Lexicon::built_in();
-  const bool local = lexicon.contains(canon, Lex::local_organ) || lexicon.contains(canon.substr(1), Lex::local_organ);
-  constexpr std::array<std::u16string_view, 16> k_heads{u"委",   u"局",   u"厅", u"办", u"院", u"会", u"中心", u"政府",
-                                                        u"人大", u"政协", u"部", u"队", u"处", u"联", u"站",   u"校"};
-  return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
-}
-
 /// 上海|璞泰来|新能源科技股份有限公司: the row of the brand behind the place, where only trades follow it. Not where
 /// the place and the brand are a name of their own in some article: 上海大众汽车有限公司 is 上海大众.
 void look_up_registered(const Pool& texts, NameReading& name) {
@@ -168,6 +156,17 @@ PlaceReading read_with_marks(std::u16string_view name) {
 }
 
 }  // namespace
+
+char16_t level_before(std::u16string_view canon) {
+  constexpr std::u16string_view k_levels = u"省市州县区旗镇乡";
+  if (canon.size() < 2 || k_levels.find(canon.front()) == std::u16string_view::npos || canon.starts_with(u"区域"))
+    return 0;
+  const Lexicon& lexicon = Lexicon::built_in();
+  const bool local = lexicon.contains(canon, Lex::local_organ) || lexicon.contains(canon.substr(1), Lex::local_organ);
+  constexpr std::array<std::u16string_view, 16> k_heads{u"委",   u"局",   u"厅", u"办", u"院", u"会", u"中心", u"政府",
+                                                        u"人大", u"政协", u"部", u"队", u"处", u"联", u"站",   u"校"};
+  return local || !ending_of(canon, k_heads).empty() ? canon.front() : u'\0';
+}
 
 NameReading read_name(Kind kind, std::u16string text, const Pool& texts) {
   NameReading name;

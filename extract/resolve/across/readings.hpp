@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "extract/resolve/across/nodes.hpp"
 #include "extract/resolve/across/regions.hpp"
@@ -20,6 +21,9 @@ struct NameReading {
   std::u16string behind_country;  ///< what the tables know of 中国公安部 or 美国高盛集团: the name without the country
   char16_t level = 0;             ///< 省 of 省卫生厅, where that is all that stands before a body's name
 };
+
+/// 省 of 省卫生厅: a level, and behind it what stands behind divisions; 0 where the name begins otherwise.
+[[nodiscard]] char16_t level_before(std::u16string_view canon);
 
 /// `texts`: what articles name; a registered name is no other firm's where they name that firm. O(length).
 [[nodiscard]] NameReading read_name(Kind kind, std::u16string text, const Pool& texts);

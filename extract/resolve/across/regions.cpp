@@ -269,9 +269,11 @@ void Surroundings::settle() {
   });
   for (const Weighed& country : countries) m_countries.push_back(country.region);
   const bool no_china = std::find(m_countries.begin(), m_countries.end(), china()) == m_countries.end();
+  std::uint64_t all = 0;
+  for (const Weighed& country : countries) all += country.weight;
   const bool clear_lead =
       countries.size() == 1 || (countries.size() > 1 && countries[0].weight >= 2 * countries[1].weight);
-  if (no_china && clear_lead) m_foreign = m_countries.front();
+  if (no_china && clear_lead && std::uint64_t{countries[0].weight} * 2 > all) m_foreign = m_countries.front();
 }
 
 Region Surroundings::home(int level) const { return level >= 1 && level <= 3 ? m_home[level] : 0; }

@@ -40,6 +40,25 @@ bool is_spread(std::u16string_view name) {
   return !ending_of(name, k_heads).empty();
 }
 
+/// Of the names of ministries in the tables those that are any country's.
+bool is_common_ministry(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 13> k_names{u"外交部", u"国防部", u"财政部",    u"卫生部", u"司法部",
+                                                        u"教育部", u"农业部", u"商务部",    u"文化部", u"交通部",
+                                                        u"公安部", u"能源部", u"国家安全部"};
+  return is_one_of(name, k_names);
+}
+
+/// Bodies of the tables that only China has: 中央办公厅, 国家统计局, 市场监管总局, 工业和信息化部.
+bool is_of_china(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 4> k_begins{u"中共", u"中央", u"党中央", u"全国"};
+  constexpr std::array<std::u16string_view, 3> k_abroad{u"司令部", u"情报局", u"银行"};
+  constexpr std::array<std::u16string_view, 5> k_national{u"局", u"委", u"委员会", u"署", u"办"};
+  if (!ending_of(name, k_abroad).empty()) return false;
+  const bool national = name.starts_with(u"国家") && !ending_of(name, k_national).empty();
+  const bool ministry = name.ends_with(u'部') && !is_common_ministry(name);
+  return !beginning_of(name, k_begins).empty() || national || ministry || name.ends_with(u"总局");
+}
+
 bool is_yearly(std::u16string_view canon) {
   constexpr std::array<std::u16string_view, 4> k_names{u"中央一号文件", u"一号文件", u"政府工作报告", u"中央1号文件"};
   return is_one_of(canon, k_names);
@@ -109,6 +128,8 @@ void SenseReader::look_around(const Article& article) {
     } else if (local.type == EntityType::agency) {
       const NameReading& name = reading(Kind::agency, local.name);
       if (!name.listed && name.lead.regions.size() == 1) m_around.add(name.lead.regions.front(), local.weight);
+      if ((name.listed || name.row != 0) && name.lead.size == 0 && is_of_china(name.text))
+        m_around.add(china(), local.weight);
     }
   }
   m_around.settle();
@@ -237,7 +258,8 @@ Sense SenseReader::agency(const Local& local, std::uint32_t index) {
   const NameReading& name = reading(Kind::agency, local.name);
   const Region before = region_before(index);
   const Region foreign = before != 0 && !is_division(before) && before != china() ? before : m_around.foreign_home();
-  if (foreign != 0 && has_every_country(name.text) && name.lead.size == 0)
+  const bool own = (name.listed || name.row != 0) && is_of_china(name.text);
+  if (foreign != 0 && !own && has_every_country(name.text) && name.lead.size == 0)
     return node(Kind::agency, name.canon, Rule::country_of_article, foreign);
   if (name.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.row);
