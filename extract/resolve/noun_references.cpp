@@ -136,6 +136,10 @@ class NounReader {
         read_noun(at, at + 2);
       } else if (c == u'本' || c == u'公') {
         read_firm(at);
+      } else if (c == u'两') {
+        read_two_firms(at);
+      } else if (c == u'双' && m_units.substr(at).starts_with(u"双方") && !goes_on(at, 2)) {
+        read_both_parties(at);
       }
     }
     return std::move(m_found);
@@ -145,7 +149,8 @@ class NounReader {
   /// Bit c mod 64: what is looked for begins with c, or c ends a paragraph. Most units are passed by on one test.
   static constexpr std::uint64_t k_initials = std::uint64_t{1} << (u'\n' & 63U) | std::uint64_t{1} << (u'该' & 63U) |
                                               std::uint64_t{1} << (u'这' & 63U) | std::uint64_t{1} << (u'本' & 63U) |
-                                              std::uint64_t{1} << (u'公' & 63U);
+                                              std::uint64_t{1} << (u'公' & 63U) | std::uint64_t{1} << (u'两' & 63U) |
+                                              std::uint64_t{1} << (u'双' & 63U);
 
   /// The longest noun that begins at `at`; null where none does, or where its first word is a longer one (该公司法).
   [[nodiscard]] const Noun* noun_at(std::uint32_t at) const {
@@ -194,16 +199,99 @@ class NounReader {
     return is_open_quote(before) || is_close_quote(before) ? ends(at - 1) : ends(at);
   }
 
-  void refer(UnitRange at, const Noun& noun) {
+  /// 两家公司, 两家企业 where a clause begins or behind 这: the only two firms of the paragraph, or if it names
+  /// none, of the one before.
+  void read_two_firms(std::uint32_t at) {
+    constexpr std::array<std::u16string_view, 3> k_words{u"两家公司", u"两家企业", u"两公司"};
+    const std::u16string_view word = beginning_of(m_units.substr(at), k_words);
+    if (word.empty() || goes_on(at + static_cast<std::uint32_t>(word.size()) - 2, 2)) return;
+    if (!begins_clause(at) && m_units[at - 1] != u'这') return;
+    const UnitRange words{at, at + static_cast<std::uint32_t>(word.size())};
+    if (!move_to(words)) return;
+    const Two here = two_parties(m_paragraph, Parties::firms);
+    add_both(words, here.count == 0 ? two_parties(m_window, Parties::firms) : here);
+  }
+
+  /// 甲公司与乙局签约，双方……: the only two firms or bodies of this sentence so far, or if it names none, of the one
+  /// before, joined by 与 or its like. One is a firm: 双方 behind two bodies is as often their countries.
+  void read_both_parties(std::uint32_t at) {
+    const UnitRange words{at, at + 2};
+    if (!move_to(words) || m_article.sentences[m_sentence].begin < m_paragraph) return;
+    Two parties = two_parties(m_article.sentences[m_sentence].begin, Parties::firms_and_bodies);
+    if (parties.count == 0 && m_sentence > 0 && m_article.sentences[m_sentence - 1].begin >= m_paragraph)
+      parties = two_parties(m_article.sentences[m_sentence - 1].begin, Parties::firms_and_bodies);
+    if (parties.count != 2 || !are_joined(parties)) return;
+    if (kind(parties.first) == MentionKind::enterprise || kind(parties.second) == MentionKind::enterprise)
+      add_both(words, parties);
+  }
+
+  enum class Parties : unsigned char { firms, firms_and_bodies };
+
+  /// The last mentions of two different things; the count is 3 for more.
+  struct Two {
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;  ///< the one named last
+    int count = 0;
+  };
+
+  [[nodiscard]] Two two_parties(std::uint32_t from, Parties parties) const {
+    const Mentions& mentions = *m_article.mentions;
+    Two found;
+    for (std::uint32_t i = m_next; i-- > 0 && mentions[i].begin >= from;) {
+      if (m_next - i > k_most_mentions) return {0, 0, 3};
+      const std::int32_t group = m_article.group(i);
+      const bool body = kind(i) == MentionKind::agency && parties == Parties::firms_and_bodies;
+      if (parties == Parties::firms && kind(i) == MentionKind::agency && is_joined_to_next(i)) return {0, 0, 3};
+      if (group < 0 || (!body && (kind(i) != MentionKind::enterprise || is_media(form(i))))) continue;
+      if (found.count == 0) {
+        found = {i, i, 1};
+      } else if (group != m_article.group(found.second)) {
+        if (found.count == 2 && group != m_article.group(found.first)) return {0, 0, 3};
+        found = {i, found.second, 2};
+      }
+    }
+    return found;
+  }
+
+  /// 国资局及甲公司: a body that goes with a firm may be one of the two.
+  [[nodiscard]] bool is_joined_to_next(std::uint32_t mention) const {
+    constexpr std::u16string_view k_and = u"及和与同、";
+    const Mentions& mentions = *m_article.mentions;
+    return mention + 1 < m_next && mentions[mention + 1].begin == mentions[mention].end + 1 &&
+           k_and.find(m_units[mentions[mention].end]) != std::u16string_view::npos;
+  }
+
+  /// 甲公司与乙公司: 与 stands between them, and no mark.
+  [[nodiscard]] bool are_joined(const Two& parties) const {
+    constexpr std::u16string_view k_with = u"与和同跟";
+    constexpr std::u16string_view k_marks = u"，。；：！？,;:!?\n";
+    const Mentions& mentions = *m_article.mentions;
+    const std::u16string_view between = m_article.units(mentions[parties.first].end, mentions[parties.second].begin);
+    return between.find_first_of(k_with) != std::u16string_view::npos &&
+           between.find_first_of(k_marks) == std::u16string_view::npos;
+  }
+
+  void add_both(UnitRange at, const Two& parties) {
+    if (parties.count != 2) return;
+    m_found.push_back({at, m_sentence, parties.first});
+    m_found.push_back({at, m_sentence, parties.second});
+  }
+
+  /// Goes on to the words; false where a name lies in them or they leave their sentence.
+  bool move_to(UnitRange at) {
     const Mentions& mentions = *m_article.mentions;
     while (m_next < mentions.size() && mentions[m_next].end <= at.begin) ++m_next;
-    if (m_next < mentions.size() && mentions[m_next].begin < at.end) return;
+    if (m_next < mentions.size() && mentions[m_next].begin < at.end) return false;
     while (m_sentence + 1 < m_article.sentences.size() && m_article.sentences[m_sentence].end <= at.begin) ++m_sentence;
+    const UnitRange sentence = m_article.sentences[m_sentence];
+    return sentence.begin <= at.begin && at.end <= sentence.end;
+  }
+
+  void refer(UnitRange at, const Noun& noun) {
+    if (!move_to(at)) return;
     const std::int32_t named = antecedent(noun, at);
     if (named < 0 || another_between(noun, static_cast<std::uint32_t>(named), at.begin)) return;
-    const UnitRange sentence = m_article.sentences[m_sentence];
-    if (sentence.begin <= at.begin && at.end <= sentence.end)
-      m_found.push_back({at, m_sentence, static_cast<std::uint32_t>(named)});
+    m_found.push_back({at, m_sentence, static_cast<std::uint32_t>(named)});
   }
 
   /// The last mention of the only thing the noun fits in this paragraph, or if it names none, in the one before; of

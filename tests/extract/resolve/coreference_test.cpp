@@ -190,5 +190,28 @@ TEST(Coreference, LongLinesStayFast) {
   EXPECT_LE(references(line).size(), 1U);
 }
 
+TEST(Coreference, TwoFirmsTogether) {
+  for (const char* words : {"两家公司", "两家企业", "两公司"})
+    EXPECT_EQ(references("[E:澜禾新材料]与[E:金峰电缆]签约。" + std::string(words) + "明年上市。"),
+              (Lines{std::string(words) + " = 澜禾新材料", std::string(words) + " = 金峰电缆"}));
+  EXPECT_EQ(references("[E:澜禾新材料]投产，[E:金峰电缆]扩建。\n这两家企业都在清远。"),
+            (Lines{"两家企业 = 澜禾新材料", "两家企业 = 金峰电缆"}));
+  EXPECT_TRUE(references("[E:澜禾新材料]投产，两家公司前来。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]、[E:金峰电缆]和[E:海辰风电]投产，两家公司扩建。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]与[E:金峰电缆]投产，另外两家公司扩建。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]的股东[A:清远市国资委]及[E:金峰电缆]认购，两家公司出资一亿元。").empty());
+}
+
+TEST(Coreference, BothParties) {
+  EXPECT_EQ(references("[E:澜禾新材料]与[E:金峰电缆]签署协议，双方将共建工厂。"),
+            (Lines{"双方 = 澜禾新材料", "双方 = 金峰电缆"}));
+  EXPECT_EQ(references("[E:澜禾新材料]和[A:清远市科技局]签署协议。双方将共建实验室。"),
+            (Lines{"双方 = 清远市科技局", "双方 = 澜禾新材料"}));
+  EXPECT_TRUE(references("[A:清远市科技局]和[A:英德市财政局]开会，双方交流经验。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]投产，[E:金峰电缆]扩建，双方都好。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]与[E:金峰电缆]签约。天气很好。双方都好。").empty());
+  EXPECT_TRUE(references("[E:澜禾新材料]与[E:金峰电缆]、[E:海辰风电]签约，双方都好。").empty());
+}
+
 }  // namespace
 }  // namespace guanxi::extract
