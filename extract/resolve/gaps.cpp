@@ -25,10 +25,12 @@ std::size_t closing_marks(std::u16string_view gap) {
   return marks;
 }
 
+/// What stands in no name of a department or body.
+constexpr std::u16string_view k_stop =
+    u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
+
 /// A department is a few letters without a word that could carry a sentence.
 bool reads_as_department(std::u16string_view gap) {
-  constexpr std::u16string_view k_stop =
-      u"，。、；：！？“”《》的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
   constexpr std::array<std::u16string_view, 24> k_ends{
       u"部", u"处", u"科", u"室", u"司",   u"中心", u"区",   u"业务", u"市场", u"事业部", u"学院", u"系",
       u"所", u"队", u"组", u"庭", u"工厂", u"总部", u"部门", u"集团", u"分会", u"委员会", u"党组", u"党委"};
@@ -67,6 +69,17 @@ bool joins_body_and_title(std::u16string_view gap) {
   gap.remove_prefix(closing_marks(gap));
   gap.remove_prefix(filler_before_title(gap));
   return gap.empty() || reads_as_department(gap);
+}
+
+bool is_rest_of_body(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 20;
+  constexpr std::array<std::u16string_view, 8> k_heads{u"中心",   u"局",     u"院", u"所",
+                                                       u"办公室", u"委员会", u"站", u"学校"};
+  const std::size_t marks = closing_marks(gap);
+  const std::u16string kept = without_brackets(gap.substr(marks));
+  const bool bracket = marks > 0 || kept.size() < gap.size();
+  return bracket && !ending_of(kept, k_heads).empty() && kept.size() <= k_longest &&
+         kept.find_first_of(k_stop) == std::u16string::npos && kept.find_first_of(u",;: ") == std::u16string::npos;
 }
 
 bool joins_titles(std::u16string_view gap) {

@@ -68,7 +68,10 @@ class SentenceReader {
     std::uint32_t chain_begin = begin;
     std::uint32_t chain_first = index;
     bool continues = m_chain.has_value();
-    if (m_body && m_previous == m_body && joins_body_and_title(between)) {
+    if (m_body && m_previous == m_body && m_mentions[*m_body].kind == MentionKind::place && is_rest_of_body(between)) {
+      title.alone = true;
+      if (!continues) chain_begin = m_mentions[*m_first_body].begin;
+    } else if (m_body && m_previous == m_body && joins_body_and_title(between)) {
       const std::uint32_t body = choose_body(words);
       title.body = static_cast<std::int32_t>(body);
       if (is_host_country(words)) title.body = -1;

@@ -189,6 +189,14 @@ TEST(Posts, BodyThatRecognitionDidNotFindKeepsTheChain) {
   EXPECT_EQ(article.ties(), (Lines{"李振兴 holds_post 澄江高新区党工委 委员"}));
 }
 
+TEST(Posts, BracketsInABodyThatRecognitionDidNotFind) {
+  EXPECT_EQ(
+      marked("[A:创业服务中心][T:副主任]、[L:清远高新区]知识产权协同运营(综合服务)中心[T:主任][N:谢文]说。").ties(),
+      (Lines{"谢文 holds_post 创业服务中心 副主任"}));
+  EXPECT_TRUE(marked("[L:韶关市]数据流通（交易服务）中心[T:副主任][N:林志]说。").ties().empty());
+  EXPECT_TRUE(marked("国家水稻改良（[L:南京]）中心[T:主任][N:林志]说。").ties().empty());
+}
+
 TEST(Posts, BodyBesideACommittee) {
   const auto article = marked("[A:澄江高新区管委会]开会。[A:澄江高新区党工委][T:副书记]、管委会[T:主任][N:周岐贤]说。");
   EXPECT_EQ(article.ties(),
