@@ -138,7 +138,7 @@ bool run_betweenness(const graph::Graph& graph) {
 }
 
 bool run_communities(const graph::Graph& graph) {
-  for (const unsigned rounds : {1U, 2U}) {
+  for (const unsigned rounds : {1U, 2U, 3U}) {
     queries::Communities found;
     const double our_time =
         seconds([&] { found = queries::communities(graph, {.seed = 1, .rounds = rounds, .threads = {}}); }, 1);

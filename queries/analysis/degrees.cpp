@@ -14,9 +14,13 @@ std::uint64_t weighted_degree(const graph::Graph& graph, EntityId id) {
   return sum;
 }
 
-std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph) {
+std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph, Threads threads) {
   std::vector<std::uint64_t> sums(graph.entity_count());
-  for (std::uint32_t i = 0; i < sums.size(); ++i) sums[i] = weighted_degree(graph, EntityId{i});
+  const EntityRuns runs(graph);
+  share_out(threads, runs.count(), [&](std::size_t run) {
+    for (std::size_t i = runs.begin(run); i < runs.end(run); ++i)
+      sums[i] = weighted_degree(graph, EntityId{static_cast<std::uint32_t>(i)});
+  });
   return sums;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/index/graph.hpp"
+#include "queries/analysis/workers.hpp"
 
 namespace guanxi::queries {
 
@@ -34,6 +35,6 @@ void for_each_weight(const graph::TieRow& row, Visit&& visit) {
 /// Sum of the weights of an entity's ties. O(its ties).
 [[nodiscard]] std::uint64_t weighted_degree(const graph::Graph& graph, EntityId id);
 /// That of all entities, by id. O(ties).
-[[nodiscard]] std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph);
+[[nodiscard]] std::vector<std::uint64_t> weighted_degrees(const graph::Graph& graph, Threads threads = {});
 
 }  // namespace guanxi::queries

@@ -14,30 +14,28 @@ constexpr std::uint32_t k_unnumbered = UINT32_MAX;
 /// Enough for every thread to have work to the end; each costs a pass over what is kept by group.
 constexpr std::size_t k_runs = 32;
 
-/// Rows of a run of nodes, to be laid behind those of the runs before it.
-struct Rows {
-  std::vector<LevelGraph::Arc> arcs;
-  std::vector<std::uint64_t> lengths;
-};
-
-/// `fill(begin, end, rows)` appends the arcs of nodes begin <= node < end; runs are filled on several threads and
-/// joined in their order.
+/// `fill(node, arcs, worker)` appends the arcs of a node; runs of nodes are filled on several threads.
 template <typename Fill>
-void fill_rows(LevelGraph& graph, std::size_t nodes, Threads threads, const Fill& fill) {
-  std::vector<Rows> runs(std::min(nodes, k_runs));
-  share_out(threads, runs.size(),
-            [&](std::size_t run) { fill(run * nodes / runs.size(), (run + 1) * nodes / runs.size(), runs[run]); });
-  graph.offsets.reserve(nodes + 1);
-  graph.offsets.assign(1, 0);
-  std::uint64_t arcs = 0;
-  for (const Rows& rows : runs) {
-    for (const std::uint64_t length : rows.lengths) graph.offsets.push_back(arcs += length);
-  }
-  graph.arcs.reserve(arcs);
-  for (Rows& rows : runs) {
-    graph.arcs.insert(graph.arcs.end(), rows.arcs.begin(), rows.arcs.end());
-    rows = {};
-  }
+void fill_rows(LevelGraph& graph, std::size_t nodes, Crew& crew, const Fill& fill) {
+  graph.rows.resize(nodes);
+  graph.runs.resize(std::min(nodes, k_runs));
+  crew.share_out(graph.runs.size(), [&](std::size_t run, std::size_t worker) {
+    const std::size_t begin = run * nodes / graph.runs.size();
+    const std::size_t end = (run + 1) * nodes / graph.runs.size();
+    std::vector<LevelGraph::Arc> arcs;
+    std::vector<std::size_t> ends;
+    for (std::size_t node = begin; node < end; ++node) {
+      fill(node, arcs, worker);
+      ends.push_back(arcs.size());
+    }
+    std::size_t from = 0;
+    for (std::size_t node = begin; node < end; ++node) {
+      const std::size_t to = ends[node - begin];
+      graph.rows[node] = std::span(arcs).subspan(from, to - from);
+      from = to;
+    }
+    graph.runs[run] = std::move(arcs);  // keeps its place
+  });
 }
 
 }  // namespace
@@ -59,44 +57,37 @@ Members::Members(const Grouping& groups) : nodes(groups.of.size()), begins(std::
   for (std::uint32_t i = 0; i < nodes.size(); ++i) nodes[next[groups.of[i]]++] = i;
 }
 
-LevelGraph level_graph(const graph::Graph& graph, Threads threads) {
+LevelGraph level_graph(const graph::Graph& graph, Crew& crew) {
   LevelGraph level;
   const std::size_t entities = graph.entity_count();
   level.strengths.assign(entities, 0);
-  fill_rows(level, entities, threads, [&](std::size_t begin, std::size_t end, Rows& rows) {
-    for (std::size_t node = begin; node < end; ++node) {
-      const graph::TieRow row = graph.ties(EntityId{static_cast<std::uint32_t>(node)});
-      const std::size_t before = rows.arcs.size();
-      for_each_weight(row, [&](std::size_t i, std::uint64_t weight) {
-        if (weight == 0) return;
-        rows.arcs.push_back({row.other(i).value, static_cast<float>(weight)});
-        level.strengths[node] += static_cast<double>(weight);
-      });
-      rows.lengths.push_back(rows.arcs.size() - before);
-    }
+  fill_rows(level, entities, crew, [&](std::size_t node, std::vector<LevelGraph::Arc>& arcs, std::size_t) {
+    const graph::TieRow row = graph.ties(EntityId{static_cast<std::uint32_t>(node)});
+    for_each_weight(row, [&](std::size_t i, std::uint64_t weight) {
+      if (weight == 0) return;
+      arcs.push_back({row.other(i).value, static_cast<float>(weight)});
+      level.strengths[node] += static_cast<double>(weight);
+    });
   });
   level.total = std::accumulate(level.strengths.begin(), level.strengths.end(), 0.0);
   return level;
 }
 
-LevelGraph merged(const LevelGraph& graph, const Grouping& groups, Threads threads) {
+LevelGraph merged(const LevelGraph& graph, const Grouping& groups, Crew& crew) {
   LevelGraph level;
   level.strengths.assign(groups.count, 0);
   level.total = graph.total;
   Members members(groups);
-  fill_rows(level, groups.count, threads, [&](std::size_t begin, std::size_t end, Rows& rows) {
-    GroupWeights weights(groups.count);
-    for (std::size_t group = begin; group < end; ++group) {
-      weights.clear();
-      for (const std::uint32_t node : members.of(group)) {
-        level.strengths[group] += graph.strengths[node];
-        for (const LevelGraph::Arc& arc : graph.row(node)) weights.add(groups.of[arc.to], arc.weight);
-      }
-      const std::size_t before = rows.arcs.size();
-      for (const std::uint32_t other : weights.groups()) {
-        if (other != group) rows.arcs.push_back({other, static_cast<float>(weights.of(other))});
-      }
-      rows.lengths.push_back(rows.arcs.size() - before);
+  std::vector<GroupWeights> all_weights(crew.size(), GroupWeights(groups.count));
+  fill_rows(level, groups.count, crew, [&](std::size_t group, std::vector<LevelGraph::Arc>& arcs, std::size_t worker) {
+    GroupWeights& weights = all_weights[worker];
+    weights.clear();
+    for (const std::uint32_t node : members.of(group)) {
+      level.strengths[group] += graph.strengths[node];
+      for (const LevelGraph::Arc& arc : graph.rows[node]) weights.add(groups.of[arc.to], arc.weight);
+    }
+    for (const std::uint32_t other : weights.groups()) {
+      if (other != group) arcs.push_back({other, static_cast<float>(weights.of(other))});
     }
   });
   return level;

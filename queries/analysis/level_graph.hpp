@@ -11,22 +11,19 @@
 
 namespace guanxi::queries {
 
-/// Compressed sparse rows of an undirected weighted graph; each edge stands in the rows of both its ends. Edges of a
-/// node to itself are left out: they move with it; its strength has them.
+/// Rows of an undirected weighted graph; each edge stands in the rows of both its ends. Edges of a node to itself are
+/// left out: they move with it; its strength has them.
 struct LevelGraph {
   struct Arc {
     std::uint32_t to = 0;
     float weight = 0;  ///< greater than 0
   };
-  std::vector<std::uint64_t> offsets;  ///< one more than nodes
-  std::vector<Arc> arcs;
-  std::vector<double> strengths;  ///< by node: weight of all its arcs, those to itself too
-  double total = 0;               ///< of all strengths: twice the weight of all edges
+  std::vector<std::span<const Arc>> rows;  ///< by node
+  std::vector<double> strengths;           ///< by node: weight of all its arcs, those to itself too
+  double total = 0;                        ///< of all strengths: twice the weight of all edges
+  std::vector<std::vector<Arc>> runs;      ///< where the rows lie: each run of nodes was filled by one thread
 
-  [[nodiscard]] std::size_t size() const { return strengths.size(); }
-  [[nodiscard]] std::span<const Arc> row(std::size_t node) const {
-    return std::span(arcs).subspan(offsets[node], offsets[node + 1] - offsets[node]);
-  }
+  [[nodiscard]] std::size_t size() const { return rows.size(); }
 };
 
 /// Groups of nodes by node, numbered from 0 without gaps.
@@ -49,30 +46,34 @@ struct Members {
 };
 
 /// Entities as nodes, ties weighted by weight_of(). 16 bytes a tie.
-[[nodiscard]] LevelGraph level_graph(const graph::Graph& graph, Threads threads);
+[[nodiscard]] LevelGraph level_graph(const graph::Graph& graph, Crew& crew);
 
 /// Groups as nodes, their edges added up. O(arcs).
-[[nodiscard]] LevelGraph merged(const LevelGraph& graph, const Grouping& groups, Threads threads);
+[[nodiscard]] LevelGraph merged(const LevelGraph& graph, const Grouping& groups, Crew& crew);
 
 /// What one node is tied to, added up by group: emptied in O(what it holds).
 class GroupWeights {
  public:
-  explicit GroupWeights(std::size_t groups) : m_weights(groups, 0) { m_seen.reserve(groups); }
+  explicit GroupWeights(std::size_t groups) : m_weights(groups, 0), m_seen(groups + 1) {}
   void clear() {
-    for (const std::uint32_t group : m_seen) m_weights[group] = 0;
-    m_seen.clear();
+    for (const std::uint32_t group : groups()) m_weights[group] = 0;
+    m_count = 0;
   }
+  /// `weight` is greater than 0. Without a branch, which would be foreseen badly.
   void add(std::uint32_t group, double weight) {
-    if (m_weights[group] == 0) m_seen.push_back(group);
-    m_weights[group] += weight;
+    const double before = m_weights[group];
+    m_seen[m_count] = group;
+    m_count += before == 0 ? 1 : 0;
+    m_weights[group] = before + weight;
   }
   [[nodiscard]] double of(std::uint32_t group) const { return m_weights[group]; }
   /// In the order in which they were first added.
-  [[nodiscard]] std::span<const std::uint32_t> groups() const { return m_seen; }
+  [[nodiscard]] std::span<const std::uint32_t> groups() const { return std::span(m_seen).first(m_count); }
 
  private:
   std::vector<double> m_weights;
-  std::vector<std::uint32_t> m_seen;
+  std::vector<std::uint32_t> m_seen;  // one more than groups: add() writes before it counts
+  std::size_t m_count = 0;
 };
 
 }  // namespace guanxi::queries

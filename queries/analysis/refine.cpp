@@ -1,6 +1,7 @@
 // V. A. Traag, L. Waltman, N. J. van Eck, "From Louvain to Leiden: guaranteeing well-connected communities", Scientific
 // Reports 9, 2019, algorithm A.2, MergeNodesSubset. Ours: a node stays single only where no part is as good as that, so
-// that a level always makes fewer nodes of many.
+// that a level always makes fewer nodes of many. Groups have nothing to do with each other here, and so each is refined
+// by itself, with random numbers of its own.
 #include "queries/analysis/refine.hpp"
 
 #include <algorithm>
@@ -13,77 +14,108 @@ namespace {
 
 /// θ of the paper: how much gain, in units of a tie's weight, makes a part e times as likely. The authors' value.
 constexpr double k_randomness = 0.01;
+/// e to this is less than a draw can tell from 0.
+constexpr double k_never = -40;
+/// Runs of groups that threads take one by one: some groups are great, most small.
+constexpr std::size_t k_runs = 1024;
 
+/// Refines the groups that one thread takes. What is kept by node or part is shared: a group writes only to its own.
 class Refiner {
  public:
-  Refiner(const LevelGraph& graph, const Grouping& groups, Random& random)
-      : m_graph(graph),
-        m_groups(groups),
-        m_random(random),
-        m_group_strengths(groups.count, 0),
-        m_inside(graph.size(), 0),
-        m_parts(graph.size()),
-        m_strengths(graph.strengths),
-        m_alone(graph.size(), 1),
-        m_ties(graph.size()) {
-    std::iota(m_parts.begin(), m_parts.end(), 0U);
-    for (std::size_t node = 0; node < graph.size(); ++node) {
-      m_group_strengths[groups.of[node]] += graph.strengths[node];
-      for (const LevelGraph::Arc& arc : graph.row(node)) {
-        if (groups.of[arc.to] == groups.of[node]) m_inside[node] += arc.weight;
-      }
+  /// By node, or by part, which has the number of the node that began it.
+  struct Parts {
+    explicit Parts(const LevelGraph& graph)
+        : of(graph.size()),
+          strengths(graph.strengths),
+          inside(graph.size(), 0),
+          out(graph.size(), 0),
+          alone(graph.size(), 1) {
+      std::iota(of.begin(), of.end(), 0U);
     }
-    m_out = m_inside;
-  }
+    std::vector<std::uint32_t> of;    // by node
+    std::vector<double> strengths;    // by part
+    std::vector<double> inside;       // by node: weight to the rest of its group
+    std::vector<double> out;          // by part: weight to the rest of its group
+    std::vector<std::uint8_t> alone;  // by node: is it a part of its own, which nobody joined?
+  };
 
-  Grouping run() {
-    Members members(m_groups);
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t group = 0; group < m_groups.count; ++group) {
-      const auto nodes = members.of(group);
-      order.assign(nodes.begin(), nodes.end());
-      draw_first(order, order.size(), m_random);
-      for (const std::uint32_t node : order) {
-        if (m_alone[node] != 0 && well_connected(node)) merge(node);
-      }
+  Refiner(const LevelGraph& graph, const Grouping& groups, Parts& parts)
+      : m_graph(graph), m_groups(groups), m_parts(parts), m_ties(graph.size()) {}
+
+  void run(std::span<const std::uint32_t> nodes, std::uint64_t seed) {
+    if (nodes.size() == 1) return;
+    gather(nodes);
+    Random random(seed);
+    m_order.resize(nodes.size());
+    std::iota(m_order.begin(), m_order.end(), 0U);
+    draw_first(m_order, m_order.size(), random);
+    for (const std::uint32_t at : m_order) {
+      const std::uint32_t node = nodes[at];
+      if (m_parts.alone[node] != 0 && well_connected(node))
+        merge(node, std::span(m_arcs).subspan(m_begins[at], m_begins[at + 1] - m_begins[at]), random);
     }
-    return numbered(std::move(m_parts));
   }
 
  private:
-  /// Is the part tied to the rest of its group at least as much as chance would have it?
-  [[nodiscard]] bool well_connected(std::uint32_t part) const {
-    const double rest = m_group_strengths[m_groups.of[part]] - m_strengths[part];
-    return m_out[part] >= m_strengths[part] * rest / m_graph.total;
+  /// The arcs inside the group, in the order of its nodes.
+  void gather(std::span<const std::uint32_t> nodes) {
+    m_group_strength = 0;
+    m_arcs.clear();
+    m_begins.assign(1, 0);
+    const std::uint32_t group = m_groups.of[nodes[0]];
+    for (const std::uint32_t node : nodes) {
+      m_group_strength += m_graph.strengths[node];
+      double inside = 0;
+      std::size_t count = m_arcs.size();
+      m_arcs.resize(count + m_graph.rows[node].size());
+      for (const LevelGraph::Arc& arc : m_graph.rows[node]) {
+        const bool is_inside = m_groups.of[arc.to] == group;
+        m_arcs[count] = arc;
+        count += is_inside ? 1 : 0;
+        inside += is_inside ? arc.weight : 0;
+      }
+      m_arcs.resize(count);
+      m_begins.push_back(count);
+      m_parts.out[node] = m_parts.inside[node] = inside;
+    }
   }
 
-  void merge(std::uint32_t node) {
+  /// Is the part tied to the rest of its group at least as much as chance would have it?
+  [[nodiscard]] bool well_connected(std::uint32_t part) const {
+    const double strength = m_parts.strengths[part];
+    return m_parts.out[part] >= strength * (m_group_strength - strength) / m_graph.total;
+  }
+
+  void merge(std::uint32_t node, std::span<const LevelGraph::Arc> arcs, Random& random) {
     m_ties.clear();
-    for (const LevelGraph::Arc& arc : m_graph.row(node)) {
-      if (m_groups.of[arc.to] == m_groups.of[node]) m_ties.add(m_parts[arc.to], arc.weight);
-    }
-    const std::uint32_t part = draw(node);
+    for (const LevelGraph::Arc& arc : arcs) m_ties.add(m_parts.of[arc.to], arc.weight);
+    const std::uint32_t part = draw(node, random);
     if (part == node) return;
-    m_alone[node] = 0;
-    m_alone[part] = 0;
-    m_parts[node] = part;
-    m_strengths[part] += m_strengths[node];
-    m_out[part] += m_inside[node] - 2 * m_ties.of(part);
+    m_parts.alone[node] = 0;
+    m_parts.alone[part] = 0;
+    m_parts.of[node] = part;
+    m_parts.strengths[part] += m_parts.strengths[node];
+    m_parts.out[part] += m_parts.inside[node] - 2 * m_ties.of(part);
   }
 
   /// The part to merge into; the node's own where it gains by none.
-  std::uint32_t draw(std::uint32_t node) {
+  std::uint32_t draw(std::uint32_t node, Random& random) {
     m_choices.clear();
     double most = 0;
+    const double expected = m_parts.strengths[node] / m_graph.total;
     for (const std::uint32_t part : m_ties.groups()) {
-      const double gain = m_ties.of(part) - m_strengths[node] * m_strengths[part] / m_graph.total;
+      const double gain = m_ties.of(part) - expected * m_parts.strengths[part];
       if (gain < 0 || !well_connected(part)) continue;
       m_choices.push_back({part, gain});
       most = std::max(most, gain);
     }
     double sum = 0;
-    for (Choice& choice : m_choices) choice.weight = sum += std::exp((choice.weight - most) / k_randomness);
-    const double at = m_random.unit() * sum;
+    for (Choice& choice : m_choices) {
+      const double exponent = (choice.weight - most) / k_randomness;
+      if (exponent > k_never) sum += std::exp(exponent);
+      choice.weight = sum;
+    }
+    const double at = random.unit() * sum;
     for (const Choice& choice : m_choices) {
       if (at < choice.weight) return choice.part;
     }
@@ -97,21 +129,28 @@ class Refiner {
 
   const LevelGraph& m_graph;
   const Grouping& m_groups;
-  Random& m_random;
-  std::vector<double> m_group_strengths;
-  std::vector<double> m_inside;        // by node: weight to the rest of its group
-  std::vector<std::uint32_t> m_parts;  // by node; a part has the number of the node that began it
-  std::vector<double> m_strengths;     // by part
-  std::vector<double> m_out;           // by part: weight to the rest of its group
-  std::vector<std::uint8_t> m_alone;   // by node: is it a part of its own, which nobody joined?
+  Parts& m_parts;
+  double m_group_strength = 0;
   GroupWeights m_ties;
+  std::vector<LevelGraph::Arc> m_arcs;
+  std::vector<std::size_t> m_begins;  // by place in the group, one more
+  std::vector<std::uint32_t> m_order;
   std::vector<Choice> m_choices;
 };
 
 }  // namespace
 
-Grouping refine(const LevelGraph& graph, const Grouping& groups, Random& random) {
-  return Refiner(graph, groups, random).run();
+Grouping refine(const LevelGraph& graph, const Grouping& groups, Random& random, Crew& crew) {
+  Members members(groups);
+  Refiner::Parts parts(graph);
+  std::vector<Refiner> refiners(crew.size(), Refiner(graph, groups, parts));
+  const std::uint64_t seed = random.next();
+  const std::size_t runs = std::min<std::size_t>(groups.count, k_runs);
+  crew.share_out(runs, [&](std::size_t run, std::size_t worker) {
+    for (std::size_t group = run * groups.count / runs; group < (run + 1) * groups.count / runs; ++group)
+      refiners[worker].run(members.of(group), seed + group);
+  });
+  return numbered(std::move(parts.of));
 }
 
 }  // namespace guanxi::queries

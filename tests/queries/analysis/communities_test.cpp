@@ -219,5 +219,35 @@ TEST(Communities, AreSoundAndTheSameAgain) {
   }
 }
 
+/// Groups of forty with three hubs that are tied to everybody: so many nodes that they are tried in batches, rows so
+/// long that threads share them.
+TEST(Communities, OfAGreatGraphAreTheSameOnAnyThreads) {
+  constexpr std::uint32_t k_entities = 12000;
+  constexpr std::uint32_t k_groups = k_entities / 40;
+  std::mt19937 random(5);
+  Ties ties;
+  for (std::uint32_t i = 3; i < k_entities; ++i) {
+    for (std::uint32_t hub = 0; hub < 3; ++hub) ties.emplace_back(hub, i);
+    for (int tie = 0; tie < 6; ++tie) {
+      const std::uint32_t inside = i % k_groups + k_groups * static_cast<std::uint32_t>(random() % 40);
+      const auto anyone = static_cast<std::uint32_t>(random() % k_entities);
+      const std::uint32_t other = tie < 5 ? inside : anyone;
+      if (other != i) ties.emplace_back(std::min(i, other), std::max(i, other));
+    }
+  }
+  std::sort(ties.begin(), ties.end());
+  ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
+  const graph::Graph graph = graph_of(k_entities, ties);
+  const Communities found = communities(graph, {.seed = 1, .rounds = 3, .threads = {1}});
+  for (const unsigned threads : {2U, 5U}) {
+    const Communities again = communities(graph, {.seed = 1, .rounds = 3, .threads = {threads}});
+    EXPECT_EQ(again.of, found.of) << threads;
+    EXPECT_EQ(again.modularity, found.modularity);
+  }
+  std::vector<CommunityId> planted;
+  for (std::uint32_t i = 0; i < k_entities; ++i) planted.emplace_back(i % k_groups);
+  EXPECT_GT(found.modularity, modularity(graph, planted));
+}
+
 }  // namespace
 }  // namespace guanxi::queries::test
