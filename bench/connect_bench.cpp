@@ -1,5 +1,5 @@
-// How long it takes to join 2 to 6 entities drawn at random, and how many of the answers are proven to be the least.
-//   connect_bench INDEX [QUESTIONS]       30 questions for each number of ends
+// How long it takes to join entities drawn at random, and how many of the answers are proven to be the least.
+//   connect_bench INDEX [QUESTIONS [MOST]]       30 questions for each number of ends from 2 to MOST (6)
 // Times are those of the thread's processor: what else the machine does counts less. Each answer is checked to be a
 // tree that joins its ends, and the sums of costs tell whether two versions agree.
 #include <fmt/format.h>
@@ -74,9 +74,10 @@ bool run(const graph::Graph& graph, queries::Weighting weighting, std::size_t co
 
 int main(int argc, char** argv) {
   using namespace guanxi;
-  const std::size_t questions = argc == 3 ? std::strtoull(argv[2], nullptr, 10) : 30;
-  if (argc < 2 || argc > 3 || questions == 0) {
-    fmt::print(stderr, "usage: connect_bench INDEX [QUESTIONS]\n");
+  const std::size_t questions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 30;
+  const std::size_t most_ends = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 6;
+  if (argc < 2 || argc > 4 || questions == 0 || most_ends < 2) {
+    fmt::print(stderr, "usage: connect_bench INDEX [QUESTIONS [MOST]]\n");
     return 2;
   }
   const auto graph = bench::open_whole(argv[1]);
@@ -85,7 +86,7 @@ int main(int argc, char** argv) {
     return 3;
   }
   for (const auto weighting : {queries::Weighting::hops, queries::Weighting::strength}) {
-    for (std::size_t ends = 2; ends <= 6; ++ends) {
+    for (std::size_t ends = 2; ends <= most_ends; ++ends) {
       if (bench::run(*graph, weighting, ends, questions)) continue;
       fmt::print(stderr, "an answer is no tree that joins its ends\n");
       return 1;

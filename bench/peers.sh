@@ -4,10 +4,12 @@
 # BUILD is a build folder with graph_bench and cli/guanxi; PEERS has the peers' sources (floor.cpp, bgl.cpp, and where
 # they can be run ig.cpp, nx.py); FOLDER has the graph: nodes.csv, edges.csv, edges.bin, and the questions pairs1000.csv,
 # pairs200.csv, pairs50.csv, ents1000.csv. What the peers build is kept in FOLDER and used again.
-# NX=1: networkx too (minutes for a million ties). PYTHON: the interpreter that has it.
+# NX=1: networkx too (minutes for a million ties). PYTHON: the interpreter that has it. LIMIT: seconds for each peer (600);
+# what it has answered by then is compared.
 # Ends with 1 where an answer differs.
 set -euo pipefail
 build=$1 peers=$2 folder=$3
+limit=${LIMIT:-600}
 bin=$folder/.peers
 mkdir -p "$bin"
 
@@ -28,14 +30,14 @@ mkdir -p "$out"
 rm -f "$out"/*
 "$build/bench/graph_bench" "$index" "$folder" >"$out/guanxi"
 "$bin/floor" warm "$folder" | grep -E '^[cdef]_' >"$out/floor"
-"$bin/bgl" warm "$folder" | grep -E '^[cdef]_' >"$out/boost"
+timeout "$limit" "$bin/bgl" warm "$folder" | grep -E '^[cdef]_' >"$out/boost" || true
 if [ -f /usr/include/igraph/igraph.h ]; then
   make_peer ig -I/usr/include/igraph -ligraph
-  timeout 600 "$bin/ig" warm "$folder" | grep -E '^[cdef]_' >"$out/igraph" || true
+  timeout "$limit" "$bin/ig" warm "$folder" | grep -E '^[cdef]_' >"$out/igraph" || true
 fi
 if [ "${NX:-0}" = 1 ]; then
   [ -f "$folder/nx.pkl" ] || "${PYTHON:-python3}" "$peers/nx.py" build "$folder" >/dev/null
-  timeout 900 "${PYTHON:-python3}" "$peers/nx.py" warm "$folder" 20 | grep -E '^[cdef]_' >"$out/networkx" || true
+  timeout "$limit" "${PYTHON:-python3}" "$peers/nx.py" warm "$folder" 20 | grep -E '^[cdef]_' >"$out/networkx" || true
 fi
 
 # One line a question and program: median, ratio to guanxi's. A peer that was stopped after its time has asked fewer

@@ -55,9 +55,8 @@ class Connect final : public Command {
     const std::string cost = hops ? std::string() : fmt::format(" of cost {:.3g}", found.cost);
     if (found.least == queries::Least::proven) return cost + "; there is no smaller way";
     const auto ends = static_cast<double>(question.ends.size());
-    return fmt::format(
-        "{}; a smaller way may exist, with {:.3g} at least (at most {:.3g} times the least by Mehlhorn's bound)", cost,
-        found.at_least, std::min(2 * (1 - 1 / ends), found.cost / found.at_least));
+    return fmt::format("{}; a smaller way may exist, with {:.3g} at least (at most {:.3g} times the least)", cost,
+                       found.at_least, std::min(2 * (1 - 1 / ends), found.cost / found.at_least));
   }
 
   [[nodiscard]] static Part entities_part(const graph::Graph& graph, const queries::ConnectQuestion& question,

@@ -36,7 +36,7 @@ Result<Connection> connect(const graph::Graph& graph, const ConnectQuestion& que
   GUANXI_CHECK(check(graph, question));
   const std::size_t entities = graph.entity_count();
   TreeGround ground(graph, question);
-  Nearby found = join_regions(ground, question.ends, entities);
+  Nearby found = join_by_distances(graph, ground, question.ends);
   if (found.exhausted)
     return fail(ErrorCode::usage, fmt::format("the search looked at {} ties without coming to an end", question.budget),
                 {}, "narrow it with types, relations or dates");

@@ -129,7 +129,8 @@ void LeastSearch::settle(State at, TreeCost cost) {
     const Label* const other = m_labels.find(with);
     if (other != nullptr && other->settled) reach(state(here, set | part), {cost + other->cost, at, with, false});
   }
-  (void)m_ground.each_tie(here, [&](EntityId next, TreeCost tie) {
+  if (cost + m_rest[set] >= m_best) return;
+  (void)m_ground.each_tie(here, m_best - 1 - m_rest[set] - cost, [&](EntityId next, TreeCost tie) {
     reach(state(next, set), {cost + tie, at, k_none, false});
   });
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "queries/connect/connect.hpp"
+#include "queries/paths/fewest_hops.hpp"
 #include "queries/paths/search.hpp"
 
 namespace guanxi::queries {
@@ -34,17 +35,46 @@ class TreeGround {
         m_by_hops(question.weighting == Weighting::hops),
         m_cost(m_by_hops ? Weighting::strength : question.weighting) {}
 
-  /// Calls visit(other end, cost) for each tie of `here` that may be used. False where the budget is used up.
+  /// Calls visit(other end, cost) for each tie of `here` that may be used and costs at most `most`. False where the
+  /// budget is used up: dearer ties are passed over by their counts alone, and a sixteenth of them is charged.
   template <typename Visit>
-  bool each_tie(EntityId here, Visit visit) {
+  bool each_tie(EntityId here, TreeCost most, Visit visit) {
     const graph::TieRow row = m_ground.ties(here);
+    const auto articles = row.article_bytes();
+    const auto sentences = row.sentence_bytes();
+    const bool by_counts = m_ground.passes_every_tie() && articles.size() == row.size();
+    const std::uint64_t least = by_counts ? least_count(most) : 0;
+    std::uint64_t looks = row.size() / k_passed_over_a_look;
     for (std::size_t i = 0; i < row.size(); ++i) {
+      if (by_counts && articles[i] != graph::TieRow::k_large_count) {
+        const std::uint8_t in_sentences = sentences.empty() ? std::uint8_t{0} : sentences[i];
+        if (in_sentences != graph::TieRow::k_large_count && m_cost.count(articles[i], in_sentences) < least) continue;
+      }
+      ++looks;
       const EntityId other = row.other(i);
       if (!m_ground.open(other)) continue;
-      if (const auto counts = m_ground.admit_counts(here, row, i)) visit(other, cost_of(*counts));
+      const auto counts = m_ground.admit_counts(here, row, i);
+      if (!counts) continue;
+      if (const TreeCost cost = cost_of(*counts); cost <= most) visit(other, cost);
     }
-    m_looked_at += row.size();
-    return m_ground.spend(row.size());
+    m_looked_at += looks;
+    return m_ground.spend(looks);
+  }
+  /// What a way from a to b of the fewest ties costs; k_no_tree - 1 on a damaged graph, nothing where no way joins
+  /// them.
+  [[nodiscard]] std::optional<TreeCost> way_by_hops(FewestHops& search, EntityId a, EntityId b) {
+    const auto passes = [&](EntityId from, std::size_t i, EntityId to) {
+      return m_ground.open(to) && (m_ground.passes_every_tie() || m_ground.admits(from, m_ground.ties(from), i));
+    };
+    if (!search.between(a, b, std::numeric_limits<std::uint32_t>::max(), passes)) return std::nullopt;
+    TreeCost sum = 0;
+    const std::vector<EntityId> way = search.path();
+    for (std::size_t i = 1; i < way.size(); ++i) {
+      const auto tie = m_ground.tie(way[i - 1], way[i]);
+      if (!tie) return k_no_tree - 1;
+      sum += cost_of(Counts{tie->articles, tie->sentences});
+    }
+    return sum;
   }
   /// Of a tree that was found here. O(ties × log).
   [[nodiscard]] TreeCost cost_of(const std::vector<TreeTie>& ties) {
@@ -62,6 +92,7 @@ class TreeGround {
   }
 
  private:
+  static constexpr std::uint64_t k_passed_over_a_look = 16;
   static constexpr unsigned k_hop_shift = 40;  // room for a million ties, and for as many of the dearest
 
   [[nodiscard]] static PathQuestion as_path_question(const ConnectQuestion& question) {
@@ -77,6 +108,13 @@ class TreeGround {
   [[nodiscard]] TreeCost cost_of(const Counts& counts) const {
     const TreeCost millionths = m_cost.of(m_cost.count(counts.articles, counts.sentences));
     return m_by_hops ? (TreeCost{1} << k_hop_shift) + millionths : (millionths << k_cost_hop_bits) + 1;
+  }
+
+  /// A count that every tie of cost at most `most` has; more than there is where none can be that cheap.
+  [[nodiscard]] std::uint64_t least_count(TreeCost most) const {
+    const TreeCost one = m_by_hops ? TreeCost{1} << k_hop_shift : 1;
+    if (most < one) return TieCost::k_tabled;
+    return m_cost.least_count(m_by_hops ? most - one : (most - one) >> k_cost_hop_bits);
   }
 
   Ground m_ground;
@@ -100,7 +138,7 @@ class EndDistances {
   std::vector<TreeCost> m_least;
 };
 
-/// Mehlhorn's heuristic.
+/// A tree by the distances between ends.
 struct Nearby {
   Tree tree;
   EndDistances apart{0};              ///< of the ends, in their order
@@ -108,7 +146,8 @@ struct Nearby {
   std::vector<std::size_t> left_out;  ///< ends that nothing joins to the first; the tree is then none
   bool exhausted = false;             ///< the budget is used up
 };
-[[nodiscard]] Nearby join_regions(TreeGround& ground, const std::vector<EntityId>& ends, std::size_t entities);
+[[nodiscard]] Nearby join_by_distances(const graph::Graph& graph, TreeGround& ground,
+                                       const std::vector<EntityId>& ends);
 
 /// The least tree, where the search ends within `budget` ties looked at; else the best one it came upon, if that is
 /// cheaper than `known`. `apart` keeps the search from where no cheaper tree can lie. `at_least` as above; it is the
