@@ -138,13 +138,9 @@ bool run_betweenness(const graph::Graph& graph) {
 }
 
 bool run_communities(const graph::Graph& graph) {
-  for (const unsigned rounds : {1U, 2U, 3U}) {
-    queries::Communities found;
-    const double our_time =
-        seconds([&] { found = queries::communities(graph, {.seed = 1, .rounds = rounds, .threads = {}}); }, 1);
-    print("communities", our_time,
-          fmt::format("{} rounds, {} communities, modularity {:.4f}", rounds, found.count, found.modularity));
-  }
+  queries::Communities found;
+  const double our_time = seconds([&] { found = queries::communities(graph); });
+  print("communities", our_time, fmt::format("{} communities, modularity {:.4f}", found.count, found.modularity));
   return true;
 }
 

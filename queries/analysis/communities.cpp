@@ -20,6 +20,9 @@ namespace {
 /// With fewer, waking a thread takes longer than what it would do.
 constexpr std::size_t k_ties_worth_threads = 20000;
 
+/// A round that gains less modularity is the last: the next would gain some tenth of it.
+constexpr double k_least_gain = 0.001;
+
 /// Modularity where every node is a group.
 double quality_of(const LevelGraph& level) {
   if (level.total == 0) return 0;
@@ -120,8 +123,10 @@ Communities communities(const graph::Graph& graph, const CommunitySettings& sett
   for (unsigned round = 0; round < settings.rounds; ++round) {
     const double quality = improve(ground, groups, random, crew);
     if (quality <= most) break;
+    const bool last = quality < most + k_least_gain;
     most = quality;
     best = groups;
+    if (last) break;
   }
   const Grouping found = greatest_first(numbered(std::move(best)));
   Communities result{strong(found), found.count, 0};

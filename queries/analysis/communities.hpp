@@ -11,7 +11,7 @@ namespace guanxi::queries {
 
 struct CommunitySettings {
   std::uint64_t seed = 1;
-  unsigned rounds = 3;  ///< each starts from what the one before found, and ends early where it finds nothing better
+  unsigned rounds = 4;  ///< at most; each starts from what the one before found, and one that gains little is the last
   Threads threads;
 };
 

@@ -12,6 +12,7 @@
 #include "queries/analysis/move_nodes.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <numeric>
 #include <span>
@@ -25,9 +26,12 @@ constexpr double k_least_gain = 1e-9;
 constexpr std::uint32_t k_new_group = UINT32_MAX;
 constexpr float k_waits = -1;  // a slack below 0
 
-/// Nodes that are tried one after another: their rows lie side by side in memory. Less where there are few nodes, whose
-/// order is to be random.
-constexpr std::size_t k_most_a_block = 16;
+constexpr std::size_t k_classes = 65;  // of 64-bit numbers by their length
+/// Fewer nodes are one class: only another order leads out of a bad grouping.
+constexpr std::size_t k_few = 64;
+/// Nodes that are tried one after another: their rows lie close together in memory. Less where there are few nodes,
+/// whose order is to be random.
+constexpr std::size_t k_most_a_block = 64;
 constexpr std::size_t k_least_blocks = 4096;
 /// One node in 256 is in a batch, and at most so many.
 constexpr std::size_t k_batches = 256;
@@ -86,15 +90,25 @@ class Mover {
     }
   }
 
+  /// The heaviest nodes first, by powers of two: what settles first is what others gather round. Inside a class blocks
+  /// of nodes in random order.
   void draw_order(Random& random) {
-    const std::size_t block = std::clamp<std::size_t>(m_graph.size() / k_least_blocks, 1, k_most_a_block);
-    std::vector<std::uint32_t> blocks((m_graph.size() + block - 1) / block);
-    std::iota(blocks.begin(), blocks.end(), 0U);
-    draw_first(blocks, blocks.size(), random);
+    std::vector<std::vector<std::uint32_t>> classes(k_classes);
+    for (std::uint32_t node = 0; node < m_graph.size(); ++node) {
+      const auto strength = static_cast<std::uint64_t>(m_graph.strengths[node]);
+      classes[m_graph.size() < k_few ? 0 : k_classes - 1 - std::bit_width(strength)].push_back(node);
+    }
     m_order.reserve(m_graph.size());
-    for (const std::size_t number : blocks) {
-      for (std::size_t node = number * block; node < std::min(m_graph.size(), (number + 1) * block); ++node)
-        m_order.push_back(static_cast<std::uint32_t>(node));
+    const std::size_t length = std::clamp<std::size_t>(m_graph.size() / k_least_blocks, 1, k_most_a_block);
+    for (const auto& nodes : classes) {
+      std::vector<std::uint32_t> blocks((nodes.size() + length - 1) / length);
+      std::iota(blocks.begin(), blocks.end(), 0U);
+      draw_first(blocks, blocks.size(), random);
+      for (const std::size_t block : blocks) {
+        const std::size_t begin = block * length;
+        const auto members = std::span(nodes).subspan(begin, std::min(length, nodes.size() - begin));
+        m_order.insert(m_order.end(), members.begin(), members.end());
+      }
     }
   }
 
