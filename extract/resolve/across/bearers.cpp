@@ -57,7 +57,6 @@ void BearerReader::find_rolls() {
 }
 
 bool BearerReader::are_on_like_rolls(const Bearer& a, const Bearer& b) const {
-  constexpr std::size_t k_many = 30;
   for (const std::uint32_t first : a.rolls)
     for (const std::uint32_t second : b.rolls) {
       if (first == second) continue;
@@ -65,7 +64,7 @@ bool BearerReader::are_on_like_rolls(const Bearer& a, const Bearer& b) const {
       const std::vector<std::uint32_t>& y = m_rolls.at(second);
       std::vector<std::uint32_t> both;
       std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
-      if (both.size() >= k_many) return true;
+      if (both.size() >= k_like_rolls) return true;
     }
   return false;
 }

@@ -25,6 +25,8 @@ struct Office {
   bool operator==(const Office&) const = default;
 };
 
+/// Rolls that share so many names are of one circle.
+inline constexpr std::size_t k_like_rolls = 30;
 /// More than any evidence.
 inline constexpr double k_certain = 1000;
 

@@ -16,7 +16,7 @@ constexpr std::size_t k_few_articles = 500;
 double log_ratio(double a, double b) { return std::log(a / b); }
 
 /// By what they do.
-double role_evidence(const Bearer& a, const Bearer& b, double rarity) {
+double role_evidence(const Bearer& a, const Bearer& b, const NameEvidence& name) {
   const Role x = a.role();
   const Role y = b.role();
   if (x == Role::unknown || y == Role::unknown) return 0;
@@ -42,10 +42,11 @@ double role_evidence(const Bearer& a, const Bearer& b, double rarity) {
   }
   constexpr double k_rare = 1.2;
   if (x == y && x != Role::business) return 0.2;
-  if (x == y) return rarity > k_rare ? -0.6 : -1.5;
+  if (x == y) return name.rarity > k_rare ? -0.6 : -1.5;
   if (x_office || y_office) {
+    if (!name.chinese) return -0.5;  // no office of ours: of a body that a group is read as
     const bool scholar = x == Role::learned || y == Role::learned;
-    return rarity > k_rare ? -0.6 : scholar ? -1 : -3;
+    return name.rarity > k_rare ? -0.6 : scholar ? -1 : -3;
   }
   return -1;
 }
@@ -82,20 +83,23 @@ double Evidence::of_company(const Bearer& known, const Bearer& other) const {
 /// known.
 double Evidence::of_rolls(const Bearer& listed, const Bearer& other, double rarity) const {
   if (listed.rolls.empty() || listed.locals.size() != listed.rolls.size()) return 0;
-  if (m_reader.are_on_like_rolls(listed, other)) return 4;
+  constexpr double k_one_circle = 4;
+  if (m_reader.are_on_like_rolls(listed, other)) return k_one_circle;
   constexpr double k_each = 0.7;
   constexpr std::size_t k_most = 3;
   constexpr double k_common = -1.5;
   const auto high = [](Region region) { return level_of(region) == 1; };
   const bool in_office =
       other.role() == Role::national || std::any_of(other.regions.begin(), other.regions.end(), high);
-  const std::size_t shared = m_reader.company_on_roll(listed, other) + (in_office ? 1 : 0);
+  const std::size_t company = m_reader.company_on_roll(listed, other);
+  if (company >= k_like_rolls) return k_one_circle;
+  const std::size_t shared = company + (in_office ? 1 : 0);
   return k_each * static_cast<double>(std::min(k_most, shared)) * (rarity < k_common ? 0.5 : 1);
 }
 
 double Evidence::compare(const Bearer& known, const Bearer& other, const NameEvidence& name) const {
   const double company = of_company(known, other);  // of names from abroad it tells little but the region
-  double score = name.rarity + (name.chinese ? company : company / 2) + role_evidence(known, other, name.rarity);
+  double score = name.rarity + (name.chinese ? company : company / 2) + role_evidence(known, other, name);
   score += std::max(of_rolls(known, other, name.rarity), of_rolls(other, known, name.rarity));
   for (const Office& office : other.offices)
     if (std::find(known.offices.begin(), known.offices.end(), office) != known.offices.end()) score += 3;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <tuple>
 
+#include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/across/apply.hpp"
 #include "extract/resolve/across/corpus.hpp"
 #include "extract/resolve/across/names.hpp"
@@ -60,16 +61,24 @@ class CorpusLinker final : public Linker {
       reader.read(i, senses);
       keep_namesakes_apart(i, senses, nodes);
       m_senses.insert(m_senses.end(), senses.begin(), senses.end());
-      m_scenes.push_back({countries_of(m_corpus.articles[i], reader.surroundings()), reader.surroundings().home()});
+      m_scenes.push_back({countries_of(m_corpus.articles[i], reader), reader.surroundings().home()});
     }
   }
 
-  /// Those of the title first, then those of the text by weight.
-  static std::vector<Region> countries_of(const Article& article, const Surroundings& around) {
+  /// Those of the title first, then those of the text by weight, then those of its bodies (乌武装部队).
+  [[nodiscard]] std::vector<Region> countries_of(const Article& article, SenseReader& reader) const {
     std::vector<Region> countries = article.countries;
-    for (const Region country : around.countries())
+    const auto add = [&](Region country) {
       if (country != china() && std::find(countries.begin(), countries.end(), country) == countries.end())
         countries.push_back(country);
+    };
+    for (const Region country : reader.surroundings().countries()) add(country);
+    for (std::uint32_t i = article.locals_begin; i < article.locals_end; ++i) {
+      if (m_corpus.locals[i].type != EntityType::agency) continue;
+      const Region row = reader.reading(Kind::agency, m_corpus.locals[i].name).row;
+      const Lead lead = row != 0 ? lead_of(Lexicon::built_in().head_of(row)) : Lead{};
+      if (lead.regions.size() == 1 && is_country(lead.regions.front())) add(lead.regions.front());
+    }
     return countries;
   }
 

@@ -318,8 +318,7 @@ class NameJoiner {
   }
 
   [[nodiscard]] std::string ground_of(const Candidate& candidate) const {
-    const std::string equation =
-        fmt::format("{} = {}", m_nodes.base(candidate.shorter), m_nodes.base(candidate.longer));
+    std::string equation = fmt::format("{} = {}", m_nodes.base(candidate.shorter), m_nodes.base(candidate.longer));
     if (candidate.rule != Rule::defined_in_article) return equation;
     return fmt::format("{}: {} calls it both", equation, m_corpus.texts.text(m_corpus.articles[candidate.article].id));
   }

@@ -306,7 +306,7 @@ Region Surroundings::namesake_home(Region division) const {
 
 Region Surroundings::choose(std::span<const Region> candidates) const {
   if (candidates.size() == 1) return candidates.front();
-  constexpr std::uint32_t k_near = 1000;
+  constexpr std::uint64_t k_near = 1000;
   std::uint64_t best = 0;
   std::uint64_t second = 0;
   Region chosen = 0;
