@@ -336,6 +336,42 @@ TEST_P(Homonyms, AreTwoAndShowSaysWhy) {
   expect_shown(answer, trap);
 }
 
+/// A list of the same hundred names and one more; `begin` tells the lists apart.
+std::string roll(const std::string& begin, const std::string& last) {
+  std::string text = begin;
+  for (const char* surname : {"孔", "崔", "戴", "汪", "姚", "邹", "熊", "侯", "邵", "孟", "秦", "薛"})
+    for (const char* given : {"志远", "文博", "建明", "晓东", "国栋", "永康", "春生", "家豪", "海涛"})
+      text += fmt::format("{}{}、", surname, given);
+  return text + last + "。";
+}
+
+/// 王勇 is the most common of names, but on two rolls of one circle he is one; the 王勇 of a county is another.
+TEST(Rolls, OfOneCircleNameOnePerson) {
+  const ScratchFolder folder;
+  ProcessOptions options;
+  options.folder = folder.path();
+  const std::string first = roll("大会主席团成员名单：", "王勇");
+  const std::string second = roll("出席闭幕会的有：", "王勇");
+  write_bytes(folder / "rolls.jsonl",
+              fmt::format(R"({{"id":"a","date":"2023-03-01","text":"{}"}})"
+                          "\n"
+                          R"({{"id":"b","date":"2024-09-01","text":"{}"}})"
+                          "\n"
+                          R"({{"id":"c","date":"2023-05-01","text":"阳山县县长王勇到村里调研。"}})"
+                          "\n",
+                          first, second));
+  ASSERT_EQ(guanxi({"build", "rolls.jsonl", "-o", "news.gx", "--quiet"}, options).exit_code, 0);
+  std::vector<std::uint32_t> ids;
+  for (const char* article : {"a", "b", "c"}) {
+    const rapidjson::Document answer = parsed(guanxi({"article", "news.gx", article, "--format", "json"}, options));
+    for (const auto& entity : answer["entities"].GetArray())
+      if (text(entity, "name") == "王勇") ids.push_back(entity["id"].GetUint());
+  }
+  ASSERT_EQ(ids.size(), 3U);
+  EXPECT_EQ(ids[0], ids[1]);
+  EXPECT_NE(ids[0], ids[2]);
+}
+
 std::string name_of(const testing::TestParamInfo<Trap>& info) { return info.param.name; }
 INSTANTIATE_TEST_SUITE_P(All, Variants, testing::ValuesIn(variants()), name_of);
 INSTANTIATE_TEST_SUITE_P(All, Homonyms, testing::ValuesIn(homonyms()), name_of);
