@@ -19,93 +19,107 @@ constexpr double k_never = -40;
 /// Runs of groups that threads take one by one: some groups are great, most small.
 constexpr std::size_t k_runs = 1024;
 
-/// Refines the groups that one thread takes. What is kept by node or part is shared: a group writes only to its own.
+/// Where a node is: its group, and its place among the nodes of that.
+struct Seat {
+  std::uint32_t group = 0;
+  std::uint32_t place = 0;
+};
+
+std::vector<Seat> seats_of(const Grouping& groups, Members& members) {
+  std::vector<Seat> seats(groups.of.size());
+  for (std::uint32_t group = 0; group < groups.count; ++group) {
+    std::uint32_t place = 0;
+    for (const std::uint32_t node : members.of(group)) seats[node] = {group, place++};
+  }
+  return seats;
+}
+
+/// Refines one group after another, in numbers of its own that lie close together: a node is its place in the group, a
+/// part the place of the node that began it.
 class Refiner {
  public:
-  /// By node, or by part, which has the number of the node that began it.
-  struct Parts {
-    explicit Parts(const LevelGraph& graph)
-        : of(graph.size()),
-          strengths(graph.strengths),
-          inside(graph.size(), 0),
-          out(graph.size(), 0),
-          alone(graph.size(), 1) {
-      std::iota(of.begin(), of.end(), 0U);
-    }
-    std::vector<std::uint32_t> of;    // by node
-    std::vector<double> strengths;    // by part
-    std::vector<double> inside;       // by node: weight to the rest of its group
-    std::vector<double> out;          // by part: weight to the rest of its group
-    std::vector<std::uint8_t> alone;  // by node: is it a part of its own, which nobody joined?
-  };
+  Refiner(const LevelGraph& graph, const std::vector<Seat>& seats)
+      : m_graph(graph), m_seats(seats), m_ties(graph.size()) {}
 
-  Refiner(const LevelGraph& graph, const Grouping& groups, Parts& parts)
-      : m_graph(graph), m_groups(groups), m_parts(parts), m_ties(graph.size()) {}
-
-  void run(std::span<const std::uint32_t> nodes, std::uint64_t seed) {
-    if (nodes.size() == 1) return;
+  /// The parts of a group of these nodes, by place: the place of one of its nodes. Valid until the next call.
+  std::span<const std::uint32_t> parts_of(std::span<const std::uint32_t> nodes, std::uint64_t seed) {
+    m_part_of.resize(nodes.size());
+    std::iota(m_part_of.begin(), m_part_of.end(), 0U);
+    if (nodes.size() == 1) return m_part_of;
     gather(nodes);
     Random random(seed);
-    m_order.resize(nodes.size());
-    std::iota(m_order.begin(), m_order.end(), 0U);
+    m_order = m_part_of;
     draw_first(m_order, m_order.size(), random);
-    for (const std::uint32_t at : m_order) {
-      const std::uint32_t node = nodes[at];
-      if (m_parts.alone[node] != 0 && well_connected(node))
-        merge(node, std::span(m_arcs).subspan(m_begins[at], m_begins[at + 1] - m_begins[at]), random);
+    for (const std::uint32_t node : m_order) {
+      if (m_parts[node].alone && well_connected(m_parts[node])) merge(node, random);
     }
+    return m_part_of;
   }
 
  private:
-  /// The arcs inside the group, in the order of its nodes.
+  /// A part, named by the node that began it.
+  struct Part {
+    double strength = 0;
+    double out = 0;  // weight to the rest of the group
+    bool alone = true;
+  };
+
+  /// The arcs inside the group, in the order of its nodes, each of which is a part.
   void gather(std::span<const std::uint32_t> nodes) {
     m_group_strength = 0;
-    m_arcs.clear();
-    m_begins.assign(1, 0);
-    const std::uint32_t group = m_groups.of[nodes[0]];
+    m_parts.clear();
+    m_inside.clear();
+    m_ends.clear();
+    std::size_t count = 0;
+    const std::uint32_t group = m_seats[nodes[0]].group;
     for (const std::uint32_t node : nodes) {
-      m_group_strength += m_graph.strengths[node];
+      const auto row = m_graph.rows[node];
+      if (m_arcs.size() < count + row.size()) m_arcs.resize(std::max(2 * m_arcs.size(), count + row.size()));
       double inside = 0;
-      std::size_t count = m_arcs.size();
-      m_arcs.resize(count + m_graph.rows[node].size());
-      for (const LevelGraph::Arc& arc : m_graph.rows[node]) {
-        const bool is_inside = m_groups.of[arc.to] == group;
-        m_arcs[count] = arc;
+      for (const LevelGraph::Arc& arc : row) {
+        const Seat seat = m_seats[arc.to];
+        const bool is_inside = seat.group == group;
+        m_arcs[count] = {seat.place, arc.weight};
         count += is_inside ? 1 : 0;
         inside += is_inside ? arc.weight : 0;
       }
-      m_arcs.resize(count);
-      m_begins.push_back(count);
-      m_parts.out[node] = m_parts.inside[node] = inside;
+      m_ends.push_back(count);
+      m_inside.push_back(inside);
+      m_parts.push_back({m_graph.strengths[node], inside, true});
+      m_group_strength += m_graph.strengths[node];
     }
+  }
+  [[nodiscard]] std::span<const LevelGraph::Arc> arcs_of(std::uint32_t node) const {
+    const std::size_t begin = node == 0 ? 0 : m_ends[node - 1];
+    return std::span(m_arcs).subspan(begin, m_ends[node] - begin);
   }
 
   /// Is the part tied to the rest of its group at least as much as chance would have it?
-  [[nodiscard]] bool well_connected(std::uint32_t part) const {
-    const double strength = m_parts.strengths[part];
-    return m_parts.out[part] >= strength * (m_group_strength - strength) / m_graph.total;
+  [[nodiscard]] bool well_connected(const Part& part) const {
+    return part.out >= part.strength * (m_group_strength - part.strength) / m_graph.total;
   }
 
-  void merge(std::uint32_t node, std::span<const LevelGraph::Arc> arcs, Random& random) {
+  void merge(std::uint32_t node, Random& random) {
     m_ties.clear();
-    for (const LevelGraph::Arc& arc : arcs) m_ties.add(m_parts.of[arc.to], arc.weight);
-    const std::uint32_t part = draw(node, random);
-    if (part == node) return;
-    m_parts.alone[node] = 0;
-    m_parts.alone[part] = 0;
-    m_parts.of[node] = part;
-    m_parts.strengths[part] += m_parts.strengths[node];
-    m_parts.out[part] += m_parts.inside[node] - 2 * m_ties.of(part);
+    for (const LevelGraph::Arc& arc : arcs_of(node)) m_ties.add(m_part_of[arc.to], arc.weight);
+    const std::uint32_t to = draw(node, random);
+    if (to == node) return;
+    m_parts[node].alone = false;
+    m_part_of[node] = to;
+    Part& part = m_parts[to];
+    part.alone = false;
+    part.strength += m_parts[node].strength;
+    part.out += m_inside[node] - 2 * m_ties.of(to);
   }
 
   /// The part to merge into; the node's own where it gains by none.
   std::uint32_t draw(std::uint32_t node, Random& random) {
     m_choices.clear();
     double most = 0;
-    const double expected = m_parts.strengths[node] / m_graph.total;
+    const double expected = m_parts[node].strength / m_graph.total;
     for (const std::uint32_t part : m_ties.groups()) {
-      const double gain = m_ties.of(part) - expected * m_parts.strengths[part];
-      if (gain < 0 || !well_connected(part)) continue;
+      const double gain = m_ties.of(part) - expected * m_parts[part].strength;
+      if (gain < 0 || !well_connected(m_parts[part])) continue;
       m_choices.push_back({part, gain});
       most = std::max(most, gain);
     }
@@ -128,13 +142,15 @@ class Refiner {
   };
 
   const LevelGraph& m_graph;
-  const Grouping& m_groups;
-  Parts& m_parts;
+  const std::vector<Seat>& m_seats;
   double m_group_strength = 0;
-  GroupWeights m_ties;
-  std::vector<LevelGraph::Arc> m_arcs;
-  std::vector<std::size_t> m_begins;  // by place in the group, one more
+  std::vector<LevelGraph::Arc> m_arcs;  // to places; only grows
+  std::vector<std::size_t> m_ends;      // by node: where its arcs end
+  std::vector<double> m_inside;         // by node: weight of its arcs
+  std::vector<Part> m_parts;            // by the node that began it
+  std::vector<std::uint32_t> m_part_of;
   std::vector<std::uint32_t> m_order;
+  GroupWeights m_ties;
   std::vector<Choice> m_choices;
 };
 
@@ -142,15 +158,19 @@ class Refiner {
 
 Grouping refine(const LevelGraph& graph, const Grouping& groups, Random& random, Crew& crew) {
   Members members(groups);
-  Refiner::Parts parts(graph);
-  std::vector<Refiner> refiners(crew.size(), Refiner(graph, groups, parts));
+  const std::vector<Seat> seats = seats_of(groups, members);
+  std::vector<std::uint32_t> parts(graph.size());
+  std::vector<Refiner> refiners(crew.size(), Refiner(graph, seats));
   const std::uint64_t seed = random.next();
   const std::size_t runs = std::min<std::size_t>(groups.count, k_runs);
   crew.share_out(runs, [&](std::size_t run, std::size_t worker) {
-    for (std::size_t group = run * groups.count / runs; group < (run + 1) * groups.count / runs; ++group)
-      refiners[worker].run(members.of(group), seed + group);
+    for (std::size_t group = run * groups.count / runs; group < (run + 1) * groups.count / runs; ++group) {
+      const auto nodes = members.of(group);
+      const auto places = refiners[worker].parts_of(nodes, seed + group);
+      for (std::size_t i = 0; i < nodes.size(); ++i) parts[nodes[i]] = nodes[places[i]];
+    }
   });
-  return numbered(std::move(parts.of));
+  return numbered(std::move(parts));
 }
 
 }  // namespace guanxi::queries
