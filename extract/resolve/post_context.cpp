@@ -132,22 +132,6 @@ std::int32_t conference_of(const ArticleView& article) {
   });
 }
 
-bool speaks_of_china(const ArticleView& article) {
-  constexpr std::array<std::u16string_view, 7> k_words{u"中国", u"我国",   u"中方",    u"国务院",
-                                                       u"中央", u"新华社", u"全国人大"};
-  const std::u16string_view text = article.text->units;
-  return std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(text, word); });
-}
-
-std::u16string_view foreign_country(std::u16string_view words) {
-  for (std::size_t size = words.size(); size >= 2; --size) {
-    const std::u16string_view country = words.substr(0, size);
-    if (Lexicon::built_in().contains(country, Lex::country))
-      return country == u"中国" ? std::u16string_view() : country;
-  }
-  return {};
-}
-
 std::int32_t place_of_committee(const ArticleView& article, std::int32_t committee) {
   return article.find(MentionKind::place, area_of_committee(article, committee));
 }

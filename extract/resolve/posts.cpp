@@ -361,7 +361,7 @@ class SentenceReader {
       const bool opens = title.qualifier.begin < title.qualifier.end || title.body < 0 || title.carried;
       former = former || (opens && reading.state == PostState::former);
       if (takes_body(how) && !title.alone) settle_body(title, words, reading);
-      if (takes_body(how) && reading.body >= 0) settle_country(chain, reading);
+      if (takes_body(how) && reading.body >= 0) settle_country(m_article, chain, last_with_body(), reading);
       m_out.push_back(reading);
     }
   }
@@ -408,49 +408,6 @@ class SentenceReader {
     if (before && government) reading.body = place_of_list(words, reading);
     if (before && reading.body < 0) reading.body = body_of_deputy(words);
     if (reading.body < 0) reading.body = body_from_context(m_article, reading);
-  }
-
-  /// A ministry without its country is a foreign one's in a list behind a holder of a post of that country
-  /// (美国财政部长甲及 商务部长乙, 俄罗斯外长甲、国防部长乙), and in an article that does not speak of China behind the
-  /// country's name. It is 美国商务部 if the article names that, else the post is 商务部长 of the country.
-  void settle_country(const TitleChain& chain, PostReading& reading) const {
-    const auto body = static_cast<std::uint32_t>(reading.body);
-    const std::u16string_view name = m_article.name(body);
-    if (m_mentions[body].kind != MentionKind::agency || !name.ends_with(u'部') || name.size() > 4) return;
-    const bool leads = m_mentions[body].begin == chain.begin;
-    std::u16string_view country = leads ? country_of_list(body) : country_of(chain.titles.front().body);
-    if (country.empty() && !speaks_of_china(m_article)) country = country_before(body);
-    if (country.empty()) return;
-    reading.body = m_article.find(MentionKind::agency, std::u16string(country) + std::u16string(name));
-    if (reading.body >= 0) return;
-    reading.body = m_article.find(MentionKind::place, country);
-    if (reading.body >= 0) reading.title_begin = m_mentions[body].begin;
-  }
-
-  [[nodiscard]] std::u16string_view country_of_list(std::uint32_t body) const {
-    const PostReading* before = last_with_body();
-    if (before == nullptr || before->person >= body) return {};
-    const std::u16string_view between = gap(m_mentions[before->person].end, m_mentions[body].begin);
-    if (!joins_names(between) && between != u"," && between != u"，") return {};
-    return country_of(before->body);
-  }
-
-  /// The foreign country that the body's name begins with or that stands directly before it; empty where there is none.
-  [[nodiscard]] std::u16string_view country_of(std::int32_t body) const {
-    if (body < 0) return {};
-    const auto at = static_cast<std::uint32_t>(body);
-    const std::u16string_view country = foreign_country(m_article.name(at));
-    const bool glued = at > 0 && m_mentions[at - 1].end == m_mentions[at].begin;
-    return country.empty() && glued ? foreign_country(m_article.name(at - 1)) : country;
-  }
-
-  /// The nearest country that is named before `body` in the sentence, alone or before a body of its own.
-  [[nodiscard]] std::u16string_view country_before(std::uint32_t body) const {
-    for (std::uint32_t i = body; i-- > 0 && m_mentions[i].sentence == m_mentions[body].sentence;) {
-      const std::u16string_view country = foreign_country(m_article.name(i));
-      if (!country.empty()) return country;
-    }
-    return {};
   }
 
   /// 县人大常委会主任甲主持，副主任乙出席: the deputy of the last post with a body that the sentence has named. That of

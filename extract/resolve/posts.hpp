@@ -79,11 +79,12 @@ struct TitleChain {
 /// several.
 [[nodiscard]] std::int32_t conference_of(const ArticleView& article);
 
-/// Does the article speak of China or one of its national bodies? O(units).
-[[nodiscard]] bool speaks_of_china(const ArticleView& article);
-
-/// The country, not China, that the words begin with; empty where they do not.
-[[nodiscard]] std::u16string_view foreign_country(std::u16string_view words);
+/// A ministry without its country is a foreign one's in a list behind a holder of a post of that country
+/// (美国财政部长甲及 商务部长乙, 俄罗斯外长甲、国防部长乙), and in an article that does not speak of China behind the
+/// country's name. It is 美国商务部 if the article names that, else the post is 商务部长 of the country. `before` is
+/// the last reading of the sentence that has a body; null where there is none.
+void settle_country(const ArticleView& article, const TitleChain& chain, const PostReading* before,
+                    PostReading& reading);
 
 /// 管委会 beside 清远高新区党工委 is 清远高新区管委会, if the article names that; else -1.
 [[nodiscard]] std::int32_t sibling_body(const ArticleView& article, std::int32_t body, std::u16string_view name);
