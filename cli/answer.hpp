@@ -25,7 +25,7 @@ enum class Shown : std::uint8_t {
 };
 
 struct Column {
-  std::string path;     ///< into the row: "entity.name"; csv calls it entity_name
+  std::string path;  ///< into the row: "entity.name" (csv: entity_name); empty: all of it, "ties.": all of an element
   std::string heading;  ///< of the table
   Shown shown = Shown::text;
   std::string (*render)(const Value&) = nullptr;  ///< makes the cell; Value::cell() where null

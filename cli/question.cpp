@@ -275,8 +275,7 @@ void append_tie_columns(std::vector<Column>& columns, const std::string& prefix)
   columns.push_back({prefix + "first", "FIRST"});
   columns.push_back({prefix + "last", "LAST"});
   columns.push_back({prefix + "relations", "RELATIONS", Shown::text, relations_cell});
-  columns.push_back(
-      {prefix.empty() ? prefix : prefix.substr(0, prefix.size() - 1), "", Shown::below, tie_evidence_cell});
+  columns.push_back({prefix, "", Shown::below, tie_evidence_cell});
   for (const char* key : {"article", "date", "title", "source", "url", "sentence"})
     columns.push_back({prefix + "evidence." + key, "", Shown::hidden});
 }
