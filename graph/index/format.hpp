@@ -19,7 +19,7 @@ static_assert(std::endian::native == std::endian::little, "the index is read whe
 /// No text begins so, and a transfer that touches line ends breaks it.
 inline constexpr std::array<unsigned char, 8> k_magic{0x89, 'G', 'X', 'I', '\r', '\n', 0x1A, '\n'};
 inline constexpr std::uint32_t k_byte_order = 0x01020304;
-inline constexpr std::uint32_t k_version = 5;
+inline constexpr std::uint32_t k_version = 6;
 // The numbers of types stand in the file: another order of them is another version.
 static_assert(static_cast<int>(EntityType::official) == 0 && static_cast<int>(EntityType::place) == 5);
 static_assert(static_cast<int>(RelationType::holds_post) == 0 && static_cast<int>(RelationType::cooperates_with) == 5 &&
@@ -32,6 +32,9 @@ inline constexpr std::uint64_t k_alignment = 64;
 inline constexpr std::uint32_t k_max_sections = 32;
 /// A number of one byte that stands for one in a table of large numbers.
 inline constexpr std::uint8_t k_escape = 255;
+
+/// A sentence that names more entities than this is a roll: one of names read out, where standing together says less.
+inline constexpr std::uint32_t k_roll_names = 10;
 
 /// A section's name is its place in the header's table; one that a graph does not need is empty.
 enum class SectionKind : std::uint32_t {
@@ -57,6 +60,9 @@ enum class SectionKind : std::uint32_t {
   article_sentences,     ///< u32, articles + 1: the first sentence of each
   mention_offsets,       ///< u32, entities + 1
   mentions,              ///< u32: sentences, ascending in an entity
+  rolls,                 ///< u32: sentences that are rolls, ascending; none of reprints
+  roll_offsets,          ///< u32, rolls + 1; empty where there are none
+  roll_members,          ///< u32: entities, ascending in a roll
   forms,                 ///< FormRecord, by (entity, form)
   form_offsets,          ///< u32, entities + 1
   search_text,           ///< by form: three lengths as varints, then folded form in lower case, pinyin, initials
@@ -71,7 +77,7 @@ struct SectionInfo {
   std::uint32_t width = 4;
   std::uint32_t wide = 0;
 };
-inline constexpr std::array<SectionInfo, 29> k_sections{{
+inline constexpr std::array<SectionInfo, 32> k_sections{{
     {"entities", 24},
     {"strings", 1},
     {"row_offsets"},
@@ -94,6 +100,9 @@ inline constexpr std::array<SectionInfo, 29> k_sections{{
     {"article_sentences"},
     {"mention_offsets"},
     {"mentions"},
+    {"rolls"},
+    {"roll_offsets"},
+    {"roll_members"},
     {"forms", 20},
     {"form_offsets"},
     {"search_text", 1},
@@ -103,6 +112,7 @@ inline constexpr std::array<SectionInfo, 29> k_sections{{
     {"page_sums", 8},
 }};
 inline constexpr std::size_t k_section_count = k_sections.size();
+static_assert(k_section_count <= k_max_sections);
 static_assert(static_cast<std::size_t>(SectionKind::page_sums) + 1 == k_section_count,
               "sums stand behind all they sum");
 

@@ -181,6 +181,13 @@ std::span<const SentenceId> Graph::sentences_of(EntityId id) const {
   return m_image->slice<SentenceId>(Kind::mentions, begin, end);
 }
 
+std::span<const SentenceId> Graph::rolls() const { return m_image->all<SentenceId>(Kind::rolls); }
+
+std::span<const EntityId> Graph::roll_members(std::size_t i) const {
+  const auto [begin, end] = rows(Kind::roll_offsets, static_cast<std::uint32_t>(i));
+  return m_image->slice<EntityId>(Kind::roll_members, begin, end);
+}
+
 SentenceRange Graph::sentences_in(ArticleId article) const {
   const auto [begin, end] = rows(Kind::article_sentences, article.value);
   return {SentenceId{begin}, SentenceId{end}};

@@ -256,6 +256,12 @@ class Graph {
   /// lists share. Empty in an imported graph. O(1).
   [[nodiscard]] std::span<const SentenceId> sentences_of(EntityId id) const;
   [[nodiscard]] SentenceRange sentences_in(ArticleId article) const;
+  /// A sentence that names more entities than this is a roll.
+  static constexpr std::uint32_t k_roll_names = format::k_roll_names;
+  /// The rolls of all articles but reprints, ascending: a view of the index. Empty in an imported graph. O(1).
+  [[nodiscard]] std::span<const SentenceId> rolls() const;
+  /// Whom the `i`-th of them names, ascending. O(1).
+  [[nodiscard]] std::span<const EntityId> roll_members(std::size_t i) const;
   /// O(log articles).
   [[nodiscard]] ArticleId article_of(SentenceId sentence) const;
   [[nodiscard]] Place place(SentenceId sentence) const;

@@ -30,6 +30,11 @@ tl::unexpected<Error> malformed(const std::string& path, std::string what) {
   return fail(ErrorCode::malformed, std::move(what), path, k_next_step);
 }
 
+std::uint64_t items_of(const Header& header, SectionKind kind) {
+  const auto index = static_cast<std::size_t>(kind);
+  return header.sections[index].bytes / format::k_sections[index].width;
+}
+
 /// How many items the header's counts ask of a section; nothing where any number may stand.
 std::optional<std::uint64_t> expected_count(const Header& header, SectionKind kind) {
   switch (kind) {
@@ -70,6 +75,8 @@ std::optional<std::uint64_t> expected_unless_empty(const Header& header, Section
       return header.entities + 1;
     case SectionKind::article_originals:
       return header.articles;
+    case SectionKind::roll_offsets:
+      return items_of(header, SectionKind::rolls) + 1;
     case SectionKind::told_entities:
       return header.entities;
     case SectionKind::told_relations:
@@ -102,6 +109,13 @@ Result<void> check_section(const Header& header, std::size_t index, const std::s
   }
   if (kind == SectionKind::page_sums && count != (section.offset + format::k_page - 1) / format::k_page) {
     return wrong("does not have a sum for each page");
+  }
+  if (kind == SectionKind::roll_offsets && count == 0 && items_of(header, SectionKind::rolls) != 0) {
+    return wrong("is missing");
+  }
+  const std::uint64_t rolls = items_of(header, SectionKind::rolls);
+  if (kind == SectionKind::roll_members && (rolls == 0 ? count != 0 : count / rolls <= format::k_roll_names)) {
+    return wrong(fmt::format("has {} items, which {} rolls cannot have", count, rolls));
   }
   return {};
 }

@@ -59,9 +59,10 @@ struct Contents {
   RelationTables relations;
 };
 
-Result<Contents> read_rows(RowSource& rows, std::span<const std::uint32_t> first_sentence, ImageWriter& writer) {
+Result<Contents> read_rows(RowSource& rows, std::span<const std::uint32_t> first_sentence,
+                           std::span<const std::uint32_t> originals, ImageWriter& writer) {
   GUANXI_TRY(ScratchFile scratch, writer.scratch());
-  Contents contents{MentionSpool(std::move(scratch), first_sentence, rows.entity_count()), {}, {}};
+  Contents contents{MentionSpool(std::move(scratch), first_sentence, originals, rows.entity_count()), {}, {}};
   Result<void> named;
   std::thread naming([&] {
     named = [&]() -> Result<void> {
@@ -193,7 +194,8 @@ Result<void> fill_mentions(const MentionSpool& mentions, std::size_t articles, s
 Result<void> make_image(RowSource& rows, std::uint64_t part_bytes, ImageWriter& writer) {
   const std::vector<ArticleFrame>& articles = rows.articles();
   GUANXI_TRY(const auto first_sentence, first_sentences(articles));
-  GUANXI_TRY(Contents contents, read_rows(rows, first_sentence, writer));
+  const std::vector<std::uint32_t> originals = originals_of(articles);
+  GUANXI_TRY(Contents contents, read_rows(rows, first_sentence, originals, writer));
   const MentionSpool& mentions = contents.mentions;
   const std::size_t entities = rows.entity_count();
   const unsigned threads = processors_for(mentions.size());
@@ -201,9 +203,9 @@ Result<void> make_image(RowSource& rows, std::uint64_t part_bytes, ImageWriter& 
   GUANXI_TRY(const TieRows ties, TieRows::make(mentions, rows, part_bytes, threads, std::move(scratch)));
   GUANXI_TRY(const TieCounts counts, count_ties(ties, entities, threads));
   std::vector<Date> dates;
+  dates.reserve(articles.size());
   for (const ArticleFrame& article : articles) dates.push_back(article.date);
   const Days days(dates);
-  const std::vector<std::uint32_t> originals = originals_of(articles);
 
   writer.header().articles = articles.size();
   GUANXI_CHECK(contents.names.plan(writer));
@@ -214,6 +216,10 @@ Result<void> make_image(RowSource& rows, std::uint64_t part_bytes, ImageWriter& 
   writer.plan<std::uint32_t>(SectionKind::article_sentences, first_sentence.size());
   writer.plan<std::uint32_t>(SectionKind::mention_offsets, entities + 1);
   writer.plan<SentenceId>(SectionKind::mentions, mentions.size());
+  const Rolls& rolls = mentions.rolls();
+  writer.plan<SentenceId>(SectionKind::rolls, rolls.sentences.size());
+  writer.plan<std::uint32_t>(SectionKind::roll_offsets, rolls.begins.size());
+  writer.plan<EntityId>(SectionKind::roll_members, rolls.members.size());
   GUANXI_CHECK(writer.begin());
 
   contents.names.fill(writer);
@@ -222,6 +228,9 @@ Result<void> make_image(RowSource& rows, std::uint64_t part_bytes, ImageWriter& 
   writer.fill(SectionKind::article_originals, std::span(originals));
   writer.fill(SectionKind::article_sentences, std::span(first_sentence));
   GUANXI_CHECK(fill_mentions(mentions, articles.size(), entities, writer));
+  writer.fill(SectionKind::rolls, std::span(rolls.sentences));
+  writer.fill(SectionKind::roll_offsets, std::span(rolls.begins));
+  writer.fill(SectionKind::roll_members, std::span(rolls.members));
   GUANXI_CHECK(fill_ties(ties, counts, days, threads, writer));
   contents.relations.fill(counts.offsets, writer);
   return {};

@@ -12,9 +12,11 @@ constexpr std::size_t k_buffered = 1U << 16;  // pairs: half a megabyte
 
 }  // namespace
 
-MentionSpool::MentionSpool(ScratchFile scratch, std::span<const std::uint32_t> first_sentence, std::size_t entities)
+MentionSpool::MentionSpool(ScratchFile scratch, std::span<const std::uint32_t> first_sentence,
+                           std::span<const std::uint32_t> originals, std::size_t entities)
     : m_scratch(std::move(scratch)),
       m_first_sentence(first_sentence),
+      m_originals(originals),
       m_sentences(entities, 0),
       m_articles(entities, 0),
       m_met_last(entities, 0) {
@@ -42,8 +44,22 @@ Result<void> MentionSpool::close_sentence() {
     return fail(ErrorCode::malformed, "the graph has more than 4,294,967,295 mentions", {}, "divide the graph");
   }
   m_buffer.insert(m_buffer.end(), m_sentence.begin(), m_sentence.end());
+  if (m_sentence.size() > format::k_roll_names && !in_reprint()) add_roll();
   m_sentence.clear();
   return m_buffer.size() < k_buffered ? Result<void>{} : flush();
+}
+
+/// Is the sentence that is being closed that of a reprint?
+bool MentionSpool::in_reprint() const {
+  const std::size_t article = m_begins.size() - 1;
+  return !m_originals.empty() && m_originals[article] != article;
+}
+
+void MentionSpool::add_roll() {
+  if (m_rolls.begins.empty()) m_rolls.begins.push_back(0);
+  m_rolls.sentences.push_back(m_sentence.front().sentence);
+  for (const Occurrence& one : m_sentence) m_rolls.members.push_back(one.entity);
+  m_rolls.begins.push_back(static_cast<std::uint32_t>(m_rolls.members.size()));
 }
 
 Result<void> MentionSpool::flush() {

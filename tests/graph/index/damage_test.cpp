@@ -3,6 +3,7 @@
 #include <cstring>
 #include <random>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/file.hpp"
@@ -25,6 +26,8 @@ class IndexDamage : public ::testing::Test {
   void SetUp() override {
     RandomShape shape;
     shape.articles = 60;
+    shape.things = 30;
+    shape.mentions = 40;  // so that some sentences are rolls
     ASSERT_TRUE(build_store(graph_file(), random_articles(4, shape)));
     ASSERT_TRUE(Graph::make_index(graph_file()));
     m_whole = *read_file(index_file());
@@ -74,6 +77,7 @@ class IndexDamage : public ::testing::Test {
 TEST_F(IndexDamage, WholeFileHasNoComplaint) {
   EXPECT_EQ("", complaint(m_whole));
   EXPECT_TRUE(graph::check_index(graph_file())->empty());
+  EXPECT_LT(1U, Graph::open(graph_file())->rolls().size());
 }
 
 TEST_F(IndexDamage, EveryHeaderByteFlipped) {
@@ -140,6 +144,31 @@ TEST_F(IndexDamage, ForgedSectionTable) {
       if (image) (void)describe_graph(Graph(*std::move(image)));
     }
   }
+}
+
+/// Rolls whose sections do not fit one another under sums that are right.
+TEST_F(IndexDamage, ForgedRolls) {
+  const auto opened = [&](format::SectionKind kind, std::uint64_t items) {
+    format::Header forged = header();
+    forged.sections[static_cast<std::size_t>(kind)].bytes = items * sizeof(std::uint32_t);
+    forged.sum = graph::sum_of_bytes({reinterpret_cast<const unsigned char*>(&forged), offsetof(format::Header, sum)});
+    std::string bytes = m_whole;
+    std::memcpy(bytes.data(), &forged, sizeof forged);
+    write_index(bytes);
+    const auto image = Image::open(index_file());
+    return image ? "whole" : image.error().message;
+  };
+  using Kind = format::SectionKind;
+  const std::uint64_t rolls = Graph::open(graph_file())->rolls().size();
+  EXPECT_EQ("whole", opened(Kind::rolls, rolls));
+  EXPECT_EQ(fmt::format("the index is damaged: section roll_offsets has {} items, not {} or none", rolls + 1, rolls),
+            opened(Kind::rolls, rolls - 1));
+  EXPECT_EQ("the index is damaged: section roll_offsets is missing", opened(Kind::roll_offsets, 0));
+  EXPECT_EQ(fmt::format("the index is damaged: section roll_members has 0 items, which {} rolls cannot have", rolls),
+            opened(Kind::roll_members, 0));
+  EXPECT_EQ(fmt::format("the index is damaged: section roll_members has {} items, which {} rolls cannot have",
+                        11 * rolls - 1, rolls),
+            opened(Kind::roll_members, 11 * rolls - 1));
 }
 
 TEST_F(IndexDamage, ADamagedOrStaleIndexIsMadeAgain) {

@@ -42,6 +42,11 @@ inline std::string describe_graph(const graph::Graph& g) {
     for (const graph::FormId form : g.forms_named(g.key(id))) out += fmt::format(" ={}", form.value);
     out += "\n";
   }
+  for (std::size_t i = 0; i < g.rolls().size(); ++i) {
+    out += fmt::format("roll {}:", g.rolls()[i].value);
+    for (const EntityId member : g.roll_members(i)) out += fmt::format(" {}", member.value);
+    out += "\n";
+  }
   for (std::uint32_t i = 0; i < g.article_count(); ++i) {
     const graph::SentenceRange range = g.sentences_in(ArticleId{i});
     out += fmt::format("{} {} {}\n", to_string(g.date(ArticleId{i})), range.begin.value, range.end.value);

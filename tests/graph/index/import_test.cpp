@@ -57,6 +57,7 @@ TEST_F(Import, WhatTheTablesSay) {
   EXPECT_EQ(300U, g->tie(EntityId{1}, EntityId{2})->articles);
   EXPECT_EQ(300U, g->tie(EntityId{2}, EntityId{1})->articles);
   EXPECT_FALSE(g->tie(EntityId{0}, EntityId{2}));
+  EXPECT_TRUE(g->rolls().empty());
   EXPECT_EQ(1U, g->forms_named("甲局").size());
   EXPECT_EQ("jiaju", g->form(g->forms_named("甲局").front()).pinyin);
   EXPECT_FALSE(g->damage());

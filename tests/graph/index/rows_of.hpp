@@ -30,7 +30,7 @@ inline graph::Graph graph_of(std::uint32_t count, const Pairs& pairs) {
     rows.mentions.push_back({EntityId{a}, article, 0, {0, 3}});
     rows.mentions.push_back({EntityId{b}, article, 0, {3, 6}});
   }
-  return graph::Graph::build(std::move(rows));
+  return graph::Graph::build(rows);
 }
 
 /// Random pairs, the same one several times at will: ties of different strength.

@@ -172,7 +172,7 @@ TEST(Ties, DoNotDependOnThreads) {
     }
   }
   const auto source = graph::rows_in_memory(rows);
-  graph::MentionSpool mentions(*graph::ScratchFile::in_memory(), first_sentence, k_entities);
+  graph::MentionSpool mentions(*graph::ScratchFile::in_memory(), first_sentence, {}, k_entities);
   ASSERT_TRUE(source->each_mention(
       [&](const MentionRow& row) { return mentions.add(row.entity, row.article, row.sentence); }));
   ASSERT_TRUE(mentions.finish());
