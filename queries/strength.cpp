@@ -51,12 +51,12 @@ double surprise(double count, double expected) { return count > 0 ? count * std:
 
 std::int64_t log_likelihood_ratio(const Seen& seen) {
   const bool possible = seen.together <= std::min(seen.a, seen.b) && std::max(seen.a, seen.b) <= seen.all &&
-                        seen.a + seen.b - seen.together <= seen.all;
+                        seen.a + seen.b - seen.together <= seen.all && seen.taken <= seen.together * Seen::k_parts;
   if (!possible || seen.a == 0 || seen.b == 0) return 0;
   const auto all = static_cast<double>(seen.all);
   const auto a = static_cast<double>(seen.a);
   const auto b = static_cast<double>(seen.b);
-  const auto both = static_cast<double>(seen.together);
+  const double both = static_cast<double>(seen.together * Seen::k_parts - seen.taken) / Seen::k_parts;
   if (both * all <= a * b) return 0;
   const double ratio =
       2 * (surprise(both, a * b / all) + surprise(a - both, a * (all - b) / all) +

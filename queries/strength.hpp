@@ -2,7 +2,8 @@
 // asks here.
 //
 // Two measures of strength. `counts` is what can be counted in the evidence. `significance` asks how far the counts
-// exceed what chance would give two entities as frequent as these: the log-likelihood ratio G² of the two-by-two table
+// exceed what chance would give two entities as frequent as these, where a roll of names counts less than a sentence
+// (roll_shares.hpp): the log-likelihood ratio G² of the two-by-two table
 // of sentences (T. Dunning, "Accurate methods for the statistics of surprise and coincidence", Computational
 // Linguistics 19(1), 1993), 0 where they meet no more often than by chance; counts decide among equals. It ranks lists
 // by default.
@@ -41,6 +42,9 @@ struct Seen {
   std::uint64_t a = 0;  ///< in all, so at least `together`
   std::uint64_t b = 0;
   std::uint64_t all = 0;  ///< places where they could have been seen
+  /// What `together` is too much by, since some of these places say less: in parts, of which one place has k_parts.
+  std::uint64_t taken = 0;
+  static constexpr std::uint64_t k_parts = 256;
 };
 
 /// G² of the table, in thousandths and rounded, so that ranks are the same on every machine; 0 where they are together

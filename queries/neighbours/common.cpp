@@ -11,7 +11,8 @@ std::vector<CommonTie> common(const graph::Graph& graph, std::span<const EntityI
                               std::size_t limit, Strength by) {
   if (ends.size() < 2) return {};
   Sieve sieve(graph, filter);
-  const Ranker ranker(graph, sieve, by);
+  std::vector<Ranker> rankers;
+  for (std::size_t i = 0; i < ends.size(); ++i) rankers.emplace_back(graph, sieve, by);
   const auto is_end = [&](EntityId id) { return std::find(ends.begin(), ends.end(), id) != ends.end(); };
   const EntityId rarest = *std::min_element(ends.begin(), ends.end(),
                                             [&](EntityId a, EntityId b) { return graph.degree(a) < graph.degree(b); });
@@ -23,11 +24,12 @@ std::vector<CommonTie> common(const graph::Graph& graph, std::span<const EntityI
   for (const EntityId id : graph.neighbours(rarest)) {
     if (is_end(id) || !sieve.usable(id) || !sieve.wanted_type(id)) continue;
     Ranked ranked{{.id = id, .ties = {}}, {}};
-    for (const EntityId end : ends) {
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      const EntityId end = ends[i];
       std::optional<graph::Tie> tie = graph.tie(end, id);
       if (tie) tie = sieve.admit(end, *tie);
       if (!tie) break;
-      const Standing standing = ranker.of(end, id, {tie->articles, tie->sentences});
+      const Standing standing = rankers[i].of(end, id, {tie->articles, tie->sentences});
       ranked.weakest = ranked.common.ties.empty() ? standing : std::min(ranked.weakest, standing);
       ranked.common.ties.push_back(*tie);
     }

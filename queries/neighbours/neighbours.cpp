@@ -15,8 +15,7 @@ namespace {
 
 /// One hop needs no walk: the centre's row holds all there is. O(degree × log limit); of the ties that are not kept
 /// only the counts are read.
-Neighbourhood near_in_row(const graph::Graph& graph, EntityId centre, Sieve& sieve, const Ranker& ranker,
-                          std::size_t limit) {
+Neighbourhood near_in_row(const graph::Graph& graph, EntityId centre, Sieve& sieve, Ranker& ranker, std::size_t limit) {
   struct Ranked {
     Standing standing;
     EntityId id;
@@ -70,7 +69,7 @@ class NearFinder::Walk {
   explicit Walk(const graph::Graph& graph)
       : m_graph(&graph), m_seen(graph.entity_count()), m_best(graph.entity_count()) {}
 
-  Neighbourhood find(EntityId centre, std::uint32_t hops, Sieve& sieve, const Ranker& ranker, std::size_t limit) {
+  Neighbourhood find(EntityId centre, std::uint32_t hops, Sieve& sieve, Ranker& ranker, std::size_t limit) {
     m_seen.clear();
     m_best.clear();
     m_seen.insert(centre);
@@ -99,7 +98,7 @@ class NearFinder::Walk {
   };
 
   /// The next level and the strongest tie to each of it; of equally strong ones that to the least id.
-  void rank_level(std::uint32_t hop, Sieve& sieve, const Ranker& ranker) {
+  void rank_level(std::uint32_t hop, Sieve& sieve, Ranker& ranker) {
     std::sort(m_level.begin(), m_level.end());
     for (const EntityId from : m_level) {
       const graph::TieRow row = m_graph->ties(from);
@@ -206,7 +205,7 @@ NearFinder::~NearFinder() = default;
 Neighbourhood NearFinder::find(EntityId centre, std::uint32_t hops, const Filter& filter, std::size_t limit,
                                Strength by) {
   Sieve sieve(*m_graph, filter);
-  const Ranker ranker(*m_graph, sieve, by);
+  Ranker ranker(*m_graph, sieve, by);
   if (hops > 1 && !m_walk) m_walk = std::make_unique<Walk>(*m_graph);
   Neighbourhood found = hops == 1 ? near_in_row(*m_graph, centre, sieve, ranker, limit)
                                   : m_walk->find(centre, hops, sieve, ranker, limit);

@@ -26,7 +26,10 @@ auto order_of(const graph::Relation& r) { return std::tuple(r.from, r.to, r.type
 }  // namespace
 
 GxGraph::GxGraph(const graph::Graph& graph)
-    : m_graph(graph), m_entities(graph.entity_count()), m_articles(graph.is_imported() ? 0 : graph.article_count()) {}
+    : m_graph(graph),
+      m_entities(graph.entity_count()),
+      m_articles(graph.is_imported() ? 0 : graph.article_count()),
+      m_rolls(graph, {0, static_cast<std::uint32_t>(graph.article_count())}) {}
 
 Symbol GxGraph::label(std::string_view name) {
   for (Symbol symbol = 0; symbol < k_label_count; ++symbol) {

@@ -10,6 +10,7 @@
 
 #include "graph/index/graph.hpp"
 #include "queries/cypher/graph/property_graph.hpp"
+#include "queries/roll_shares.hpp"
 
 namespace guanxi::cypher {
 
@@ -113,8 +114,9 @@ class GxGraph final : public PropertyGraph {
   std::uint64_t m_articles;
   mutable std::array<double, 6> m_of_type{};  // entities by type, counted when first asked for
   mutable bool m_counted = false;
-  mutable EntityId m_walked_from;                  // whose ties were walked last
-  mutable std::size_t m_walked_to = 0;             // which of them was asked about last
+  mutable EntityId m_walked_from;       // whose ties were walked last
+  mutable std::size_t m_walked_to = 0;  // which of them was asked about last
+  mutable queries::RollShares m_rolls;
   mutable std::optional<graph::ArticleRow> m_row;  // the article last asked about
 };
 

@@ -130,8 +130,13 @@ Value GxGraph::tie_property(EntityId a, EntityId b, std::string_view key) const 
   if (key == "last") return day(tie->row.last(tie->at));
   if (key != "strength" || m_articles == 0) return {};
   const std::uint64_t all = m_graph.sentences_in(ArticleId(static_cast<std::uint32_t>(m_articles - 1))).end.value;
-  const queries::Seen seen{tie->row.sentences(tie->at), m_graph.sentences_of(a).size(), m_graph.sentences_of(b).size(),
-                           all};
+  if (b == m_walked_from) std::swap(a, b);  // so that rolls are read once a row
+  const std::uint32_t together = tie->row.sentences(tie->at);
+  const queries::Seen seen{.together = together,
+                           .a = m_graph.sentences_of(a).size(),
+                           .b = m_graph.sentences_of(b).size(),
+                           .all = all,
+                           .taken = together == 0 ? 0 : m_rolls.taken(a, b)};
   return Value(static_cast<double>(queries::log_likelihood_ratio(seen)) / 1000);
 }
 
