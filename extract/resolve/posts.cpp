@@ -304,7 +304,7 @@ class SentenceReader {
     return m_mentions[i - 1].kind == MentionKind::agency || m_mentions[i - 1].kind == MentionKind::enterprise;
   }
 
-  /// 香港科技大学雷鼎阳教授, where recognition did not take the word behind the name for a title.
+  /// 澄江大学甲教授, where recognition did not take the word behind the name for a title.
   void read_unmarked_title_behind(std::uint32_t i) {
     constexpr std::uint32_t k_longest = 6;
     if (!is_behind_body(i)) return;

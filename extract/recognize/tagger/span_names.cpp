@@ -150,7 +150,7 @@ class Names {
   }
 
   /// Units of a word between two whole bodies, the second of which begins with its place or is a known one:
-  /// 县市场监管局|联合| 山东省纺织科学研究院, 东关小学|和|扬州中学; 0 elsewhere (工商业联合会, 科学和技术部).
+  /// 县市场监管局|联合| 山东省纺织科学研究院, 澄心小学|和|扬州中学; 0 elsewhere (工商业联合会, 科学和技术部).
   [[nodiscard]] std::uint32_t joint_at(UnitRange range, std::uint32_t at) const {
     constexpr std::array<std::u16string_view, 6> k_verbs{u"联合", u"会同", u"协调", u"携手", u"联手", u"委托"};
     constexpr std::array<std::u16string_view, 4> k_particles{u"和", u"与", u"及", u"对"};

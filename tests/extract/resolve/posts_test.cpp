@@ -254,25 +254,25 @@ TEST(Posts, TitleGluedBehindABodyAndAName) {
 }
 
 TEST(Posts, TitleBehindTheNameThatRecognitionLeftUnmarked) {
-  EXPECT_EQ(marked("[A:香港科技大学][N:雷鼎阳]教授指出，市值增加。").ties(),
-            (Lines{"雷鼎阳 holds_post 香港科技大学 教授"}));
-  EXPECT_TRUE(marked("[A:香港科技大学][N:雷鼎阳]代表学校。").ties().empty());
+  EXPECT_EQ(marked("[A:澄江大学][N:方砚文]教授指出，产值增加。").ties(),
+            (Lines{"方砚文 holds_post 澄江大学 教授"}));
+  EXPECT_TRUE(marked("[A:澄江大学][N:方砚文]代表学校。").ties().empty());
 }
 
 TEST(Posts, TitleBetweenBodiesThatRecognitionLeftUnmarked) {
-  EXPECT_EQ(marked("[A:澄江大学法学院]教授、[A:采购研究所][T:所长][N:曹富国]认为。").ties(),
-            (Lines{"曹富国 holds_post 澄江大学法学院 教授", "曹富国 holds_post 采购研究所 所长"}));
+  EXPECT_EQ(marked("[A:澄江大学法学院]教授、[A:竹材研究所][T:所长][N:钟以恒]认为。").ties(),
+            (Lines{"钟以恒 holds_post 澄江大学法学院 教授", "钟以恒 holds_post 竹材研究所 所长"}));
 }
 
 TEST(Posts, RegionOfAnAssociation) {
-  EXPECT_EQ(marked("[A:世界黄金协会][L:中国]区[T:总经理][N:王立新]称。").ties(),
-            (Lines{"王立新 holds_post 世界黄金协会 中国区总经理"}));
+  EXPECT_EQ(marked("[A:世界竹材协会][L:中国]区[T:总经理][N:秦望川]称。").ties(),
+            (Lines{"秦望川 holds_post 世界竹材协会 中国区总经理"}));
 }
 
 TEST(Posts, StandingMembersOfTheOneConference) {
-  EXPECT_EQ(marked("[A:全国政协]开会。[N:刘家强][T:常委]代表民革发言。").ties(),
-            (Lines{"刘家强 holds_post 全国政协 常委"}));
-  EXPECT_TRUE(marked("[A:澄江市政协]、[A:北原市政协]开会。[N:刘家强][T:常委]发言。").ties().empty());
+  EXPECT_EQ(marked("[A:全国政协]开会。[N:秦望川][T:常委]在会上发言。").ties(),
+            (Lines{"秦望川 holds_post 全国政协 常委"}));
+  EXPECT_TRUE(marked("[A:澄江市政协]、[A:北原市政协]开会。[N:秦望川][T:常委]发言。").ties().empty());
 }
 
 TEST(Posts, ChairmanOfTheStandingCommittee) {

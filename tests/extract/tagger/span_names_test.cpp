@@ -75,7 +75,7 @@ TEST(SpanNames, TwoBodiesJoinedByAWord) {
             (Forms{u"澄江县市场监管局", u"山东省纺织研究院"}));
   EXPECT_EQ(names(u"|市委人才办公室协调敦化市第六小学|", MentionKind::agency),
             (Forms{u"市委人才办公室", u"敦化市第六小学"}));
-  EXPECT_EQ(names(u"|东关小学和扬州中学|", MentionKind::agency), (Forms{u"东关小学", u"扬州中学"}));
+  EXPECT_EQ(names(u"|澄心小学和扬州中学|", MentionKind::agency), (Forms{u"澄心小学", u"扬州中学"}));
   EXPECT_EQ(names(u"|澄江市工商业联合会|", MentionKind::agency), (Forms{u"澄江市工商业联合会"}));
   EXPECT_EQ(names(u"|社会科学和县域经济研究院|", MentionKind::agency), (Forms{u"社会科学和县域经济研究院"}));
   EXPECT_EQ(names(u"|工业和信息化部|", MentionKind::agency), (Forms{u"工业和信息化部"}));
