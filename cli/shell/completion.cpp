@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.hpp"
 #include "base/types.hpp"
 #include "cli/shell/words.hpp"
 #include "queries/find/find.hpp"
@@ -123,7 +124,7 @@ std::string common_start(const std::vector<std::string>& candidates) {
   }
   const std::string& first = candidates.front();  // not between the bytes of a character
   std::size_t size = start.size();
-  while (size > 0 && size < first.size() && (static_cast<unsigned char>(first[size]) & 0xC0U) == 0x80U) --size;
+  while (size > 0 && size < first.size() && is_continuation(first[size])) --size;
   return first.substr(0, size);
 }
 

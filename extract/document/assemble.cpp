@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.hpp"
+#include "base/text.hpp"
 #include "extract/document/byline.hpp"
 #include "extract/document/furniture.hpp"
 
@@ -27,7 +28,7 @@ char32_t first_character(std::string_view text) {
 
 char32_t last_character(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0xC0U) == 0x80U) --at;
+  while (at > 0 && is_continuation(text[at - 1])) --at;
   if (at > 0) --at;
   return text.empty() ? 0 : next_code_point(text, at);
 }
@@ -133,7 +134,7 @@ std::string_view trim(std::string_view text) {
   text.remove_prefix(begin);
   while (!text.empty() && is_white(last_character(text))) {
     std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    while (at > 0 && is_continuation(text[at])) --at;
     text.remove_suffix(text.size() - at);
   }
   return text;

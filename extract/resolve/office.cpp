@@ -41,10 +41,16 @@ bool is_delegate(std::u16string_view title, std::u16string_view body) {
   return title == u"委员" && body.ends_with(u"政协");
 }
 
-/// 公司党委书记: the words before a title without a recognised body.
+/// The last units before a title without a recognised body: as many as an ending takes.
+std::u16string_view just_before(const ArticleView& article, std::uint32_t at) {
+  constexpr std::uint32_t k_units = 6;
+  return article.units(at > k_units ? at - k_units : 0, at);
+}
+
+/// 公司党委书记.
 bool is_firm_before(const ArticleView& article, std::uint32_t at) {
   constexpr std::array<std::u16string_view, 5> k_firms{u"公司", u"集团", u"银行", u"厂", u"企业"};
-  return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_firms).empty();
+  return !ending_of(just_before(article, at), k_firms).empty();
 }
 
 /// Titles that hardly any public body has.
@@ -53,12 +59,12 @@ bool heads_association(std::u16string_view title) {
   return !ending_of(title, k_titles).empty();
 }
 
-/// 镇人大主席, 县直单位负责人: the words before a title without a recognised body.
+/// 镇人大主席, 县直单位负责人.
 bool is_public_before(const ArticleView& article, std::uint32_t at) {
   constexpr std::array<std::u16string_view, 16> k_bodies{u"人大", u"政协", u"常委会", u"党委",  u"县委",   u"市委",
                                                          u"区委", u"纪委", u"政府",   u"法院",  u"检察院", u"海关",
                                                          u"街道", u"公安", u"派出所", u"直单位"};
-  return !ending_of(article.units(at > 6 ? at - 6 : 0, at), k_bodies).empty();
+  return !ending_of(just_before(article, at), k_bodies).empty();
 }
 
 /// What one title says of its holder.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <array>
 
+#include "base/text.hpp"
+
 namespace guanxi::testing {
 namespace {
 
@@ -124,9 +126,9 @@ std::string entry(Choices& choices, std::span<const ArticleFacts> articles) {
 std::string piece_of(Choices& choices, const std::string& text) {
   constexpr std::size_t k_bytes = 3;  // of a Chinese character, and most here are
   std::size_t begin = choices.below(text.size());
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;
+  while (begin > 0 && is_continuation(text[begin])) --begin;
   std::size_t end = std::min(text.size(), begin + k_bytes * (2 + choices.below(4)));
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  while (end < text.size() && is_continuation(text[end])) ++end;
   return text.substr(begin, end - begin);
 }
 

@@ -42,24 +42,26 @@ std::uint32_t unpaired(std::u16string_view text, UnitRange range, const Pair& pa
   return open;
 }
 
-constexpr std::uint64_t bits_of(std::initializer_list<Lex> kinds) {
-  std::uint64_t bits = 0;
-  for (const Lex kind : kinds) bits |= std::uint64_t{1} << static_cast<unsigned>(kind);
-  return bits;
+using KindSet = SentenceIndex::KindSet;
+
+constexpr KindSet set_of(std::initializer_list<Lex> kinds) {
+  KindSet set = 0;
+  for (const Lex kind : kinds) set |= SentenceIndex::bit_of(kind);
+  return set;
 }
-constexpr std::uint64_t k_places =
-    bits_of({Lex::province, Lex::province_short, Lex::prefecture, Lex::prefecture_short, Lex::county, Lex::county_short,
-             Lex::township, Lex::country, Lex::capital, Lex::world_city});
-constexpr std::uint64_t k_bodies = bits_of({Lex::organ, Lex::university, Lex::bank, Lex::enterprise});
+constexpr KindSet k_places =
+    set_of({Lex::province, Lex::province_short, Lex::prefecture, Lex::prefecture_short, Lex::county, Lex::county_short,
+            Lex::township, Lex::country, Lex::capital, Lex::world_city});
+constexpr KindSet k_bodies = set_of({Lex::organ, Lex::university, Lex::bank, Lex::enterprise});
 
 /// Where the longest entry of one of these kinds that begins at `at` ends; `at` where none of two units and more does.
-std::uint32_t entry_end(std::u16string_view text, std::uint32_t at, std::uint64_t kinds) {
+std::uint32_t entry_end(std::u16string_view text, std::uint32_t at, KindSet kinds) {
   thread_local std::vector<LexMatch> found;
   found.clear();
   Lexicon::built_in().matches_at(text, at, found);
   std::uint32_t end = at;
   for (const LexMatch& match : found) {
-    const bool counts = (kinds >> static_cast<unsigned>(match.kind) & 1U) != 0 && match.end - match.begin >= 2;
+    const bool counts = (kinds & SentenceIndex::bit_of(match.kind)) != 0 && match.end - match.begin >= 2;
     if (counts && match.end > end) end = match.end;
   }
   return end;
@@ -158,7 +160,7 @@ class Names {
     constexpr std::u16string_view k_levels = u"省市区县州";
     constexpr std::uint32_t k_least = 4;  // units of a body
     if (at < range.begin + k_least || k_ends.find(m_text[at - 1]) == k_ends.npos) return 0;
-    const auto parts = [&](std::u16string_view word, std::uint64_t kinds, std::u16string_view levels) {
+    const auto parts = [&](std::u16string_view word, KindSet kinds, std::u16string_view levels) {
       const std::uint32_t behind = at + static_cast<std::uint32_t>(word.size());
       return stands(word, at, range.end) && behind + k_least <= range.end &&
              (levels.find(m_text[behind]) != levels.npos || entry_end(m_text, behind, kinds) > behind);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/fold.hpp"
+#include "base/hash.hpp"
 
 namespace guanxi::testing {
 
@@ -141,12 +142,9 @@ class Maker {
 
 TextHash test_hash(const std::string& text) {
   TextHash hash{};
-  std::uint64_t a = 0xCBF29CE484222325ULL;
+  const std::uint64_t a = fnv1a(text);
   std::uint64_t b = 0x9E3779B97F4A7C15ULL;
-  for (const char c : text) {
-    a = (a ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
-    b = (b + static_cast<unsigned char>(c)) * 0xD6E8FEB86659FD93ULL;
-  }
+  for (const char c : text) b = (b + static_cast<unsigned char>(c)) * 0xD6E8FEB86659FD93ULL;
   for (std::size_t i = 0; i < 8; ++i) {
     hash[i] = static_cast<std::uint8_t>(a >> (8 * i));
     hash[8 + i] = static_cast<std::uint8_t>(b >> (8 * i));
