@@ -25,11 +25,13 @@ class FeatureIds {
   std::vector<std::uint64_t> m_keys;
 };
 
-/// What is learnt from: articles of a folder, lines of a file whose number modulo `of` is not `held_out`; all where
-/// `of` is 0.
+/// What is learnt from: articles and lines whose number modulo `of` is not `held_out`; all where `of` is 0.
 struct Fold {
   unsigned held_out = 0;
   unsigned of = 0;
+
+  /// Is the article or sentence of this number, from 0, left out?
+  [[nodiscard]] bool leaves_out(std::size_t number) const { return of != 0 && number % of == held_out; }
 };
 
 /// What the learner is to see less of than the tagger will.
@@ -39,10 +41,10 @@ struct Hiding {
   float firms = 0.3F;
 };
 
-/// Reads annotated articles (NAME.json beside NAME.md, .html or .txt) and appends their sentences. The lists of forms
-/// are projected onto the text, longest form first; characters of an optional form may have any label. Errors: io;
-/// malformed with the file's name. Returns the number of articles.
-[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& folder, Fold fold, Hiding hiding,
+/// Reads annotated articles, of a folder (NAME.json beside NAME.md, .html or .txt) or of one file (article_file.hpp),
+/// and appends their sentences. The lists of forms are projected onto the text, longest form first; characters of an
+/// optional form may have any label. Errors: io; malformed with the file's name. Returns the number of articles.
+[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& path, Fold fold, Hiding hiding,
                                                           const Recognizer& recognizer, FeatureIds& ids,
                                                           std::vector<Instance>& out);
 

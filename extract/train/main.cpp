@@ -115,17 +115,17 @@ Result<void> run(const Arguments& arguments) {
   train::FeatureIds ids;
   std::vector<train::Instance> data;
   GUANXI_TRY(const train::Fold fold, parse_fold(arguments.fold));
-  for (const std::string& folder : arguments.articles) {
+  for (const std::string& path : arguments.articles) {
     GUANXI_TRY(const std::size_t count,
-               train::read_annotated_articles(folder, fold, arguments.hiding, recognizer, ids, data));
-    fmt::print("{}: {} articles, {} sentences so far\n", folder, count, data.size());
+               train::read_annotated_articles(path, fold, arguments.hiding, recognizer, ids, data));
+    fmt::print("{}: {} articles, {} sentences so far\n", path, count, data.size());
   }
   for (const std::string& file : arguments.sentences) {
     GUANXI_TRY(const std::size_t count,
                train::read_labelled_sentences(file, fold, arguments.hiding, recognizer, ids, data));
     fmt::print("{}: {} lines, {} sentences so far\n", file, count, data.size());
   }
-  if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder with --articles");
+  if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder or a file with --articles");
   const std::size_t seen = ids.keys().size();
   std::vector<std::uint64_t> keys = prune(ids.keys(), arguments.cutoff, data);
   fmt::print("{} features seen, {} kept\n", seen, keys.size());
@@ -148,7 +148,7 @@ Result<void> run(const Arguments& arguments) {
 int main(int argc, char** argv) {
   Arguments arguments;
   CLI::App app("Train the tagger that guanxi's recognition uses");
-  app.add_option("--articles", arguments.articles, "Folders of annotated articles");
+  app.add_option("--articles", arguments.articles, "Folders or files of annotated articles");
   app.add_option("--sentences", arguments.sentences, "Files of labelled sentences");
   app.add_option("--fold", arguments.fold,
                  "K/N: leave out the articles and sentences whose number modulo N is K, and score the sentences");

@@ -1,6 +1,7 @@
 #include "extract/train/corpus.hpp"
 
 #include "extract/recognize/tagger/tagger.hpp"
+#include "extract/train/article_file.hpp"
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,7 @@ TEST_F(CorpusFolder, ProjectsTheLongestFormFirst) {
   const auto count = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   EXPECT_EQ(*count, 1U);
-  ASSERT_EQ(data.size(), 2U);  // the words, then the title
+  ASSERT_EQ(data.size(), 2U);                              // the words, then the title
   const std::vector<LabelSet>& allowed = data[0].allowed;  // 北原市政府在北原市。
   ASSERT_EQ(allowed.size(), 10U);
   EXPECT_EQ(allowed[0], bit(label_of(SpanType::agency, Position::begin)));
@@ -84,6 +85,42 @@ TEST_F(CorpusFolder, BadFilesAreNamed) {
   write("a.json", R"({"entities": [{"type": "planet", "name": "北原市"}]})");
   EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
   EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, {}, Recognizer(), ids, data));
+}
+
+constexpr const char* k_article_file =
+    "# a comment\n\n=== one\n标题\n北原市政府在北原市。\n---\nagency 北原市政府\nplace? 北原市\n"
+    "located_in 北原市政府 | 北原市\n\n=== two\n标题\n澄江市很美。\n---\nplace 澄江市\n";
+
+TEST_F(CorpusFolder, AFileOfArticles) {
+  write("articles.txt", k_article_file);
+  const std::string path = (m_path / "articles.txt").string();
+  FeatureIds ids;
+  std::vector<Instance> data;
+  const auto count = read_annotated_articles(path, {}, {}, Recognizer(), ids, data);
+  ASSERT_TRUE(count) << count.error().message;
+  EXPECT_EQ(*count, 2U);
+  ASSERT_EQ(data.size(), 4U);
+  EXPECT_EQ(data[0].allowed[0], bit(label_of(SpanType::agency, Position::begin)));
+  EXPECT_EQ(data[0].allowed[6], tagger::k_all_labels);
+  EXPECT_EQ(data[2].allowed[0], bit(label_of(SpanType::place, Position::begin)));
+  data.clear();
+  EXPECT_EQ(*read_annotated_articles(path, {0, 2}, {}, Recognizer(), ids, data), 1U);
+  EXPECT_EQ(data.size(), 2U);
+}
+
+TEST_F(CorpusFolder, SlipsInAFileOfArticlesAreNamedWithTheirLine) {
+  const auto error_of = [&](const std::string& annotation) {
+    const std::string begin = "=== one\n标题\n澄江市很美。\n---\nplace 澄江市\n";
+    const auto articles = parse_article_file(begin + annotation + "\n", "news.txt");
+    return articles ? Error{} : articles.error();
+  };
+  EXPECT_EQ(error_of("place 标题").where, "");
+  EXPECT_EQ(error_of("place 北原市").where, "news.txt:6");
+  EXPECT_EQ(error_of("planet 澄江市").where, "news.txt:6");
+  EXPECT_EQ(error_of("place").where, "news.txt:6");
+  EXPECT_EQ(error_of("located_in 澄江市 | 北原市").where, "news.txt:6");
+  EXPECT_EQ(error_of("located_in 澄江市").where, "news.txt:6");
+  EXPECT_EQ(parse_article_file("no article\n", "news.txt").error().where, "news.txt:1");
 }
 
 TEST_F(CorpusFolder, LabelledSentences) {
