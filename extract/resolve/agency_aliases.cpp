@@ -16,6 +16,13 @@ struct Contraction {
 constexpr std::array k_contractions{Contraction{u"人民代表大会常务委员会", u"人大常委会"},
                                     Contraction{u"人民代表大会", u"人大"},
                                     Contraction{u"中国人民政治协商会议", u"政协"},
+                                    Contraction{u"纪律检查委员会", u"纪委"},
+                                    Contraction{u"监察委员会", u"监委"},
+                                    Contraction{u"统一战线工作部", u"统战部"},
+                                    Contraction{u"人民武装部", u"人武部"},
+                                    Contraction{u"精神文明建设指导委员会办公室", u"文明办"},
+                                    Contraction{u"网络安全和信息化委员会办公室", u"网信办"},
+                                    Contraction{u"机构编制委员会办公室", u"编办"},
                                     Contraction{u"发展和改革", u"发改"},
                                     Contraction{u"发展改革", u"发改"},
                                     Contraction{u"工业和信息化", u"工信"},
@@ -24,17 +31,34 @@ constexpr std::array k_contractions{Contraction{u"人民代表大会常务委员
                                     Contraction{u"人力资源社会保障", u"人社"},
                                     Contraction{u"住房和城乡建设", u"住建"},
                                     Contraction{u"住房城乡建设", u"住建"},
+                                    Contraction{u"安全生产监督管理", u"安监"},
+                                    Contraction{u"国有资产监督管理", u"国资"},
                                     Contraction{u"市场监督管理", u"市场监管"},
                                     Contraction{u"食品药品监督管理", u"食药监"},
+                                    Contraction{u"食品药品监管", u"食药监"},
                                     Contraction{u"药品监督管理", u"药监"},
                                     Contraction{u"质量技术监督", u"质监"},
                                     Contraction{u"监督管理", u"监管"},
+                                    Contraction{u"工商行政管理", u"工商"},
+                                    Contraction{u"消费者权益保护", u"消保"},
+                                    Contraction{u"国家税务局", u"国税局"},
+                                    Contraction{u"地方税务局", u"地税局"},
+                                    Contraction{u"对外贸易经济合作", u"外经贸"},
+                                    Contraction{u"城市管理", u"城管"},
+                                    Contraction{u"医疗保障", u"医保"},
+                                    Contraction{u"退役军人事务", u"退役军人"},
                                     Contraction{u"环境保护", u"环保"},
                                     Contraction{u"卫生健康", u"卫健"},
+                                    Contraction{u"卫生和计划生育", u"卫计"},
                                     Contraction{u"财政经济", u"财经"},
                                     Contraction{u"文化和旅游", u"文旅"},
                                     Contraction{u"国有资产", u"国资"},
                                     Contraction{u"工商业联合会", u"工商联"},
+                                    Contraction{u"文学艺术界联合会", u"文联"},
+                                    Contraction{u"残疾人联合会", u"残联"},
+                                    Contraction{u"妇女联合会", u"妇联"},
+                                    Contraction{u"归国华侨联合会", u"侨联"},
+                                    Contraction{u"科学技术协会", u"科协"},
                                     Contraction{u"贸易组织", u"贸组织"},
                                     Contraction{u"卫生组织", u"卫组织"},
                                     Contraction{u"科学技术", u"科技"},
@@ -87,6 +111,18 @@ void turn_committee(std::u16string& canon) {
   if (canon.starts_with(u"国家税务总局") && canon.ends_with(u"税务局") && canon.size() > 9) canon.erase(0, 6);
 }
 
+/// 江苏国税 -> 江苏国税局, 宝鸡市公安局渭滨分局 -> 宝鸡市渭滨公安分局.
+void complete_bureau(std::u16string& canon) {
+  constexpr std::array<std::u16string_view, 7> k_bureaus{u"税务", u"国税", u"地税", u"公安", u"药监", u"质监", u"工商"};
+  if (!ending_of(canon, k_bureaus).empty()) canon.push_back(u'局');
+  constexpr std::u16string_view k_police = u"公安局";
+  constexpr std::u16string_view k_branch = u"分局";
+  const std::size_t at = canon.find(k_police);
+  if (at == std::u16string::npos || !canon.ends_with(k_branch) || at + 6 > canon.size()) return;
+  const std::size_t district = at + k_police.size();
+  canon = canon.substr(0, at) + canon.substr(district, canon.size() - k_branch.size() - district) + u"公安分局";
+}
+
 bool is_foreign_chain(std::u16string_view prefix) {
   if (prefix == u"中国" || prefix == u"国家" || prefix == u"全国" || prefix == u"中共") return false;
   return Lexicon::built_in().contains(prefix, Lex::country) || Lexicon::built_in().contains(prefix, Lex::region);
@@ -112,12 +148,16 @@ bool is_known_body(std::u16string_view prefix) {
 }
 
 /// 深圳国资局 and 深圳市国资局, 江苏省省政府 and 江苏省政府: the level behind a place is left out, or said twice.
+/// Places above it may be left out, too: 柳江税务局 and 柳州市柳江区税务局.
 bool is_level_left_out(const Shape& longer, std::u16string_view l, std::u16string_view s) {
   constexpr std::u16string_view k_levels = u"省市区县州";
-  if (l.size() != s.size() + 1) return false;
-  for (std::size_t at = 2; at < std::min<std::size_t>(l.size(), 63); ++at)
-    if ((longer.place_ends >> at & 1U) != 0 && k_levels.find(l[at]) != std::u16string_view::npos &&
-        l.substr(0, at) == s.substr(0, at) && l.substr(at + 1) == s.substr(at))
+  if (l.size() <= s.size()) return false;
+  const std::size_t before = l.size() - s.size() - 1;
+  if (before != 0 && (before >= 63 || (longer.place_ends >> before & 1U) == 0)) return false;
+  const std::u16string_view rest = l.substr(before);
+  for (std::size_t at = 2; at < rest.size() && before + at < 63; ++at)
+    if ((longer.place_ends >> (before + at) & 1U) != 0 && k_levels.find(rest[at]) != std::u16string_view::npos &&
+        rest.substr(0, at) == s.substr(0, at) && rest.substr(at + 1) == s.substr(at))
       return true;
   return false;
 }
@@ -128,9 +168,15 @@ Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_vie
   const std::u16string_view prefix = l.substr(0, before);
   const bool chain = before < 64 && (longer.place_ends >> before & 1U) != 0;
   if (chain || ends_like_place(prefix)) return is_foreign_chain(prefix) && s.size() < 4 ? Alias::weak : Alias::likely;
+  // 乡党委 of a town that no table has
+  constexpr std::u16string_view k_levels = u"省市县区乡镇村";
+  if (s.size() >= 3 && prefix.size() >= 2 && k_levels.find(s.front()) != std::u16string_view::npos)
+    return Alias::likely;
+  if (prefix == u"中央") return Alias::weak;
   if (is_known_body(prefix) && s.size() >= 3 && !s.starts_with(u"国家")) return Alias::weak;
-  // 常委会, 协会, 专班: the bare last word, where one body bears it
-  return Lexicon::built_in().contains(s, Lex::organ_head) || is_inner_body(s) ? Alias::weak : Alias::no;
+  // 常委会, 协会, 专班: the bare last word, where one body bears it; 应用数学中心: the last words
+  const bool last_words = s.size() >= 4 && !Lexicon::built_in().contains(s, Lex::organ);
+  return last_words || Lexicon::built_in().contains(s, Lex::organ_head) || is_inner_body(s) ? Alias::weak : Alias::no;
 }
 
 /// 国务院港澳办, 中办, 北交大: few units, the same first and last, nothing else's head skipped.
@@ -143,6 +189,16 @@ Alias abbreviate(const Shape& longer, std::u16string_view l, std::u16string_view
   const bool academy = l.ends_with(u"院") && s.ends_with(u"院");
   const bool part = s.back() == l.back() && longer.place_ends == 0;
   return university || academy || part ? Alias::weak : Alias::no;
+}
+
+/// 国合会 of 中国环境与发展国际合作委员会, 首规委: three units of the name in order, the last of them its last.
+bool is_committee_acronym(const Shape& longer, const Shape& shorter) {
+  constexpr std::u16string_view k_heads = u"委会办院组";
+  const std::u16string_view s = shorter.text;
+  return s.size() == 3 && shorter.thing == 0 && !is_inner_body(s) &&
+         k_heads.find(s.back()) != std::u16string_view::npos && longer.text.size() >= 7 &&
+         is_subsequence(s, longer.text) && !longer.text.ends_with(s) &&
+         (s.back() == longer.text.back() || s.back() == longer.canon.back()) && shorter.place_ends == 0;
 }
 
 /// 俄国防部 and 俄罗斯国防部, 黎真主党 and 黎巴嫩真主党.
@@ -173,6 +229,7 @@ std::u16string canonical_agency(std::u16string_view text) {
   drop_session(canon);
   shorten_autonomous_area(canon);
   turn_committee(canon);
+  complete_bureau(canon);
   return canon;
 }
 
@@ -192,7 +249,7 @@ Alias agency_alias(const Shape& longer, const Shape& shorter) {
   if (is_level_left_out(longer, l, s)) return Alias::sure;
   if (l.ends_with(s)) return drop_prefix(longer, l, s);
   if (is_country_shortened(longer, l, s)) return Alias::sure;
-  return abbreviate(longer, l, s);
+  return is_committee_acronym(longer, shorter) ? Alias::weak : abbreviate(longer, l, s);
 }
 
 }  // namespace guanxi::extract

@@ -36,12 +36,18 @@ using Rule = Alias (*)(const Shape&, const Shape&);
 
 Rule rule_of(MentionKind kind) {
   switch (kind) {
-    case MentionKind::place: return place_alias;
-    case MentionKind::agency: return agency_alias;
-    case MentionKind::enterprise: return enterprise_alias;
-    case MentionKind::policy: return policy_alias;
-    case MentionKind::name: return person_alias;
-    case MentionKind::post: break;
+    case MentionKind::place:
+      return place_alias;
+    case MentionKind::agency:
+      return agency_alias;
+    case MentionKind::enterprise:
+      return enterprise_alias;
+    case MentionKind::policy:
+      return policy_alias;
+    case MentionKind::name:
+      return person_alias;
+    case MentionKind::post:
+      break;
   }
   return nullptr;
 }
@@ -67,11 +73,12 @@ std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std
   return candidates;
 }
 
-/// Joins the short forms of one strength that have a single group of candidates. `decided` marks the forms that a
-/// stronger rule has placed, or has found to be ambiguous; they stay as they are.
-void join_level(const std::vector<Candidate>& candidates, Alias level, std::vector<char>& decided, Groups& groups) {
-  constexpr std::uint32_t k_none = 0xFFFFFFFF;
-  constexpr std::uint32_t k_several = 0xFFFFFFFE;
+constexpr std::uint32_t k_none = 0xFFFFFFFF;
+constexpr std::uint32_t k_several = 0xFFFFFFFE;
+
+/// For each short form that is not decided: the one group that it may join at this strength, k_several or k_none.
+std::vector<std::uint32_t> choices(const std::vector<Candidate>& candidates, Alias level,
+                                   const std::vector<char>& decided, Groups& groups) {
   std::vector<std::uint32_t> choice(decided.size(), k_none);
   for (const Candidate& c : candidates) {
     if (c.strength != level || decided[c.shorter] != 0 || groups.root(c.longer) == groups.root(c.shorter)) continue;
@@ -79,12 +86,27 @@ void join_level(const std::vector<Candidate>& candidates, Alias level, std::vect
     const std::uint32_t root = groups.root(c.longer);
     chosen = chosen == k_none || chosen == root ? root : k_several;
   }
-  for (const Candidate& c : candidates) {
-    if (c.strength != level || choice[c.shorter] == k_none) continue;
-    if (choice[c.shorter] != k_several) groups.join(choice[c.shorter], c.shorter);
-    choice[c.shorter] = k_none;
-    decided[c.shorter] = 1;
+  return choice;
+}
+
+/// Joins the short forms of one strength that have a single group of candidates; what these joins bring together may
+/// leave a single group for others (大湾区 is 粤港澳大湾区, then 湾区 is). `decided` marks the forms that a stronger
+/// rule has placed, or has found to be ambiguous; they stay as they are.
+void join_level(const std::vector<Candidate>& candidates, Alias level, std::vector<char>& decided, Groups& groups) {
+  std::vector<std::uint32_t> choice;
+  for (bool again = true; again;) {
+    again = false;
+    choice = choices(candidates, level, decided, groups);
+    for (const Candidate& c : candidates) {
+      if (c.strength != level || choice[c.shorter] == k_none || choice[c.shorter] == k_several) continue;
+      groups.join(choice[c.shorter], c.shorter);
+      choice[c.shorter] = k_none;
+      decided[c.shorter] = 1;
+      again = level != Alias::weak;
+    }
   }
+  for (std::size_t form = 0; form < choice.size(); ++form)
+    if (choice[form] == k_several) decided[form] = 1;
 }
 
 void join_equal_writings(std::span<const std::uint32_t> members, const std::vector<Shape>& shapes, Groups& groups) {
@@ -114,7 +136,9 @@ std::vector<std::uint32_t> group_forms(const NormalizedText& text, const Mention
   for (const auto& [full, other] : find_definitions(text, mentions)) {
     const std::int32_t a = table.form_of_mention[full];
     const std::int32_t b = table.form_of_mention[other];
-    if (a < 0 || b < 0 || table.forms[static_cast<std::size_t>(a)].kind != table.forms[static_cast<std::size_t>(b)].kind) continue;
+    if (a < 0 || b < 0 ||
+        table.forms[static_cast<std::size_t>(a)].kind != table.forms[static_cast<std::size_t>(b)].kind)
+      continue;
     groups.join(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b));
     decided[static_cast<std::size_t>(b)] = 1;
   }

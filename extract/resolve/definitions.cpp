@@ -33,7 +33,7 @@ bool is_bracketed_name(const NormalizedText& text, const Mention& full, const Me
                        std::u16string_view between) {
   if (!between.empty() && between.front() == u'\u300B') between.remove_prefix(1);
   if (between != u"(" || other.end >= text.units.size() ||
-      (text.units[other.end] != u')' && text.units[other.end] != u','))
+      (text.units[other.end] != u')' && text.units[other.end] != u',' && text.units[other.end] != u'.'))
     return false;
   const std::u16string_view units = text.units;
   const std::u16string_view a = units.substr(full.begin, full.end - full.begin);

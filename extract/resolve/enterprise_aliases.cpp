@@ -70,21 +70,25 @@ bool names_place(std::u16string_view text) {
   for (std::uint32_t at = 0; at < text.size(); ++at) Lexicon::built_in().matches_at(text, at, matches);
   return std::any_of(matches.begin(), matches.end(), [](const LexMatch& match) {
     return match.kind == Lex::province_short || match.kind == Lex::prefecture_short || match.kind == Lex::country ||
-           match.kind == Lex::province || match.kind == Lex::prefecture;
+           match.kind == Lex::province || match.kind == Lex::prefecture || match.kind == Lex::region;
   });
 }
 
 /// 深圳市|比亚迪|汽车有限公司, 中铝|稀土(江苏)有限公司: a well-known brand with a place and a trade is a branch of the
-/// firm.
+/// firm; 广东|南海本田|汽车零部件有限公司 is not, the brand has a place of its own.
 bool is_branch(std::u16string_view name, std::size_t at, std::u16string_view brand) {
   if (!name.ends_with(u"有限公司") || name.ends_with(u"股份有限公司") || name.ends_with(u"集团有限公司")) return false;
+  if (brand.size() >= 4 && names_place(brand.substr(0, 2))) return false;
   const bool place = at > 0 || contains(name, u"(");
   return place && Lexicon::built_in().contains(brand, Lex::enterprise) &&
          !Lexicon::built_in().contains(name, Lex::enterprise);
 }
 
+/// How a brand is said: alone, or with a plain head behind it (瑞星公司).
+enum class Said : std::uint8_t { alone, with_head };
+
 /// `brand` stands at `at` in the longer name; what follows decides.
-Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alias if_plain) {
+Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Said said, Alias if_plain) {
   const std::u16string_view name = longer.text;
   if (!name.substr(at).starts_with(brand)) return Alias::no;
   const std::u16string_view rest = name.substr(at + brand.size());
@@ -92,11 +96,12 @@ Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Alia
   if (says_other_firm(rest) || is_branch(name, at, brand)) return Alias::no;
   if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
   const bool listed = Lexicon::built_in().contains(brand, Lex::enterprise);
-  const std::size_t shortest = listed ? 4 : 3;
+  const std::size_t shortest = listed ? 4 : said == Said::with_head ? 2 : 3;
   const std::size_t longest = listed ? 8 : 12;
-  return brand.size() >= shortest && rest.size() <= longest && rest.ends_with(u"有限公司") && !names_place(rest)
-             ? Alias::weak
-             : Alias::no;
+  const bool any_firm = said == Said::with_head && !contains(rest, u"集团");
+  const std::u16string_view head = any_firm ? u"公司" : u"有限公司";
+  return brand.size() >= shortest && rest.size() <= longest && rest.ends_with(head) && !names_place(rest) ? Alias::weak
+                                                                                                          : Alias::no;
 }
 
 /// 松下集团 and 松下公司, 味千中国 and 味千(中国)有限公司: nothing but the plain head differs. A place alone is no
@@ -135,6 +140,62 @@ bool is_acronym(std::u16string_view longer, std::u16string_view shorter) {
          !is_latin(shorter);
 }
 
+/// 中移动 of 中国移动.
+bool is_china_shortened(std::u16string_view longer, std::u16string_view shorter) {
+  return shorter.size() >= 3 && shorter.starts_with(u'中') && longer.starts_with(u"中国") &&
+         longer.substr(2) == shorter.substr(1);
+}
+
+/// AtlasIron and Atlas, Kingsman SA and Kingsman, DLH Industries Inc. and DLH公司: the first words of a Latin name that
+/// no table knows as a firm of its own.
+bool begins_latin_name(std::u16string_view longer, std::u16string_view brand) {
+  if (brand.size() < 3 || !is_latin(brand) || !longer.starts_with(brand) || longer.size() == brand.size()) return false;
+  const char16_t next = longer[brand.size()];
+  const bool border = next == u' ' || (next >= u'A' && next <= u'Z' && brand.back() >= u'a' && brand.back() <= u'z');
+  return border && !Lexicon::built_in().contains(brand, Lex::enterprise);
+}
+
+/// 重庆格力 of 格力电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司, 新疆燕啤 of 燕京啤酒新疆公司: a place
+/// and a brand, or the brand's first letters, in any order.
+bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::uint64_t place_ends) {
+  const auto holds = [&](std::u16string_view place, std::u16string_view brand) {
+    const std::size_t at = longer.text.find(place);
+    if (brand.size() < 2 || at == std::u16string_view::npos || (at == 0 && place == u"中国")) return false;
+    const std::u16string rest =
+        std::u16string(longer.text.substr(0, at)) + std::u16string(longer.text.substr(at + place.size()));
+    return contains(rest, brand) || (at > 0 && is_acronym(rest, brand));
+  };
+  for (std::size_t at = 2; at + 2 <= shorter.size() && at < 63; ++at)
+    if ((place_ends >> at & 1U) != 0 && holds(shorter.substr(0, at), shorter.substr(at))) return true;
+  return shorter.ends_with(u"中国") && holds(u"中国", shorter.substr(0, shorter.size() - 2));
+}
+
+/// 中国商飞 of 中国商用飞机有限公司, 诚信电缆 of 甘肃诚信电线电缆有限公司: the first two units of the name, behind its
+/// places, and two that stand for its trade. Houses of one trade differ by less: 中信证券 is not 中信建投证券.
+bool is_brand_and_trade(const Shape& longer, const Shape& shorter) {
+  constexpr std::array<std::u16string_view, 6> k_houses{u"银行", u"证券", u"保险", u"基金", u"信托", u"集团"};
+  const std::u16string_view s = shorter.text;
+  if (s.size() != 4 || (shorter.thing != 0 && longer.thing != 0) || is_latin(s) || !ending_of(s, k_houses).empty())
+    return false;
+  const std::u16string_view name = without_head(longer.text);
+  const auto fits = [&](std::size_t at) {
+    const std::u16string_view from = name.substr(at);
+    return from.size() >= 6 && from.starts_with(s.substr(0, 2)) && !from.starts_with(s) &&
+           is_subsequence(s.substr(2), from.substr(2));
+  };
+  if (fits(0)) return true;
+  for (std::size_t at = 1; at < std::min<std::size_t>(name.size(), 63); ++at)
+    if ((longer.place_ends >> at & 1U) != 0 && fits(at)) return true;
+  return false;
+}
+
+/// One name says that it is a part of a firm or a firm beside it, and the other does not.
+bool differ_in_kind(std::u16string_view longer, std::u16string_view shorter) {
+  return std::any_of(k_other_firm.begin(), k_other_firm.end(), [&](std::u16string_view word) {
+    return contains(longer, word) && !contains(shorter, word) && word != u"投资" && word != u"销售";
+  });
+}
+
 }  // namespace
 
 Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
@@ -149,15 +210,20 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   if (heads_conflict(l, s)) return Alias::no;
   const std::u16string_view brand = without_head(s);
   if (brand.size() < 2 || brand.size() > l.size()) return Alias::no;
-  Alias best = judge(longer, 0, brand, Alias::sure);
+  const Said said = brand.size() < s.size() ? Said::with_head : Said::alone;
+  Alias best = judge(longer, 0, brand, said, Alias::sure);
   for (std::size_t at = 1; at < std::min<std::size_t>(l.size(), 63); ++at)
-    if ((longer.place_ends >> at & 1U) != 0) best = std::max(best, judge(longer, at, brand, Alias::likely));
+    if ((longer.place_ends >> at & 1U) != 0) best = std::max(best, judge(longer, at, brand, said, Alias::likely));
   if (best != Alias::no) return best;
   const std::u16string_view whole = without_head(l);
   if (brand.size() >= 4 && whole.ends_with(brand) && is_owner(whole.substr(0, whole.size() - brand.size())))
     return Alias::likely;
-  const bool other = says_other_firm(l.starts_with(u"中国") ? l.substr(2) : l);
-  return !other && (is_acronym(whole, s) || is_acronym(whole, brand)) ? Alias::weak : Alias::no;
+  if (is_china_shortened(l, s) || begins_latin_name(l, brand)) return Alias::likely;
+  const std::u16string_view without_country = l.starts_with(u"中国") ? l.substr(2) : l;
+  if (differ_in_kind(without_country, s)) return Alias::no;
+  if (has_place_and_brand(longer, brand, shorter.place_ends) || is_brand_and_trade(longer, shorter)) return Alias::weak;
+  return !says_other_firm(without_country) && (is_acronym(whole, s) || is_acronym(whole, brand)) ? Alias::weak
+                                                                                                 : Alias::no;
 }
 
 }  // namespace guanxi::extract

@@ -33,28 +33,58 @@ struct Contraction {
   std::u16string_view from;
   std::u16string_view to;
 };
-constexpr std::array k_contractions{
-    Contraction{u"经济技术开发区", u"经开区"},     Contraction{u"经济开发区", u"经开区"},
-    Contraction{u"高新技术产业开发区", u"高新区"}, Contraction{u"高新技术产业园区", u"高新区"},
-    Contraction{u"高新技术开发区", u"高新区"},     Contraction{u"高新技术产业区", u"高新区"},
-    Contraction{u"国家级高新区", u"高新区"},       Contraction{u"国家高新区", u"高新区"},
-    Contraction{u"国家级经开区", u"经开区"},       Contraction{u"国家经开区", u"经开区"},
-    Contraction{u"自由贸易试验区", u"自贸区"},     Contraction{u"自贸试验区", u"自贸区"},
-    Contraction{u"自由贸易港", u"自贸港"},         Contraction{u"综合保税区", u"综保区"},
-    Contraction{u"中华人民共和国", u"中国"}};
+constexpr std::array k_contractions{Contraction{u"经济技术开发区", u"经开区"},
+                                    Contraction{u"经济开发区", u"经开区"},
+                                    Contraction{u"高新技术产业开发区", u"高新区"},
+                                    Contraction{u"高新技术产业园区", u"高新区"},
+                                    Contraction{u"高新技术开发区", u"高新区"},
+                                    Contraction{u"高新技术产业区", u"高新区"},
+                                    Contraction{u"国家级高新区", u"高新区"},
+                                    Contraction{u"国家高新区", u"高新区"},
+                                    Contraction{u"国家级经开区", u"经开区"},
+                                    Contraction{u"国家经开区", u"经开区"},
+                                    Contraction{u"自由贸易试验区", u"自贸区"},
+                                    Contraction{u"自贸试验区", u"自贸区"},
+                                    Contraction{u"自由贸易港", u"自贸港"},
+                                    Contraction{u"综合保税区", u"综保区"},
+                                    Contraction{u"高速公路", u"高速"},
+                                    Contraction{u"中华人民共和国", u"中国"}};
 
 /// Shorter than `longer` by words that say the same area again: 中东地区, 杭州市区, 东南亚一带.
 bool is_same_area(std::u16string_view rest) {
-  constexpr std::array<std::u16string_view, 10> k_rest{u"地区", u"地带", u"市区", u"一带", u"全境",
-                                                       u"境内", u"新区", u"城区", u"片区", u"共和国"};
+  constexpr std::array<std::u16string_view, 12> k_rest{u"地区", u"区域", u"地带", u"海域", u"市区", u"一带",
+                                                       u"全境", u"境内", u"新区", u"城区", u"片区", u"共和国"};
   return is_one_of(rest, k_rest);
+}
+
+/// 加州 of 加利福尼亚州, 阿右旗 of 阿拉善右旗: the first unit and the level.
+bool is_first_and_level(std::u16string_view longer, std::u16string_view shorter) {
+  constexpr std::u16string_view k_said_so = u"州旗";
+  return shorter.size() <= 3 && longer.size() >= shorter.size() + 2 && longer.front() == shorter.front() &&
+         k_said_so.find(shorter.back()) != std::u16string_view::npos && longer.ends_with(shorter.substr(1));
+}
+
+/// 甘河园区 and 甘河工业园区: only the words for the kind of zone differ.
+bool is_same_zone(std::u16string_view longer, std::u16string_view shorter) {
+  const std::u16string_view a = ending_of(longer, k_zones);
+  const std::u16string_view b = ending_of(shorter, k_zones);
+  return !a.empty() && !b.empty() && shorter.size() >= b.size() + 2 &&
+         longer.substr(0, longer.size() - a.size()) == shorter.substr(0, shorter.size() - b.size());
+}
+
+/// A name that tables know as a place of its own.
+bool is_listed_place(std::u16string_view name) {
+  constexpr std::array k_kinds{Lex::province,       Lex::prefecture,       Lex::county,       Lex::township,
+                               Lex::province_short, Lex::prefecture_short, Lex::county_short, Lex::country,
+                               Lex::capital,        Lex::region,           Lex::natural,      Lex::world_city};
+  return std::any_of(k_kinds.begin(), k_kinds.end(),
+                     [&](Lex kind) { return Lexicon::built_in().contains(name, kind); });
 }
 
 /// 乌鲁木齐 alone is the city, not 乌鲁木齐县; 利雅得 is the capital, not 利雅得省.
 bool means_another(std::u16string_view core, std::u16string_view level) {
   const Lexicon& lexicon = Lexicon::built_in();
-  if (level == u"市" || level == u"区") return false;
-  if (level == u"地区") return lexicon.contains(std::u16string(core) + u"地区", Lex::prefecture);
+  if (level == u"市" || level == u"区" || level == u"地区") return false;
   if (lexicon.contains(core, Lex::capital) || lexicon.contains(core, Lex::world_city)) return true;
   const std::u16string city = std::u16string(core) + u"市";
   if (level == u"县" && lexicon.contains(city, Lex::county)) return false;  // made a city since
@@ -123,10 +153,15 @@ Alias place_alias(const Shape& longer, const Shape& shorter) {
   if (longer.core == s.size() && l.starts_with(s)) return means_another(s, rest) ? Alias::no : Alias::sure;
   if (l.starts_with(s) && is_zone_of_unknown(s, rest)) return Alias::likely;
   if (l.starts_with(s) && is_same_area(rest)) return rest == u"地区" ? Alias::sure : Alias::likely;
+  if (is_first_and_level(l, s) || is_same_zone(l, s)) return Alias::likely;
+  if (s == u"开发区" && longer.text.ends_with(s)) return Alias::likely;  // 经济开发区 is 经开区 here
   if (!l.ends_with(s)) return Alias::no;
   const std::size_t before = l.size() - s.size();
   if (is_one_of(s, k_zones)) return Alias::likely;
-  return s.size() >= 3 && is_chain_before(longer, before) ? Alias::likely : Alias::no;
+  if (s == u"内地" || s == u"大陆") return l.starts_with(u"中国") && before == 2 ? Alias::sure : Alias::no;
+  if (s.size() < 3) return Alias::no;
+  if (is_chain_before(longer, before)) return Alias::likely;
+  return is_listed_place(s) ? Alias::no : Alias::weak;  // 科创走廊 of G60科创走廊
 }
 
 }  // namespace guanxi::extract

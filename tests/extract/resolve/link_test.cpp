@@ -101,7 +101,8 @@ TEST(Link, ARowOfFirmsIsAFamily) {
 
 TEST(Link, ShortNameBeforeAnUnknownTrade) {
   EXPECT_EQ(linked("[E:浙江星桐达增强材料有限公司]，[E:星桐达]。").size(), 1U);
-  EXPECT_EQ(linked("[E:雅戈尔增强材料有限公司]，[E:雅戈尔]。").size(), 2U);  // a firm of the tables has firms of its own
+  EXPECT_EQ(linked("[E:雅戈尔增强材料有限公司]，[E:雅戈尔]。").size(),
+            2U);  // a firm of the tables has firms of its own
 }
 
 TEST(Link, Persons) {
@@ -171,6 +172,43 @@ TEST(Link, AgencyWhoseLevelIsLeftOut) {
 TEST(Link, AreaAroundACityAndCountyMadeACity) {
   EXPECT_EQ(linked("[L:郑州地区]，[L:郑州]。").size(), 1U);
   EXPECT_EQ(linked("[L:玉环县]，[L:玉环]。").size(), 1U);
+}
+
+TEST(Link, WaysToShortenAPlace) {
+  EXPECT_EQ(linked("[L:霍兰德利亚州]，[L:霍州]。").size(), 1U);
+  EXPECT_EQ(linked("[L:霍兰德利亚州]，[L:霍顿尼亚州]，[L:霍州]。").size(), 3U);
+  EXPECT_EQ(linked("[L:澄麓工业园区]，[L:澄麓园区]。").size(), 1U);
+  EXPECT_EQ(linked("[L:澄麓工业园区]，[L:栖梧园区]。").size(), 2U);
+  EXPECT_EQ(linked("[L:澄麓经济开发区]，[L:开发区]。").size(), 1U);
+  EXPECT_EQ(linked("[L:中国内地]，[L:内地]。").size(), 1U);
+  EXPECT_EQ(linked("[L:澄栖高速公路]，[L:澄栖高速]。").size(), 1U);
+  EXPECT_EQ(linked("[L:云麓数智走廊]，[L:数智走廊]。").size(), 1U);
+  EXPECT_EQ(linked("[L:东澄清远市]，[L:清远市]。").size(), 2U);  // a place that tables know
+}
+
+TEST(Link, JoinsLeaveASingleCandidateForOthers) {
+  EXPECT_EQ(linked("[L:澄栖麓大湾区]，[L:大湾区]，[L:湾区]。").size(), 1U);
+  EXPECT_EQ(linked("[L:澄栖麓大湾区]，[L:云岭大湾区]，[L:大湾区]，[L:湾区]。").size(), 4U);
+}
+
+TEST(Link, WaysToShortenAnAgency) {
+  EXPECT_EQ(linked("[A:中国澄栖水土与山林保护委员会]，[A:水保会]。").size(), 1U);
+  EXPECT_EQ(linked("[A:清远市国家税务局]，[A:清远国税]。").size(), 1U);
+  EXPECT_EQ(linked("[A:清远市公安局清城分局]，[A:清城公安分局]。").size(), 1U);
+  EXPECT_EQ(linked("[A:清远市公安局清城分局]，[A:清新公安分局]。").size(), 2U);
+  EXPECT_EQ(linked("[A:澄麻河乡党委]，[A:乡党委]。").size(), 1U);
+  EXPECT_EQ(linked("[A:清远市残疾人联合会]，[A:市残联]。").size(), 1U);
+  EXPECT_EQ(linked("[A:澄栖国家应用声学中心]，[A:应用声学中心]。").size(), 1U);
+}
+
+TEST(Link, WaysToShortenAFirm) {
+  EXPECT_EQ(linked("[E:清远澄岚感应电器有限公司]，[E:澄岚公司]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澄岚电器(重庆)有限公司]，[E:重庆澄岚]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澄岚电器(重庆)有限公司]，[E:上海澄岚]。").size(), 2U);
+  EXPECT_EQ(linked("[E:清远诚岚电线电缆有限公司]，[E:诚岚电缆]。").size(), 1U);
+  EXPECT_EQ(linked("[E:清远诚岚电线电缆有限公司]，[E:诚岚证券]。").size(), 2U);
+  EXPECT_EQ(linked("[E:Larkfield Iron]，[E:Larkfield]。").size(), 1U);
+  EXPECT_EQ(linked("[E:Larkfielders]，[E:Larkfield]。").size(), 2U);
 }
 
 TEST(Link, NoticeAndNumberOfTheOneDocument) {
