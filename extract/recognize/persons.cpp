@@ -266,7 +266,11 @@ class PersonGrammar final : public SpanProposer {
            s.words->border_cost(at) < k_cut;
   }
 
-  /// Two or three capitalised words of letters behind a title: 分析师John Smith.
+  static bool is_name_letter(char16_t c) {
+    return is_letter(c) || c == u'-' || c == u'.' || c == u'\'' || c == u'\u2019';
+  }
+
+  /// Two to four capitalised words of letters behind a title: 分析师John Smith, JohnSmith, Enea D’Amico.
   static void latin(const SentenceView& s, std::uint32_t begin, Lattice& lattice) {
     constexpr std::uint32_t k_longest = 40;
     if (!title_before(s, begin, lattice)) return;
@@ -274,9 +278,12 @@ class PersonGrammar final : public SpanProposer {
     std::uint32_t end = begin;
     std::uint32_t last = begin;
     while (end < s.range.end && end - begin < k_longest && s.text[end] >= u'A' && s.text[end] <= u'Z') {
-      while (end < s.range.end && (is_letter(s.text[end]) || s.text[end] == u'-' || s.text[end] == u'.')) ++end;
-      last = end;
       ++words;
+      for (++end; end < s.range.end && is_name_letter(s.text[end]); ++end) {
+        const bool capital = s.text[end] >= u'A' && s.text[end] <= u'Z';
+        if (capital && s.text[end - 1] >= u'a' && s.text[end - 1] <= u'z') ++words;
+      }
+      last = end;
       if (unit_at(s, end) != u' ') break;
       ++end;
     }

@@ -89,6 +89,13 @@ TEST(Persons, NamesOfPartsAreWhole) {
   EXPECT_TRUE(finds("护边员拉齐尼·巴依卡的事迹感人。", "name:拉齐尼·巴依卡"));
 }
 
+TEST(Persons, CapitalisedWordsBehindATitle) {
+  EXPECT_TRUE(finds("云岭电缆总监Hanna Larkfield表示满意。", "name:Hanna Larkfield"));
+  EXPECT_TRUE(finds("云岭电缆总监HannaLarkfield表示满意。", "name:HannaLarkfield"));
+  EXPECT_TRUE(finds("云岭电缆总监Hanna D’Lark表示满意。", "name:Hanna D’Lark"));
+  EXPECT_FALSE(finds("云岭电缆总监Hanna表示满意。", "name:Hanna"));
+}
+
 TEST(Persons, AppellationsBelongToTheName) { EXPECT_TRUE(finds("罗先生说，办事快多了。", "name:罗先生")); }
 
 TEST(Persons, NoneInOrdinaryWords) {
