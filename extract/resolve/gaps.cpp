@@ -57,6 +57,21 @@ std::u16string without_brackets(std::u16string_view gap) {
   return kept;
 }
 
+/// (女, and (女,瑶族, before a post in the same brackets.
+bool is_note_in_bracket(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 12;
+  if (gap.size() < 3 || gap.size() > k_longest || gap.front() != u'(') return false;
+  gap.remove_prefix(1);
+  while (!gap.empty()) {
+    const std::size_t end = gap.find_first_of(u",，、");
+    if (end == std::u16string_view::npos) return false;
+    const std::u16string_view note = gap.substr(0, end);
+    if (note != u"男" && note != u"女" && !note.ends_with(u'族') && !note.ends_with(u'岁')) return false;
+    gap.remove_prefix(end + 1);
+  }
+  return true;
+}
+
 }  // namespace
 
 std::size_t filler_before_title(std::u16string_view gap) {
@@ -114,6 +129,16 @@ bool is_with(std::u16string_view gap) {
   return is_one_of(without_brackets(gap), k_with);
 }
 
+bool goes_on_with_a_life(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 7> k_verbs{u"现任", u"现为", u"曾任", u"历任", u"时任", u"拟任", u"先后任"};
+  return is_one_of(trim(gap), k_verbs);
+}
+
+bool begins_a_life(std::u16string_view behind) {
+  constexpr std::array<std::u16string_view, 4> k_sexes{u",男,", u",女,", u"，男，", u"，女，"};
+  return !beginning_of(behind, k_sexes).empty();
+}
+
 bool tells_a_life(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 6> k_verbs{u"现任", u"现为", u"曾任", u"历任", u"时任", u"任"};
   constexpr std::array<std::u16string_view, 2> k_sexes{u"男", u"女"};
@@ -135,9 +160,10 @@ AfterName classify_after_name(std::u16string_view gap) {
       u"时任", u"是",   u"系",   u"为",     u"选为",   u"推选为", u"出任了", u"曾任"};
   std::u16string_view rest = trim(gap);
   if (rest.empty()) return gap.empty() ? AfterName::glued : AfterName::apposition;
-  if (rest == u"(") return AfterName::bracket;
+  if (rest == u"(" || is_note_in_bracket(rest)) return AfterName::bracket;
   if (rest == u"," || rest == u"，") return AfterName::apposition;
   const std::u16string kept = without_brackets(rest);
+  if (kept.empty()) return AfterName::apposition;  // 包玉荣(女)胡吉镇卫生院院长, in a list
   rest = kept;
   rest.remove_suffix(former_at_end(rest));
   if (rest.starts_with(u",")) rest.remove_prefix(1);

@@ -39,6 +39,11 @@ enum class AfterName : unsigned char {
 /// 甲，男，汉族，1974年9月生，大学，中共党员，现任: a notice's few words about a life, up to the verb before a post.
 [[nodiscard]] bool tells_a_life(std::u16string_view gap);
 
+/// Does a notice about a life begin behind a name: 甲，男，...?
+[[nodiscard]] bool begins_a_life(std::u16string_view behind);
+/// The words before the first post of a sentence that goes on with such a notice: 。现任|清城区委书记.
+[[nodiscard]] bool goes_on_with_a_life(std::u16string_view gap);
+
 /// Does `before` end with 原, 前, 时任 ...? Its units; 0 where it does not.
 [[nodiscard]] std::size_t qualifier_at_end(std::u16string_view before);
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <initializer_list>
+#include <vector>
 
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/posts.hpp"
@@ -69,22 +71,40 @@ std::int32_t only_body(const ArticleView& article, const Accepts& accepts) {
   return found;
 }
 
-std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
+/// Bodies of these kinds whose names end with one of the heads.
+Accepts bodies_ending(const ArticleView& article, std::span<const std::u16string_view> heads,
+                      std::initializer_list<MentionKind> kinds) {
+  return [&article, heads, kinds = std::vector(kinds)](const Mention& mention) {
+    return std::find(kinds.begin(), kinds.end(), mention.kind) != kinds.end() &&
+           !ending_of(article.units(mention), heads).empty();
+  };
+}
+
+/// 厂长甲 is of the one 厂 that was named before him, or that the article names at all.
+std::int32_t body_by_head(const ArticleView& article, const PostReading& reading, const BodyOfTitle& body,
+                          std::initializer_list<MentionKind> kinds) {
+  const Accepts has_head = bodies_ending(article, body.heads, kinds);
+  const std::int32_t near = nearest_body(article, reading.person, reading.title_begin, has_head);
+  return near >= 0 || !body.distinct ? near : only_body(article, has_head);
+}
+
+std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before,
+                               const BodyOfTitle& body) {
   constexpr std::array<std::u16string_view, 5> k_nouns{u"公司", u"集团", u"企业", u"厂", u"店"};
   if (!leaves_body_out(before, k_nouns)) return -1;
+  if (!body.heads.empty()) {
+    const std::int32_t found = body_by_head(article, reading, body, {MentionKind::enterprise, MentionKind::agency});
+    if (found >= 0) return found;
+  }
   const Accepts is_firm = [](const Mention& mention) { return mention.kind == MentionKind::enterprise; };
   const std::int32_t near = nearest_body(article, reading.person, reading.title_begin, is_firm);
   return near >= 0 ? near : only_body(article, is_firm);
 }
 
 std::int32_t agency_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before,
-                                 std::u16string_view head) {
-  const std::array<std::u16string_view, 1> nouns{head};
-  if (!leaves_body_out(before, nouns)) return -1;
-  const Accepts has_head = [&](const Mention& mention) {
-    return mention.kind == MentionKind::agency && article.units(mention).ends_with(head);
-  };
-  return nearest_body(article, reading.person, reading.title_begin, has_head);
+                                 const BodyOfTitle& body) {
+  if (!leaves_body_out(before, body.heads)) return -1;
+  return body_by_head(article, reading, body, {MentionKind::agency, MentionKind::enterprise});
 }
 
 std::int32_t place_from_context(const ArticleView& article, char16_t level) {
@@ -112,10 +132,11 @@ std::int32_t body_from_context(const ArticleView& article, const PostReading& re
   const std::u16string_view before =
       article.units(sentence.begin, reading.qualifier.end > 0 ? reading.qualifier.begin : reading.title_begin);
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
-  if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before);
+  const BodyOfTitle body = body_of_title(title);
+  if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before, body);
+  if (heads_village(title)) return place_from_context(article, u'村');
   if (const char16_t level = level_of_government(title); level != 0) return place_from_context(article, level);
-  const std::u16string_view head = body_head_of(title);
-  return head.empty() ? -1 : agency_from_context(article, reading, before, head);
+  return body.heads.empty() ? -1 : agency_from_context(article, reading, before, body);
 }
 
 std::int32_t body_of_chairman(const ArticleView& article) {

@@ -16,19 +16,24 @@ bool is_body(MentionKind kind) {
   return kind == MentionKind::agency || kind == MentionKind::enterprise || kind == MentionKind::place;
 }
 
+/// The name that opens a notice about a life (甲，男，...), of which the sentences behind it speak; -1 for none.
+using LifeOf = std::int32_t;
+
 /// Reads one sentence from left to right. A chain of titles waits for the name behind it; a chain that gets none is
-/// offered to the name before it.
+/// offered to the name before it, or to the one whose life the paragraph tells.
 class SentenceReader {
  public:
-  SentenceReader(const ArticleView& article, UnitRange sentence, std::vector<PostReading>& out)
-      : m_article(article), m_mentions(*article.mentions), m_sentence(sentence), m_out(out) {}
+  SentenceReader(const ArticleView& article, UnitRange sentence, LifeOf life, std::vector<PostReading>& out)
+      : m_article(article), m_mentions(*article.mentions), m_sentence(sentence), m_life(life), m_out(out) {}
 
   void read(std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i) {
       const Mention& mention = m_mentions[i];
-      if (is_body(mention.kind))
+      if (is_body(mention.kind)) {
         read_body(i);
-      else if (mention.kind == MentionKind::post)
+        m_previous = i;
+        read_unmarked_title_of(i, i + 1 < last ? m_mentions[i + 1].begin : m_sentence.end);
+      } else if (mention.kind == MentionKind::post)
         read_title(mention.begin, mention.end, i);
       else if (mention.kind == MentionKind::name)
         read_name(i);
@@ -52,7 +57,6 @@ class SentenceReader {
   [[nodiscard]] std::u16string_view gap_before(std::uint32_t i) const { return gap_to(m_mentions[i].begin); }
 
   void read_body(std::uint32_t i) {
-    read_unmarked_title_between(i);
     const bool follows_body = m_body && m_previous == m_body && gap_before(i).empty();
     if (m_chain && !m_body && !joins_titles(gap_before(i))) close_chain();
     if (m_chain && m_body && !follows_body) close_chain();
@@ -157,13 +161,24 @@ class SentenceReader {
     m_body.reset();
   }
 
-  /// 法学院教授、采购研究所所长某某, where recognition marked no title behind the first body.
-  void read_unmarked_title_between(std::uint32_t i) {
-    if (!m_body || m_previous != m_body) return;
-    const std::u16string_view between = gap_before(i);
-    if (!between.ends_with(u'、') || !Lexicon::built_in().contains(between.substr(0, between.size() - 1), Lex::post))
-      return;
-    read_title(m_mentions[*m_body].end, m_mentions[i].begin - 1, i);
+  /// 法学院教授, 江岸分局民警: recognition marks no occupations.
+  void read_unmarked_title_of(std::uint32_t body, std::uint32_t limit) {
+    if (m_mentions[body].kind == MentionKind::place || m_body != body) return;
+    const std::uint32_t begin = m_mentions[body].end;
+    const std::uint32_t end = listed_title_from(begin, limit);
+    const bool closed = end == limit || ends_clause(m_article.units(end, limit));
+    if (closed && class_of_title(m_article.units(begin, end)) == PostClass::occupation) read_title(begin, end, body);
+  }
+
+  /// The end of the longest title of the tables that begins at `begin`, but of those that may be either a title or an
+  /// ordinary word; `begin` where there is none.
+  [[nodiscard]] std::uint32_t listed_title_from(std::uint32_t begin, std::uint32_t limit) const {
+    constexpr std::uint32_t k_longest = 6;
+    for (std::uint32_t end = std::min(begin + k_longest, limit); end >= begin + 2; --end) {
+      const std::u16string_view words = m_article.units(begin, end);
+      if (Lexicon::built_in().contains(words, Lex::post) && class_of_title(words) != PostClass::either) return end;
+    }
+    return begin;
   }
 
   /// 财政局副局长某某, where recognition marked the body and the name only.
@@ -239,7 +254,7 @@ class SentenceReader {
     if (!m_chain) return;
     const TitleChain chain = std::move(*m_chain);
     m_chain.reset();
-    if (continue_subject(chain) || m_names.empty()) return;
+    if (continue_subject(chain) || continue_life(chain) || m_names.empty()) return;
     const std::uint32_t holder = m_names.back();
     const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
     if (tells_a_life(between)) return emit_all(chain, PostManner::held, state_of_verb({}, between));
@@ -277,6 +292,15 @@ class SentenceReader {
     return true;
   }
 
+  /// 甲，男，1984年生。现任清城区委书记: a sentence of its own.
+  bool continue_life(const TitleChain& chain) {
+    const std::u16string_view before = m_article.units(m_sentence.begin, chain.begin);
+    if (m_life < 0 || !m_names.empty() || !goes_on_with_a_life(before)) return false;
+    m_names.assign(1, static_cast<std::uint32_t>(m_life));
+    emit_all(chain, PostManner::held, state_of_verb({}, before));
+    return true;
+  }
+
   /// 外交部部长甲; behind him it may stand that he takes it up or resigns.
   void emit_holder(std::uint32_t holder, const TitleChain& chain) {
     const PostState behind = state_behind(m_article.units(m_mentions[holder].end, m_sentence.end));
@@ -291,7 +315,7 @@ class SentenceReader {
     Title& title = chain.titles.front();
     const std::u16string_view words = m_article.units(title.begin, title.end);
     if (is_behind_body(holder))
-      title.body = static_cast<std::int32_t>(holder - 1);
+      title.body = static_cast<std::int32_t>(holder - 1);  // also 澄江大学的甲教授
     else if (words == u"委员长")
       title.body = body_of_chairman(m_article);
     else if (words == u"常委")
@@ -300,22 +324,19 @@ class SentenceReader {
   }
 
   [[nodiscard]] bool is_behind_body(std::uint32_t i) const {
-    if (i == 0 || m_mentions[i - 1].end != m_mentions[i].begin) return false;
+    if (i == 0) return false;
+    const std::u16string_view between = gap(m_mentions[i - 1].end, m_mentions[i].begin);
+    if (m_mentions[i - 1].end > m_mentions[i].begin || (!between.empty() && between != u"的")) return false;
     return m_mentions[i - 1].kind == MentionKind::agency || m_mentions[i - 1].kind == MentionKind::enterprise;
   }
 
   /// 澄江大学甲教授, where recognition did not take the word behind the name for a title.
   void read_unmarked_title_behind(std::uint32_t i) {
-    constexpr std::uint32_t k_longest = 6;
     if (!is_behind_body(i)) return;
     const std::uint32_t begin = m_mentions[i].end;
     const bool is_last = i + 1 == m_mentions.size() || m_mentions[i + 1].sentence != m_mentions[i].sentence;
-    const std::uint32_t limit = is_last ? m_sentence.end : m_mentions[i + 1].begin;
-    for (std::uint32_t end = std::min(begin + k_longest, limit); end >= begin + 2; --end) {
-      const std::u16string_view words = m_article.units(begin, end);
-      if (!Lexicon::built_in().contains(words, Lex::post) || class_of_title(words) == PostClass::either) continue;
-      return emit_address(i, TitleChain{{Title{{}, begin, end, -1, false, false}}, begin, end, i, i});
-    }
+    const std::uint32_t end = listed_title_from(begin, is_last ? m_sentence.end : m_mentions[i + 1].begin);
+    if (end != begin) emit_address(i, TitleChain{{Title{{}, begin, end, -1, false, false}}, begin, end, i, i});
   }
 
   /// 甲、乙任副县长: the whole list.
@@ -353,8 +374,8 @@ class SentenceReader {
       const std::u16string_view words = m_article.units(title.begin, title.end);
       const PostManner how = marks_officials(words) ? PostManner::listed : manner;
       if (how != PostManner::listed && is_no_post(words)) continue;
-      PostReading reading{person, title.qualifier, title.begin, title.end, title.body, m_mentions[person].sentence, how,
-                          state};
+      PostReading reading{
+          person, title.qualifier, title.begin, title.end, title.body, m_mentions[chain.first].sentence, how, state};
       if (how == PostManner::held) reading.state = state_of(title, words, state);
       // 原中央军委委员、国防部部长甲: said before the first body, it is of all
       if (former && reading.state == PostState::holds) reading.state = PostState::former;
@@ -450,6 +471,7 @@ class SentenceReader {
   const ArticleView& m_article;
   const Mentions& m_mentions;
   UnitRange m_sentence;
+  LifeOf m_life;
   std::vector<PostReading>& m_out;
   std::optional<std::uint32_t> m_previous;    // the mention before this one, in this sentence
   std::optional<std::uint32_t> m_first_body;  // of the bodies that stand together before a title: 广东省清远市
@@ -466,10 +488,16 @@ class SentenceReader {
 std::vector<PostReading> read_posts(const ArticleView& article) {
   std::vector<PostReading> readings;
   const Mentions& mentions = *article.mentions;
+  LifeOf life = -1;
   for (std::uint32_t first = 0; first < mentions.size();) {
     std::uint32_t last = first;
     while (last < mentions.size() && mentions[last].sentence == mentions[first].sentence) ++last;
-    SentenceReader(article, article.sentences[mentions[first].sentence], readings).read(first, last);
+    const UnitRange sentence = article.sentences[mentions[first].sentence];
+    if (life >= 0 && contains(article.units(mentions[static_cast<std::size_t>(life)].end, sentence.begin), u"\n"))
+      life = -1;
+    SentenceReader(article, sentence, life, readings).read(first, last);
+    if (mentions[first].kind == MentionKind::name && begins_a_life(article.units(mentions[first].end, sentence.end)))
+      life = static_cast<LifeOf>(first);
     first = last;
   }
   std::stable_sort(readings.begin(), readings.end(), [](const PostReading& a, const PostReading& b) {

@@ -1,5 +1,6 @@
 #include "extract/resolve/titles.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/recognize/lexicon.hpp"
@@ -67,19 +68,60 @@ bool marks_officials(std::u16string_view title) {
   return k_levels.find(title[title.size() - word.size() - 1]) != std::u16string_view::npos;
 }
 
-std::u16string_view body_head_of(std::u16string_view title) {
-  struct Pair {
+BodyOfTitle body_of_title(std::u16string_view title) {
+  using Heads = std::array<std::u16string_view, 6>;
+  struct Row {
     std::u16string_view title;
-    std::u16string_view head;
+    Heads heads;
+    bool distinct;
   };
-  constexpr std::array k_pairs{Pair{u"检察长", u"检察院"}, Pair{u"局长", u"局"},    Pair{u"厅长", u"厅"},
-                               Pair{u"院长", u"院"},       Pair{u"校长", u"学"},    Pair{u"所长", u"所"},
-                               Pair{u"会长", u"会"},       Pair{u"站长", u"站"},    Pair{u"处长", u"处"},
-                               Pair{u"关长", u"关"},       Pair{u"理事长", u"会"},  Pair{u"馆长", u"馆"},
-                               Pair{u"署长", u"署"},       Pair{u"大队长", u"大队"}};
-  for (const Pair& pair : k_pairs)
-    if (title.ends_with(pair.title)) return pair.head;
+  // Longer titles before those that end them.
+  static constexpr std::array k_rows{Row{u"检察长", {u"检察院"}, true},
+                                     Row{u"检察官", {u"检察院"}, false},
+                                     Row{u"审判长", {u"法院", u"法庭"}, true},
+                                     Row{u"审判员", {u"法院", u"法庭"}, true},
+                                     Row{u"指挥长", {u"指挥部"}, true},
+                                     Row{u"护士长", {u"医院", u"卫生院"}, true},
+                                     Row{u"大队长", {u"大队"}, true},
+                                     Row{u"理事长", {u"会", u"社", u"联盟"}, false},
+                                     Row{u"秘书长", {u"会", u"联盟"}, false},
+                                     Row{u"支部书记", {u"支部"}, true},
+                                     Row{u"局长", {u"局"}, false},
+                                     Row{u"厅长", {u"厅"}, false},
+                                     Row{u"院长", {u"院"}, false},
+                                     Row{u"校长", {u"学", u"校", u"完小"}, true},
+                                     Row{u"所长", {u"所"}, true},
+                                     Row{u"会长", {u"会"}, false},
+                                     Row{u"站长", {u"站"}, true},
+                                     Row{u"处长", {u"处"}, false},
+                                     Row{u"关长", {u"关"}, true},
+                                     Row{u"馆长", {u"馆"}, true},
+                                     Row{u"署长", {u"署"}, true},
+                                     Row{u"庭长", {u"庭"}, true},
+                                     Row{u"行长", {u"行"}, false},
+                                     Row{u"厂长", {u"厂"}, true},
+                                     Row{u"矿长", {u"矿"}, true},
+                                     Row{u"场长", {u"场"}, true},
+                                     Row{u"场主", {u"场"}, true},
+                                     Row{u"社长", {u"社"}, true},
+                                     Row{u"店长", {u"店"}, true},
+                                     Row{u"店主", {u"店"}, true},
+                                     Row{u"园长", {u"园"}, true},
+                                     Row{u"队长", {u"队"}, true},
+                                     Row{u"组长", {u"组"}, true},
+                                     Row{u"台长", {u"台"}, true},
+                                     Row{u"主任", {u"中心", u"办公室", u"办", u"委员会", u"处", u"室"}, false}};
+  for (const Row& row : k_rows) {
+    if (!title.ends_with(row.title)) continue;
+    const auto none = std::find(row.heads.begin(), row.heads.end(), std::u16string_view());
+    return {std::span(row.heads.begin(), none), row.distinct};
+  }
   return {};
+}
+
+bool heads_village(std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 4> k_heads{u"村支书", u"村主任", u"村长", u"村党支部书记"};
+  return !ending_of(title, k_heads).empty();
 }
 
 }  // namespace guanxi::extract

@@ -1,6 +1,7 @@
 // What a title says: about its holder, and about the kind of body it belongs to.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "extract/recognize/lexicon.hpp"
@@ -23,7 +24,14 @@ namespace guanxi::extract {
 /// The body that a title names itself, in a chain behind another body's: 外交部 of 外交部长, 国务院 of 国务委员; empty
 /// where it names none that the lexicon knows.
 [[nodiscard]] std::u16string_view body_in_title(std::u16string_view title);
-/// The last words of bodies that a bare title belongs to (局长: 局); empty where the title does not tell.
-[[nodiscard]] std::u16string_view body_head_of(std::u16string_view title);
+/// The body that a bare title belongs to, as far as the title tells.
+struct BodyOfTitle {
+  std::span<const std::u16string_view> heads;  ///< last words of such bodies (局长: 局); none where it does not tell
+  bool distinct = false;  ///< few bodies have such a head: the only one of an article is meant, wherever it stands
+};
+[[nodiscard]] BodyOfTitle body_of_title(std::u16string_view title);
+
+/// 村支书, 村主任: of the village.
+[[nodiscard]] bool heads_village(std::u16string_view title);
 
 }  // namespace guanxi::extract

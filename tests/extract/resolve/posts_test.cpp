@@ -75,6 +75,36 @@ TEST(Posts, NoticeThatTellsALife) {
             (Lines{"甲一 holds_post 元阳县委 副书记"}));
 }
 
+TEST(Posts, ANoticeOfALifeGoesOnInTheNextSentence) {
+  EXPECT_EQ(marked("[N:普云峰]，男，1974年9月生，中共党员。现任[A:元阳县委][T:副书记]，拟任[A:红河州科技局][T:局长]。")
+                .ties(),
+            (Lines{"普云峰 holds_post 元阳县委 副书记", "普云峰 holds_post 红河州科技局 拟任局长 (nominated)"}));
+  EXPECT_TRUE(marked("[N:普云峰]，男，1974年9月生。\n现任[A:元阳县委][T:副书记]。").ties().empty());
+  EXPECT_TRUE(marked("[N:普云峰]到会，很高兴。现任[A:元阳县委][T:副书记]。").ties().empty());
+}
+
+TEST(Posts, ARowOfAList) {
+  EXPECT_EQ(marked("[N:包玉荣]（女，蒙古族）[A:清远市卫生院][T:院长]").ties(),
+            (Lines{"包玉荣 holds_post 清远市卫生院 院长"}));
+  EXPECT_EQ(marked("[N:包玉荣]（女）[A:清远大学]教授").ties(), (Lines{"包玉荣 holds_post 清远大学 教授"}));
+  EXPECT_EQ(marked("[T:组长]：[N:包玉荣]（女，[A:清远市妇联][T:主席]）").ties(),
+            (Lines{"包玉荣 holds_post 清远市妇联 主席"}));
+}
+
+TEST(Posts, TheTitleTellsTheKindOfBody) {
+  EXPECT_EQ(marked("走进[A:清远澄江法庭]，[A:县农业局]的人也在。[T:庭长][N:麦建国]说。").ties(),
+            (Lines{"麦建国 holds_post 清远澄江法庭 庭长"}));
+  EXPECT_EQ(marked("[E:澄江锁厂]和[E:云岭电缆]都在。\n[T:厂长][N:麦建国]说。").ties(),
+            (Lines{"麦建国 holds_post 澄江锁厂 厂长"}));
+  EXPECT_TRUE(marked("[E:澄江锁厂]和[E:云岭纸厂]都在。\n[T:厂长][N:麦建国]说。").ties().empty());
+  EXPECT_EQ(marked("[L:下岭村]的路修好了。\n[T:村支书][N:麦建国]说。").ties(),
+            (Lines{"麦建国 holds_post 下岭村 村支书"}));
+}
+
+TEST(Posts, TheBodyOwnsTheName) {
+  EXPECT_EQ(marked("[A:澄江大学]的[N:麦建国]研究员说过。").ties(), (Lines{"麦建国 holds_post 澄江大学 研究员"}));
+}
+
 TEST(Posts, TakenUp) {
   for (const char* text :
        {"[N:邱泽军]出任[A:清城区委][T:书记]。", "任命[N:邱泽军]为[A:清城区委][T:书记]。",
@@ -254,8 +284,7 @@ TEST(Posts, TitleGluedBehindABodyAndAName) {
 }
 
 TEST(Posts, TitleBehindTheNameThatRecognitionLeftUnmarked) {
-  EXPECT_EQ(marked("[A:澄江大学][N:方砚文]教授指出，产值增加。").ties(),
-            (Lines{"方砚文 holds_post 澄江大学 教授"}));
+  EXPECT_EQ(marked("[A:澄江大学][N:方砚文]教授指出，产值增加。").ties(), (Lines{"方砚文 holds_post 澄江大学 教授"}));
   EXPECT_TRUE(marked("[A:澄江大学][N:方砚文]代表学校。").ties().empty());
 }
 
