@@ -53,10 +53,10 @@ char16_t level_of_government(std::u16string_view title) {
 }
 
 bool is_no_post(std::u16string_view title) {
-  constexpr std::array<std::u16string_view, 24> k_words{
-      u"记者", u"通讯员", u"特约记者", u"实习生", u"编辑", u"摄影", u"村民",   u"居民",
-      u"市民", u"游客",   u"群众",     u"业主",   u"学生", u"员工", u"职工",   u"工人",
-      u"司机", u"患者",   u"用户",     u"同志",   u"先生", u"女士", u"候选人", u"委托人"};
+  constexpr std::array<std::u16string_view, 29> k_words{
+      u"记者", u"通讯员", u"特约记者", u"实习生", u"编辑", u"摄影",   u"村民", u"居民",   u"市民",  u"游客",
+      u"群众", u"业主",   u"学生",     u"员工",   u"职工", u"工人",   u"司机", u"患者",   u"用户",  u"同志",
+      u"先生", u"女士",   u"候选人",   u"委托人", u"女工", u"毕业生", u"硕士", u"博士生", u"研究生"};
   return !ending_of(title, k_words).empty() || marks_officials(title);
 }
 
