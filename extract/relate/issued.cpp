@@ -8,10 +8,11 @@
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 32> k_verbs{
-    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",     u"颁发",
-    u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设",
-    u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起", u"建有", u"组建"};
+constexpr std::array<std::u16string_view, 38> k_verbs{
+    u"出台",     u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",
+    u"颁发",     u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过",
+    u"审议通过", u"创设", u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起",
+    u"建有",     u"组建", u"上线", u"引入", u"制发", u"首推", u"推开", u"开通"};
 
 /// Most units between the verb and the policy: 先后出台了一系列……
 constexpr std::size_t k_to_policy = 12;
@@ -136,10 +137,13 @@ std::vector<std::uint32_t> session_before(const RelationSentence& sentence, std:
   return {};
 }
 
-/// 财政部《关于……的通知》: the document stands right behind its maker.
-bool names_own_document(const RelationSentence& sentence, std::size_t item) {
-  return sentence.between(item - 1) == u"《" && is_issuer(sentence.type(item - 1)) &&
-         sentence.words(item).starts_with(u"关于");
+/// 财政部《关于……的通知》, 澄江县的“田间包装厂”计划: the policy stands right behind its maker.
+bool owns_policy(const RelationSentence& sentence, std::size_t item) {
+  if (!is_issuer(sentence.type(item - 1))) return false;
+  const std::u16string_view gap = sentence.between(item - 1);
+  if (gap == u"《") return true;
+  const std::u16string_view kept = without_marks(gap);
+  return kept == u"的" && gap.size() > kept.size() && !is_in_object(sentence, item - 1);
 }
 
 /// Between the documents of a list: 、 and commas, 新修订的.
@@ -210,7 +214,7 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
         const auto at = from + static_cast<std::uint32_t>(verb);
         issuers = issuers_before(sentence, item, at);
         if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
-      } else if (item > 0 && names_own_document(sentence, item)) {
+      } else if (item > 0 && owns_policy(sentence, item)) {
         issuers.push_back(sentence.entity(item - 1));
       }
     }

@@ -193,8 +193,12 @@ TEST(Issued, MeetingOfTheStandingCommittee) {
 }
 
 TEST(Issued, DocumentRightBehindItsMaker) {
+  EXPECT_EQ(ties("根据[L:清远市]《[P:护林办法]》。"), (Lines{"清远市 issued 护林办法"}));
+  EXPECT_EQ(ties("这是[A:县林业局]的“[P:护林一码通]”计划。"), (Lines{"县林业局 issued 护林一码通"}));
+  EXPECT_TRUE(ties("对[A:县林业局]的“[P:护林一码通]”计划有意见。").empty());
+  EXPECT_TRUE(ties("[A:县林业局]的[P:护林一码通]。").empty());
   EXPECT_EQ(ties("转发[A:县林业局]《[P:关于护林的通知]》。"), (Lines{"县林业局 issued 关于护林的通知"}));
-  EXPECT_TRUE(ties("转发[A:县林业局]《[P:护林指南]》。").empty());
+  EXPECT_EQ(ties("转发[A:县林业局]《[P:护林指南]》。"), (Lines{"县林业局 issued 护林指南"}));
 }
 
 TEST(Issued, JointlyByAList) {
