@@ -88,6 +88,13 @@ std::int32_t body_by_head(const ArticleView& article, const PostReading& reading
   return near >= 0 || !body.distinct ? near : only_body(article, has_head);
 }
 
+/// Does a verb that gives a post stand before it?
+bool is_given(std::u16string_view before) {
+  constexpr std::array<std::u16string_view, 9> k_verbs{u"为",     u"担任", u"出任", u"接任", u"就任",
+                                                       u"当选为", u"当选", u"兼任", u"升任"};
+  return !ending_of(before, k_verbs).empty();
+}
+
 std::int32_t firm_from_context(const ArticleView& article, const PostReading& reading, std::u16string_view before,
                                const BodyOfTitle& body) {
   constexpr std::array<std::u16string_view, 5> k_nouns{u"公司", u"集团", u"企业", u"厂", u"店"};
@@ -105,6 +112,44 @@ std::int32_t agency_from_context(const ArticleView& article, const PostReading& 
                                  const BodyOfTitle& body) {
   if (!leaves_body_out(before, body.heads)) return -1;
   return body_by_head(article, reading, body, {MentionKind::agency, MentionKind::enterprise});
+}
+
+/// 中心|主任麦建国, 学校|党总支书记: a noun at the begin of a clause stands for the body that it ends the name of.
+struct BodyNoun {
+  std::u16string_view word;
+  std::array<std::u16string_view, 4> heads;
+};
+constexpr std::array k_body_nouns{BodyNoun{u"学校", {u"学", u"校", u"学院"}},
+                                  BodyNoun{u"医院", {u"医院", u"卫生院"}},
+                                  BodyNoun{u"中心", {u"中心"}},
+                                  BodyNoun{u"协会", {u"协会"}},
+                                  BodyNoun{u"商会", {u"商会"}},
+                                  BodyNoun{u"联合会", {u"联合会"}},
+                                  BodyNoun{u"合作社", {u"合作社"}},
+                                  BodyNoun{u"法院", {u"法院"}},
+                                  BodyNoun{u"检察院", {u"检察院"}},
+                                  BodyNoun{u"支部", {u"支部"}},
+                                  BodyNoun{u"专班", {u"专班"}},
+                                  BodyNoun{u"工作组", {u"工作组"}},
+                                  BodyNoun{u"巡视组", {u"巡视组"}},
+                                  BodyNoun{u"研究院", {u"研究院"}},
+                                  BodyNoun{u"研究所", {u"研究所"}},
+                                  BodyNoun{u"学院", {u"学院"}},
+                                  BodyNoun{u"大学", {u"大学"}},
+                                  BodyNoun{u"酒店", {u"酒店"}}};
+
+/// The body that a noun right before the title stands for; -1 where there is no such noun or body.
+std::int32_t body_of_noun(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
+  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
+  for (const BodyNoun& noun : k_body_nouns) {
+    if (!before.ends_with(noun.word)) continue;
+    const std::u16string_view rest = before.substr(0, before.size() - noun.word.size());
+    if (!rest.empty() && k_borders.find(rest.back()) == std::u16string_view::npos) continue;
+    const auto none = std::find(noun.heads.begin(), noun.heads.end(), std::u16string_view());
+    const BodyOfTitle body{std::span(noun.heads.begin(), none), true};
+    return body_by_head(article, reading, body, {MentionKind::agency, MentionKind::enterprise});
+  }
+  return -1;
 }
 
 std::int32_t place_from_context(const ArticleView& article, char16_t level) {
@@ -128,11 +173,17 @@ std::u16string_view area_of_committee(const ArticleView& article, std::int32_t c
 std::int32_t body_from_context(const ArticleView& article, const PostReading& reading) {
   const UnitRange sentence = article.sentences[reading.sentence];
   const std::uint32_t begin = std::min(reading.qualifier.begin, reading.title_begin);
-  if (begin < sentence.begin || reading.title_begin >= (*article.mentions)[reading.person].begin) return -1;
+  if (begin < sentence.begin) return -1;
   const std::u16string_view before =
       article.units(sentence.begin, reading.qualifier.end > 0 ? reading.qualifier.begin : reading.title_begin);
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
   const BodyOfTitle body = body_of_title(title);
+  if (reading.title_begin >= (*article.mentions)[reading.person].begin) {
+    // 聘任某某为副总经理
+    const bool firm = class_of_title(title) == PostClass::business && is_given(before);
+    return firm ? firm_from_context(article, reading, {}, body) : -1;
+  }
+  if (const std::int32_t found = body_of_noun(article, reading, before); found >= 0) return found;
   if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before, body);
   if (heads_village(title)) return place_from_context(article, u'村');
   if (const char16_t level = level_of_government(title); level != 0) return place_from_context(article, level);

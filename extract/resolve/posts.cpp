@@ -431,19 +431,24 @@ class SentenceReader {
     if (reading.body < 0) reading.body = body_from_context(m_article, reading);
   }
 
-  /// 县人大常委会主任甲主持，副主任乙出席: the deputy of the last post with a body that the sentence has named. That of
-  /// a government is not looked for behind a place, which may be his: 国务院副总理甲访问新加坡，会见…副总理乙.
+  /// 县人大常委会主任甲主持，副主任乙、二级调研员丙出席: who serves under the holders of the last body that the
+  /// sentence has named. The deputy of a government is not looked for behind a place, which may be his:
+  /// 国务院副总理甲访问新加坡， 会见…副总理乙.
   [[nodiscard]] std::int32_t body_of_deputy(std::u16string_view words) const {
-    if (!words.starts_with(u"副")) return -1;
-    const PostReading* reading = last_with_body();
-    if (reading == nullptr) return -1;
-    const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
-    if (title != words && title != words.substr(1)) return -1;
+    const PostReading* last = last_with_body();
+    if (last == nullptr) return -1;
     if (heads_government(words)) {
-      for (std::uint32_t i = reading->person + 1; i <= *m_previous; ++i)
+      for (std::uint32_t i = last->person + 1; i <= *m_previous; ++i)
         if (m_mentions[i].kind == MentionKind::place) return -1;
     }
-    return reading->body;
+    const bool in_agency = m_mentions[static_cast<std::size_t>(last->body)].kind == MentionKind::agency;
+    if (in_agency && is_rank_and_file(words)) return last->body;
+    for (const PostReading* reading = last;; --reading) {
+      if (reading->body == last->body && is_deputy_of(words, m_article.units(reading->title_begin, reading->title_end)))
+        return last->body;
+      const bool first = reading == m_out.data() || (reading - 1)->sentence != last->sentence;
+      if (first || last - reading > k_readings_back) return -1;
+    }
   }
 
   /// 新加坡总统甲、总理乙、副总理丙; 清城区区长甲、副区长乙: heads of one government, named one behind the other.
@@ -459,7 +464,6 @@ class SentenceReader {
 
   /// The last reading of this sentence that has a body; null where there is none.
   [[nodiscard]] const PostReading* last_with_body() const {
-    constexpr std::ptrdiff_t k_readings_back = 16;
     if (!m_previous) return nullptr;
     for (auto reading = m_out.rbegin(); reading != m_out.rend(); ++reading) {
       if (reading->sentence != m_mentions[*m_previous].sentence || reading - m_out.rbegin() > k_readings_back) break;
@@ -467,6 +471,9 @@ class SentenceReader {
     }
     return nullptr;
   }
+
+  /// Readings of a sentence that are looked back at.
+  static constexpr std::ptrdiff_t k_readings_back = 16;
 
   const ArticleView& m_article;
   const Mentions& m_mentions;

@@ -119,6 +119,20 @@ BodyOfTitle body_of_title(std::u16string_view title) {
   return {};
 }
 
+bool is_deputy_of(std::u16string_view title, std::u16string_view head) {
+  constexpr std::array<std::u16string_view, 4> k_first{u"常务副", u"第一副", u"执行副", u"副"};
+  if (!title.starts_with(u'副')) return false;
+  const std::u16string_view own = title.substr(1);
+  head.remove_prefix(beginning_of(head, k_first).size());
+  return own == head;
+}
+
+bool is_rank_and_file(std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 6> k_ranks{u"党组成员", u"班子成员", u"调研员",
+                                                       u"巡视员",   u"党委委员", u"主任科员"};
+  return !ending_of(title, k_ranks).empty();
+}
+
 bool heads_village(std::u16string_view title) {
   constexpr std::array<std::u16string_view, 4> k_heads{u"村支书", u"村主任", u"村长", u"村党支部书记"};
   return !ending_of(title, k_heads).empty();

@@ -31,6 +31,11 @@ struct BodyOfTitle {
 };
 [[nodiscard]] BodyOfTitle body_of_title(std::u16string_view title);
 
+/// Is the first the deputy's title to the second: 副主任 to 主任, and to 常务副主任?
+[[nodiscard]] bool is_deputy_of(std::u16string_view title, std::u16string_view head);
+/// Titles that serve in a body without heading anything: 党组成员, 二级调研员.
+[[nodiscard]] bool is_rank_and_file(std::u16string_view title);
+
 /// 村支书, 村主任: of the village.
 [[nodiscard]] bool heads_village(std::u16string_view title);
 

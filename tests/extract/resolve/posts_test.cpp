@@ -101,6 +101,21 @@ TEST(Posts, TheTitleTellsTheKindOfBody) {
             (Lines{"麦建国 holds_post 下岭村 村支书"}));
 }
 
+TEST(Posts, ANounBeforeTheTitleStandsForTheBody) {
+  EXPECT_EQ(marked("[A:澄江采购中心]和[A:县农业局]的人都在。\n中心[T:主任][N:麦建国]说。").ties(),
+            (Lines{"麦建国 holds_post 澄江采购中心 主任"}));
+  EXPECT_TRUE(marked("[A:澄江采购中心]和[A:县农业局]的人都在。\n商会[T:主任][N:麦建国]说。").ties().empty());
+  EXPECT_EQ(marked("[E:澄江锁厂]的董事会决定，聘任[N:麦建国]为[T:副总经理]。").ties(),
+            (Lines{"麦建国 holds_post 澄江锁厂 副总经理 (appointed)"}));
+}
+
+TEST(Posts, WhoServesUnderTheHolderNamedBefore) {
+  EXPECT_EQ(marked("[A:清远市总工会][T:党组书记]、[T:常务副主席][N:麦建国]主持，[T:党组成员]、[T:副主席][N:植文]到会。")
+                .ties(),
+            (Lines{"植文 holds_post 清远市总工会 党组成员", "植文 holds_post 清远市总工会 副主席",
+                   "麦建国 holds_post 清远市总工会 党组书记", "麦建国 holds_post 清远市总工会 常务副主席"}));
+}
+
 TEST(Posts, TheBodyOwnsTheName) {
   EXPECT_EQ(marked("[A:澄江大学]的[N:麦建国]研究员说过。").ties(), (Lines{"麦建国 holds_post 澄江大学 研究员"}));
 }
