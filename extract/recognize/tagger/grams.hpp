@@ -18,8 +18,14 @@ struct GramCell {
   std::int8_t offset;
 };
 
+/// Grams of one context together read few values of a column, which keep coming back: what they say about a character
+/// is summed once and kept (Model::read_contexts).
+enum class Context : std::uint8_t { names, heads, shape, character, none };
+inline constexpr std::size_t k_contexts = static_cast<std::size_t>(Context::none);
+
 /// Which values make up a gram, and which characters, from its anchor on, it is a feature of.
 struct Gram {
+  Context context = Context::none;
   std::array<GramCell, 3> cells{};
   std::uint8_t cells_used = 0;
   std::int8_t first_target = 0;
@@ -45,8 +51,9 @@ constexpr GramCell s(int offset) { return {Column::shape, static_cast<std::int8_
 constexpr GramCell r(int offset) { return {Column::reading, static_cast<std::int8_t>(offset)}; }
 
 template <typename... Cells>
-constexpr Gram gram(int first_target, int last_target, Cells... cells) {
-  return {{cells...},
+constexpr Gram gram(Context context, int first_target, int last_target, Cells... cells) {
+  return {context,
+          {cells...},
           static_cast<std::uint8_t>(sizeof...(cells)),
           static_cast<std::int8_t>(first_target),
           static_cast<std::int8_t>(last_target)};
@@ -56,28 +63,28 @@ constexpr Gram gram(int first_target, int last_target, Cells... cells) {
 
 inline constexpr std::array k_grams{
     // characters
-    grams::gram(-3, 3, grams::c(0)),
-    grams::gram(-2, 3, grams::c(0), grams::c(1)),
-    grams::gram(0, 2, grams::c(0), grams::c(1), grams::c(2)),
-    grams::gram(0, 0, grams::c(-1), grams::c(1)),
+    grams::gram(Context::none, -3, 3, grams::c(0)),
+    grams::gram(Context::none, -2, 3, grams::c(0), grams::c(1)),
+    grams::gram(Context::none, 0, 2, grams::c(0), grams::c(1), grams::c(2)),
+    grams::gram(Context::none, 0, 0, grams::c(-1), grams::c(1)),
     // two neighbours of a column
-    grams::gram(0, 1, grams::w(0), grams::w(1)),
-    grams::gram(0, 1, grams::f(0), grams::f(1)),
-    grams::gram(-1, 2, grams::h(0), grams::h(1)),
-    grams::gram(0, 1, grams::r(0), grams::r(1)),
+    grams::gram(Context::names, 0, 1, grams::w(0), grams::w(1)),
+    grams::gram(Context::names, 0, 1, grams::f(0), grams::f(1)),
+    grams::gram(Context::heads, -1, 2, grams::h(0), grams::h(1)),
+    grams::gram(Context::names, 0, 1, grams::r(0), grams::r(1)),
     // a column's value and the character
-    grams::gram(0, 0, grams::w(0), grams::c(0)),
-    grams::gram(0, 0, grams::f(0), grams::c(0)),
-    grams::gram(0, 0, grams::h(0), grams::c(0)),
-    grams::gram(0, 0, grams::r(0), grams::c(0)),
+    grams::gram(Context::character, 0, 0, grams::w(0), grams::c(0)),
+    grams::gram(Context::character, 0, 0, grams::f(0), grams::c(0)),
+    grams::gram(Context::character, 0, 0, grams::h(0), grams::c(0)),
+    grams::gram(Context::character, 0, 0, grams::r(0), grams::c(0)),
     // columns together
-    grams::gram(0, 0, grams::r(-2), grams::r(0), grams::r(2)),
-    grams::gram(0, 0, grams::f(0), grams::h(1)),
-    grams::gram(0, 0, grams::r(0), grams::w(0), grams::f(0)),
-    grams::gram(0, 2, grams::s(0), grams::s(1), grams::s(2)),
-    grams::gram(0, 0, grams::w(-1), grams::w(0), grams::w(1)),
-    grams::gram(0, 0, grams::s(0), grams::w(0), grams::h(-1)),
-    grams::gram(0, 0, grams::s(0), grams::w(0), grams::h(1)),
+    grams::gram(Context::names, 0, 0, grams::r(-2), grams::r(0), grams::r(2)),
+    grams::gram(Context::shape, 0, 0, grams::f(0), grams::h(1)),
+    grams::gram(Context::names, 0, 0, grams::r(0), grams::w(0), grams::f(0)),
+    grams::gram(Context::none, 0, 2, grams::s(0), grams::s(1), grams::s(2)),
+    grams::gram(Context::names, 0, 0, grams::w(-1), grams::w(0), grams::w(1)),
+    grams::gram(Context::shape, 0, 0, grams::s(0), grams::w(0), grams::h(-1)),
+    grams::gram(Context::shape, 0, 0, grams::s(0), grams::w(0), grams::h(1)),
 };
 
 /// Features of a character: a gram and one of its targets.
@@ -86,16 +93,6 @@ inline constexpr std::size_t k_features = [] {
   for (const Gram& gram : k_grams) count += gram.targets();
   return count;
 }();
-
-/// Is the gram a feature of its anchor alone, and of no character? What such grams say together depends on few values
-/// that keep coming back.
-constexpr bool is_contextual(const Gram& gram) {
-  bool contextual = gram.first_target == 0 && gram.last_target == 0;
-  for (std::size_t i = 0; i < gram.cells_used; ++i) {
-    contextual = contextual && gram.cells[i].column != Column::character;
-  }
-  return contextual;
-}
 
 /// The gram's values at `anchor`; 0 where it says nothing, which is where all its columns but the character are 0.
 template <std::size_t Which>
@@ -127,37 +124,36 @@ constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
   return (mixed(values, factor) * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
 }
 
-/// The cells of all contextual grams, each once, and the places they fill.
-inline constexpr auto k_context_cells = [] {
-  struct {
-    std::array<GramCell, 3 * k_grams.size()> cells{};
-    std::size_t size = 0;
-  } all;
-  for (const Gram& gram : k_grams) {
-    if (!is_contextual(gram)) continue;
-    for (std::size_t i = 0; i < gram.cells_used; ++i) {
-      bool is_new = true;
-      for (std::size_t k = 0; k < all.size; ++k) {
-        is_new = is_new && (all.cells[k].column != gram.cells[i].column || all.cells[k].offset != gram.cells[i].offset);
-      }
-      if (is_new) all.cells[all.size++] = gram.cells[i];
-    }
-  }
-  return all;
-}();
+/// How far from a character its grams read, and with which of their columns.
+inline constexpr int k_reach = 3;
+static_assert(k_reach == Columns::k_margin);
+using ReachMasks = std::array<std::uint64_t, 2 * k_reach + 1>;
 
-/// A hash of all that the contextual grams of character `at` read.
-inline std::uint64_t context_key(const Columns& columns, std::ptrdiff_t at) {
-  constexpr std::size_t k_a_word = 4;
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < k_context_cells.size; i += k_a_word) {
-    std::uint64_t values = 0;
-    for (std::size_t k = i; k < std::min(i + k_a_word, k_context_cells.size); ++k) {
-      values = values << 16U | columns[k_context_cells.cells[k].column][at + k_context_cells.cells[k].offset];
+/// What the grams of a context read to say something about a character: masks of packed columns, by distance from it.
+constexpr ReachMasks reach_of(Context context) {
+  ReachMasks masks{};
+  for (const Gram& gram : k_grams) {
+    if (gram.context != context) continue;
+    for (int target = gram.first_target; target <= gram.last_target; ++target) {
+      for (std::size_t i = 0; i < gram.cells_used; ++i) {
+        masks[static_cast<std::size_t>(k_reach + gram.cells[i].offset - target)] |= packed_mask(gram.cells[i].column);
+      }
     }
-    key = mixed(key ^ values, 0xA0761D6478BD642FULL + 2 * i);
   }
-  return key;
+  return masks;
+}
+
+/// A hash of all that the grams of a context read to say something about the character whose packed columns are at
+/// `packed`; never 0.
+template <Context Which>
+std::uint64_t context_key(const std::uint64_t* packed) {
+  constexpr ReachMasks k_masks = reach_of(Which);
+  std::uint64_t key = 0;
+  for (int i = 0; i < static_cast<int>(k_masks.size()); ++i) {
+    const std::uint64_t mask = k_masks[static_cast<std::size_t>(i)];
+    if (mask != 0) key = mixed(key ^ (packed[i - k_reach] & mask), 0xA0761D6478BD642FULL);
+  }
+  return key | 1U;
 }
 
 /// Calls `visit.operator()<Which>()` for each gram.
@@ -168,6 +164,16 @@ void each_gram(const Visit& visit, std::index_sequence<Which...> /*grams*/) {
 template <typename Visit>
 void each_gram(const Visit& visit) {
   each_gram(visit, std::make_index_sequence<k_grams.size()>());
+}
+
+/// Calls `visit.operator()<Which>()` for each context.
+template <typename Visit, std::size_t... Which>
+void each_context(const Visit& visit, std::index_sequence<Which...> /*contexts*/) {
+  (visit.template operator()<static_cast<Context>(Which)>(), ...);
+}
+template <typename Visit>
+void each_context(const Visit& visit) {
+  each_context(visit, std::make_index_sequence<k_contexts>());
 }
 
 /// The features of character `at`, as the trainer numbers them: a gram's key with the target in its low bits. Returns

@@ -35,6 +35,14 @@ struct Scores {
   Vector single;  ///< and outside
   Vector inside;
   Vector end;
+
+  Scores& operator+=(const Scores& other) {
+    begin += other.begin;
+    single += other.single;
+    inside += other.inside;
+    end += other.end;
+    return *this;
+  }
 };
 static_assert(sizeof(Scores) == k_lanes * sizeof(std::int16_t));
 

@@ -38,6 +38,11 @@ bool is_sound(std::span<const std::uint64_t> words, std::uint64_t rows) {
   return ends;
 }
 
+constexpr std::size_t k_kept = 4096;  // contexts of a kind that are remembered
+
+/// Where a context is remembered.
+std::size_t place_of(std::uint64_t key) { return (key >> 32U) % k_kept; }
+
 }  // namespace
 
 Result<Model> Model::from_bytes(std::string_view bytes) {
@@ -65,26 +70,70 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
 std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerprint); }
 
 /// Makes room; nothing is said yet.
-void Model::begin(std::size_t size, Workspace& work) const {
-  constexpr std::size_t k_contexts = 4096;
-  if (work.contexts_of != m_fingerprint) {
-    work.contexts.assign(k_contexts, {});
-    work.contexts_of = m_fingerprint;
+void Model::begin(const Columns& columns, Workspace& work) const {
+  if (work.remembered_of != m_fingerprint) {
+    for (Workspace::Remembered& remembered : work.remembered) {
+      remembered.keys.assign(k_kept, 0);
+      remembered.sums.resize(k_kept);
+    }
+    work.remembered_of = m_fingerprint;
   }
-  work.emission.resize(size + 2 * k_margin);
+  work.unmet.clear();
+  work.asked_features.clear();
+  work.emission.resize(columns.size() + 2 * k_margin);
   std::fill_n(work.emission.begin(), k_margin, Scores{});
   std::fill_n(work.emission.end() - static_cast<std::ptrdiff_t>(k_margin), k_margin, Scores{});
+  columns.pack(work.packed);
 }
 
-/// Lists the sentence's grams that are not contextual. All groups are asked for before the first is read, and all rows
-/// before the first is added: the tables are larger than the caches near the processor.
+/// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
+/// of a character in news, four in five were met not long ago. The others are asked for.
+void Model::read_contexts(const Columns& columns, Workspace& work) const {
+  const std::uint64_t* packed = work.packed.data() + Columns::k_margin;
+  for (std::uint32_t at = 0; at < columns.size(); ++at) {
+    Scores sum{};
+    each_context([&]<Context Which>() {
+      const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)];
+      const std::uint64_t key = context_key<Which>(packed + at);
+      const std::size_t place = place_of(key);
+      if (remembered.keys[place] == key)
+        sum += remembered.sums[place];
+      else
+        ask_context<Which>(columns, key, at, work);
+    });
+    work.emission[k_margin + at] = sum;
+  }
+  work.emission.resize(work.emission.size() + work.unmet.size(), Scores{});
+}
+
+template <Context Which>
+void Model::ask_context(const Columns& columns, std::uint64_t key, std::uint32_t character, Workspace& work) const {
+  const auto unmet = static_cast<std::uint32_t>(work.unmet.size());
+  work.unmet.push_back({key, character, Which});
+  each_gram([&]<std::size_t Number>() {
+    constexpr Gram gram = k_grams[Number];
+    if constexpr (gram.context == Which) {
+      for (std::uint32_t target = 0; target < gram.targets(); ++target) {
+        const std::ptrdiff_t anchor = std::ptrdiff_t{character} - gram.first_target - std::ptrdiff_t{target};
+        const std::uint64_t values = gram_values<Number>(columns, anchor);
+        if (values == 0) continue;
+        const std::uint64_t gram_of_values = gram_key(Number, values);
+        __builtin_prefetch(m_table + group_of(gram_of_values, m_groups) * k_group_words);
+        work.asked_features.push_back({gram_of_values, target, unmet});
+      }
+    }
+  });
+}
+
+/// Lists the sentence's grams of no context. All groups are asked for before the first is read, and all rows before the
+/// first is added, those of unmet contexts too: the tables are larger than the caches near the processor.
 void Model::ask(const Columns& columns, Workspace& work) const {
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
   work.asked.resize(k_grams.size() * (columns.size() + k_margin));
   Workspace::Asked* out = work.asked.data();
   each_gram([&]<std::size_t Which>() {
     constexpr Gram gram = k_grams[Which];
-    if constexpr (is_contextual(gram)) return;
+    if constexpr (gram.context != Context::none) return;
     for (std::ptrdiff_t anchor = -gram.last_target; anchor < size - gram.first_target; ++anchor) {
       const std::uint64_t values = gram_values<Which>(columns, anchor);
       if (values == 0) continue;
@@ -100,7 +149,7 @@ void Model::ask(const Columns& columns, Workspace& work) const {
 
 void Model::find(Workspace& work) const {
   constexpr std::size_t k_line = 64;
-  work.found.resize(work.asked.size());
+  work.found.resize(work.asked.size() + work.asked_features.size());
   RowRun* out = work.found.data();
   for (const Workspace::Asked asked : work.asked) {
     const Slot slot = unpack(slot_of(asked.key, asked.group));
@@ -110,7 +159,28 @@ void Model::find(Workspace& work) const {
     *out = {slot.row, slot.targets, asked.character + slot.first_target};
     out += slot.targets != 0 ? 1 : 0;
   }
+  const auto first_unmet = static_cast<std::uint32_t>(work.emission.size() - work.unmet.size());
+  for (const Workspace::AskedFeature asked : work.asked_features) {
+    const Slot slot = unpack(slot_of(asked.key, group_of(asked.key, m_groups)));
+    const std::uint32_t number = asked.target - slot.first_target;  // huge for a target before the first
+    if (number >= slot.targets) continue;
+    __builtin_prefetch(m_rows + std::size_t{slot.row + number} * k_lanes);
+    *out++ = {slot.row + number, 1, first_unmet + asked.unmet};
+  }
   work.found.resize(static_cast<std::size_t>(out - work.found.data()));
+}
+
+/// The contexts that were not remembered have their sums now.
+void Model::remember(std::size_t size, Workspace& work) {
+  const Scores* sum = work.emission.data() + size + 2 * k_margin;
+  for (const Workspace::Unmet& unmet : work.unmet) {
+    Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(unmet.context)];
+    const std::size_t place = place_of(unmet.key);
+    remembered.keys[place] = unmet.key;
+    remembered.sums[place] = *sum;
+    work.emission[k_margin + unmet.character] += *sum++;
+  }
+  work.emission.resize(size + 2 * k_margin);
 }
 
 /// The slot of a key, looked for from `group` on; 0 where the model does not have it.
@@ -126,55 +196,16 @@ inline std::uint64_t Model::slot_of(std::uint64_t key, std::uint64_t group) cons
   }
 }
 
-/// Begins each character's emission with what its contextual grams say. Most of that has been summed before: two in
-/// three characters of news have the context of one not long ago.
-void Model::read_contexts(const Columns& columns, Workspace& work) const {
-  Scores* emission = work.emission.data() + k_margin;
-  const auto size = static_cast<std::ptrdiff_t>(columns.size());
-  for (std::ptrdiff_t at = 0; at < size; ++at) {
-    const std::uint64_t key = context_key(columns, at) | 1U;  // never the 0 of an empty place
-    Workspace::Context& context = work.contexts[(key >> 32U) % work.contexts.size()];
-    if (context.key != key) {
-      context.key = key;
-      context.sum = sum_context(columns, at);
-    }
-    emission[at] = context.sum;
-  }
-}
-
-Scores Model::sum_context(const Columns& columns, std::ptrdiff_t at) const {
-  std::array<std::uint64_t, k_grams.size()> keys;
-  std::size_t asked = 0;
-  each_gram([&]<std::size_t Which>() {
-    if constexpr (is_contextual(k_grams[Which])) {
-      const std::uint64_t values = gram_values<Which>(columns, at);
-      if (values == 0) return;
-      keys[asked] = gram_key(Which, values);
-      __builtin_prefetch(m_table + group_of(keys[asked++], m_groups) * k_group_words);
-    }
-  });
-  std::array<RowRun, k_grams.size()> runs;
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < asked; ++i) {
-    const Slot slot = unpack(slot_of(keys[i], group_of(keys[i], m_groups)));
-    if (slot.targets == 0) continue;
-    runs[found++] = {slot.row, 1, 0};
-    __builtin_prefetch(m_rows + std::size_t{slot.row} * k_lanes);
-  }
-  Scores sum{};
-  add_runs({runs.data(), found}, m_rows, &sum);
-  return sum;
-}
-
 void Model::tag(const Columns& columns, Workspace& work) const {
   const std::size_t size = columns.size();
   work.labels.clear();
   if (size == 0) return;
-  begin(size, work);
+  begin(columns, work);
   read_contexts(columns, work);
   ask(columns, work);
   find(work);
   add_runs(work.found, m_rows, work.emission.data());
+  remember(size, work);
   work.traces.resize(size);
   const Scores* emission = work.emission.data() + k_margin;
   Scores score = m_transitions.start(emission[0]);

@@ -23,16 +23,31 @@ struct Workspace {
     std::uint32_t group;  // of the table, where the search begins
     std::uint32_t character;
   };
-  /// What all contextual grams of a character say together, by the hash of their values.
-  struct Context {
-    std::uint64_t key = 0;
-    Scores sum{};
+  /// What the grams of one context say about a character, by the hash of what they read; a hash has one place.
+  struct Remembered {
+    std::vector<std::uint64_t> keys;  // 0 where nothing is kept
+    std::vector<Scores> sums;
   };
-  std::vector<Context> contexts;  // of `contexts_of`; a key has one place
-  std::uint64_t contexts_of = 0;  // fingerprint of the model
+  /// A context that is not remembered, and the character it is one of.
+  struct Unmet {
+    std::uint64_t key;
+    std::uint32_t character;
+    Context context;
+  };
+  /// A feature of an unmet context.
+  struct AskedFeature {
+    std::uint64_t key;
+    std::uint32_t target;  // of the gram
+    std::uint32_t unmet;   // index
+  };
+  std::array<Remembered, k_contexts> remembered;  // of `remembered_of`
+  std::uint64_t remembered_of = 0;                // fingerprint of the model
+  std::vector<std::uint64_t> packed;              // columns
+  std::vector<Unmet> unmet;
+  std::vector<AskedFeature> asked_features;
   std::vector<Asked> asked;
   std::vector<RowRun> found;
-  std::vector<Scores> emission;  // by character, some before the sentence and some behind
+  std::vector<Scores> emission;  // by character, some before the sentence and some behind; then of unmet contexts
   std::vector<Trace> traces;
   std::vector<Label> labels;
 };
@@ -50,12 +65,14 @@ class Model {
 
  private:
   explicit Model(const std::int8_t* transitions) : m_transitions(transitions) {}
-  void begin(std::size_t size, Workspace& work) const;
+  void begin(const Columns& columns, Workspace& work) const;
+  void read_contexts(const Columns& columns, Workspace& work) const;
+  template <Context Which>
+  void ask_context(const Columns& columns, std::uint64_t key, std::uint32_t character, Workspace& work) const;
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
+  static void remember(std::size_t size, Workspace& work);
   [[nodiscard]] std::uint64_t slot_of(std::uint64_t key, std::uint64_t group) const;
-  void read_contexts(const Columns& columns, Workspace& work) const;
-  [[nodiscard]] Scores sum_context(const Columns& columns, std::ptrdiff_t at) const;
 
   const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
   const std::uint8_t* m_rows = nullptr;    // rows of k_lanes
