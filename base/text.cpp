@@ -51,6 +51,15 @@ constexpr Range k_wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x3
 constexpr Range k_zero[] = {{0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x2064},
                             {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
 
+constexpr std::size_t k_block = 64;  // bytes
+
+/// How many characters begin in a block, at most 255 bytes of well-formed text.
+std::uint8_t characters_in(std::string_view block) {
+  std::uint8_t count = 0;
+  for (const char byte : block) count = static_cast<std::uint8_t>(count + (is_continuation(byte) ? 0 : 1));
+  return count;
+}
+
 template <std::size_t n>
 bool in_ranges(char32_t c, const Range (&ranges)[n]) {
   return std::any_of(std::begin(ranges), std::end(ranges), [c](Range r) { return c >= r.first && c <= r.last; });
@@ -121,30 +130,18 @@ bool is_han(char32_t c) {
 }
 
 CodePointIndex::CodePointIndex(std::string_view text) : m_text(text) {
-  m_every_64.reserve(text.size() / 64 + 1);
+  m_every_64.reserve(text.size() / k_block + 1);
   std::uint32_t count = 0;
-  std::size_t next_mark = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) {
-    for (; next_mark <= at; next_mark += 64) m_every_64.push_back(count);
-    const std::size_t start = at;
-    (void)next_code_point(text, at);
-    // a mark inside this character counts it as not yet passed at its first byte, passed behind it
-    for (; next_mark > start && next_mark < at; next_mark += 64) m_every_64.push_back(count + 1);
+  for (std::size_t at = 0; at <= text.size(); at += k_block) {
+    m_every_64.push_back(count);
+    count += characters_in(text.substr(at, k_block));
   }
-  for (; next_mark <= text.size(); next_mark += 64) m_every_64.push_back(count);
 }
 
 std::size_t CodePointIndex::code_points_before(std::size_t byte) const {
   byte = std::min(byte, m_text.size());
-  const std::size_t block = byte / 64;
-  std::size_t count = m_every_64[block];
-  std::size_t at = block * 64;
-  while (at < byte && is_continuation(m_text[at])) ++at;  // the mark fell inside a character that is counted already
-  while (at < byte) {
-    (void)next_code_point(m_text, at);
-    ++count;
-  }
-  return count;
+  const std::size_t block = byte / k_block;
+  return m_every_64[block] + characters_in(m_text.substr(block * k_block, byte % k_block));
 }
 
 }  // namespace guanxi

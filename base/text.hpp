@@ -64,7 +64,7 @@ void append_utf8(std::string& out, char32_t c);
 /// True for CJK ideographs (unified, extensions, compatibility) and 〇.
 [[nodiscard]] bool is_han(char32_t c);
 
-/// Turns byte offsets of one text into code-point offsets, in O(1) a look-up after O(bytes) of making it.
+/// Turns byte offsets of a well-formed text into code-point offsets, in O(1) a look-up after O(bytes) of making it.
 class CodePointIndex {
  public:
   explicit CodePointIndex(std::string_view text);

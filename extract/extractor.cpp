@@ -10,12 +10,12 @@
 namespace guanxi::extract {
 
 ArticleFacts Extractor::extract(Document&& document) const {
-  thread_local NormalizedText text;
   thread_local std::vector<UnitRange> sentences;
   thread_local ArticleWords article;
   const auto words_size = static_cast<std::uint32_t>(document.text.size());
   document.text = with_title(std::move(document.text), document.meta.title);
-  normalize(document.text, text);
+  NormalizedText text = std::move(document.folded);
+  normalize_rest(document.text, text);
   split_sentences(text, sentences);
 
   std::vector<UnitRange> furniture;

@@ -1,6 +1,7 @@
 #include "extract/document/draft.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/fold.hpp"
 #include "base/text.hpp"
@@ -20,6 +21,14 @@ bool is_white(char32_t c) {
   return c == U' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x3000 ||
          (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F;
 }
+
+/// Bytes at which neither white space nor a control character begins: most of those of a Chinese text.
+constexpr auto k_plain_bytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x21; byte < plain.size(); ++byte) plain[byte] = byte != 0x7F;
+  for (const std::size_t lead : {0xC2, 0xE2, 0xE3, 0xEF}) plain[lead] = false;
+  return plain;
+}();
 
 char32_t first_character(std::string_view text) {
   std::size_t at = 0;
@@ -152,6 +161,10 @@ std::string squeeze(std::string_view text) {
     out.append(text.substr(kept, end - kept));
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (k_plain_bytes[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     const bool white = is_white(c);
@@ -184,9 +197,7 @@ Document assemble(Draft&& draft) {
     if (!out.text.empty()) out.text.push_back('\n');
     out.text += paragraph->text;
   }
-  Furniture furniture = find_furniture(out.text);
-  out.furniture = std::move(furniture.spans);
-  fill_meta(out.meta, std::move(furniture));
+  read_furniture(out);
   return out;
 }
 

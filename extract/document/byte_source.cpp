@@ -49,10 +49,10 @@ ByteSource::~ByteSource() {
 }
 
 Result<std::size_t> ByteSource::read(std::string& out, std::size_t most) {
-  const std::size_t before = out.size();
-  out.resize(before + most);
-  const int got = ::gzread(m_file, out.data() + before, static_cast<unsigned>(most));
-  out.resize(before + static_cast<std::size_t>(std::max(got, 0)));
+  thread_local std::vector<char> bytes;  // so that `out` is not filled with zeros first
+  if (bytes.size() < most) bytes.resize(most);
+  const int got = ::gzread(m_file, bytes.data(), static_cast<unsigned>(most));
+  out.append(bytes.data(), static_cast<std::size_t>(std::max(got, 0)));
   int code = Z_OK;
   const char* reason = ::gzerror(m_file, &code);
   if (got < 0 || code == Z_BUF_ERROR) {

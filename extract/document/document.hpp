@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/facts.hpp"
+#include "extract/document/normalize.hpp"
 
 namespace guanxi::extract {
 
@@ -17,6 +18,8 @@ struct Document {
   /// Bylines, caption credits, source lines and editors' lines inside `text`: ascending, disjoint.
   /// Nothing inside them is an entity.
   std::vector<Span> furniture;
+  /// `text` as it was folded to find the furniture, so that it need not be folded again; or nothing.
+  NormalizedText folded;
 };
 
 }  // namespace guanxi::extract

@@ -97,23 +97,30 @@ std::string canonical_name(std::string_view name) {
   return std::string(name);
 }
 
+/// The word behind `key` in a lower-case tag: charset=gbk, encoding="gb18030"; empty where it is not there.
+std::string value_of(std::string_view tag, std::string_view key) {
+  std::size_t at = tag.find(key);
+  if (at == std::string_view::npos) return {};
+  at += key.size();
+  while (at < tag.size() && (tag[at] == ' ' || tag[at] == '=' || tag[at] == '"' || tag[at] == '\'')) ++at;
+  std::size_t end = at;
+  while (end < tag.size() &&
+         (std::isalnum(static_cast<unsigned char>(tag[end])) != 0 || tag[end] == '-' || tag[end] == '_'))
+    ++end;
+  return std::string(tag.substr(at, end - at));
+}
+
 /// The charset that a <meta> or an XML declaration names in the head of the file; empty where none does.
 std::string declared_charset(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, k_declaration_window));
-  const auto name_at = [&head](std::size_t at) -> std::string {
-    while (at < head.size() && (head[at] == ' ' || head[at] == '=' || head[at] == '"' || head[at] == '\'')) ++at;
-    std::size_t end = at;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) != 0 || head[end] == '-' || head[end] == '_')) ++end;
-    return head.substr(at, end - at);
-  };
-  if (head.compare(0, 5, "<?xml") == 0) {
-    const auto at = head.substr(0, head.find("?>")).find("encoding");
-    if (at != std::string::npos) return name_at(at + 8);
+  const std::string_view head = bytes.substr(0, k_declaration_window);
+  if (lower(head.substr(0, 5)) == "<?xml") {
+    const std::string declaration = lower(head.substr(0, head.find("?>")));
+    if (declaration.find("encoding") != std::string::npos) return value_of(declaration, "encoding");
   }
-  for (auto tag = head.find("<meta"); tag != std::string::npos; tag = head.find("<meta", tag + 5)) {
-    const auto end = head.find('>', tag);
-    const auto at = head.find("charset", tag);
-    if (at != std::string::npos && at < end) return name_at(at + 7);
+  for (auto at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
+    if (lower(head.substr(at, 5)) != "<meta") continue;
+    const std::string tag = lower(head.substr(at, head.find('>', at) - at));
+    if (tag.find("charset") != std::string::npos) return value_of(tag, "charset");
   }
   return {};
 }
@@ -167,12 +174,10 @@ std::string guess_double_byte(std::string_view bytes) {
 /// UTF-8 with a few broken bytes stays UTF-8: text of another encoding has hardly a whole sequence by chance.
 bool is_mostly_utf8(const Utf8Evidence& evidence) { return evidence.bad == 0 || evidence.good >= 10 * evidence.bad; }
 
-std::string choose_encoding(std::string_view bytes) {
-  std::string declared = canonical_name(declared_charset(bytes));
+/// The encoding of what is not simply UTF-8; `declared`: empty where it does not say, or names none that is known.
+std::string choose_encoding(std::string_view bytes, std::string&& declared) {
   const Utf8Evidence evidence = weigh_utf8(bytes);
-  if (declared.empty() || declared == "UTF-8" || !is_known_encoding(declared)) {
-    return is_mostly_utf8(evidence) ? "UTF-8" : guess_double_byte(bytes);
-  }
+  if (declared.empty()) return is_mostly_utf8(evidence) ? "UTF-8" : guess_double_byte(bytes);
   // a page that was converted on its way here still names its old charset
   if (evidence.bad == 0 && evidence.good >= 10 && everyday_share(bytes, 0xA3, 0xB0, 0xD7, 0xA1) < 0.8) return "UTF-8";
   return declared;
@@ -191,7 +196,12 @@ Decoded decode(std::string_view bytes, std::string_view forced) {
     if (starts_with(bytes, "\xFF\xFE"sv)) return decode_with_icu(bytes.substr(2), "UTF-16LE");
     if (starts_with(bytes, "\xFE\xFF"sv)) return decode_with_icu(bytes.substr(2), "UTF-16BE");
   }
-  const std::string name = forced.empty() ? choose_encoding(bytes) : canonical_name(forced);
+  std::string name = canonical_name(forced.empty() ? declared_charset(bytes) : forced);
+  if (forced.empty()) {
+    if (name == "UTF-8" || (!name.empty() && !is_known_encoding(name))) name.clear();
+    if (name.empty() && is_valid_utf8(bytes)) return {std::string(bytes), "UTF-8", 0};
+    name = choose_encoding(bytes, std::move(name));
+  }
   Decoded out = name == "UTF-8" ? decode_utf8(bytes) : decode_with_icu(bytes, name);
   if (starts_with(out.text, "\xEF\xBB\xBF"sv)) out.text.erase(0, 3);
   return out;
@@ -204,11 +214,15 @@ bool looks_binary(std::string_view bytes) {
                            "SQLite format 3"sv, "Rar!"sv, "7z\xBC\xAF"sv}) {
     if (starts_with(bytes, magic)) return true;
   }
+  constexpr auto k_controls = [] {
+    std::array<bool, 256> controls{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte) controls[byte] = true;
+    for (const char text : {'\t', '\n', '\r', '\f', '\x1B'}) controls[static_cast<std::size_t>(text)] = false;
+    return controls;
+  }();
   const std::string_view head = bytes.substr(0, 64UL * 1024);
-  const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != '\f' && byte != 0x1B;
-  }));
+  std::size_t controls = 0;
+  for (const char byte : head) controls += k_controls[static_cast<unsigned char>(byte)] ? 1 : 0;
   return controls > 0 && controls * 50 >= head.size();  // one in 50: a broken byte is no reason to refuse an article
 }
 

@@ -157,9 +157,9 @@ void FragmentBuilder::flush_html() {
 
 void FragmentBuilder::scan(std::string_view html) {
   for (std::size_t at = 0; at < html.size();) {
-    const std::size_t mark = std::min(html.find_first_of("<&\n", at), html.size());
-    m_text += html.substr(at, mark - at);
-    at = mark;
+    const std::size_t begin = at;
+    while (at < html.size() && html[at] != '<' && html[at] != '&' && html[at] != '\n') ++at;
+    m_text += html.substr(begin, at - begin);
     if (at == html.size()) return;
     const char next = at + 1 < html.size() ? html[at + 1] : ' ';
     if (html[at] == '\n') {

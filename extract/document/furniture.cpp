@@ -246,19 +246,7 @@ class FurnitureFinder {
   Furniture m_out;
 };
 
-}  // namespace
-
-void fill_meta(ArticleMeta& meta, Furniture&& found) {
-  if (!meta.date.known()) meta.date = found.date;
-  if (meta.source.empty()) meta.source = std::move(found.source);
-  if (found.byline.empty()) return;
-  if (meta.source.empty()) meta.source = std::move(meta.byline);
-  meta.byline = std::move(found.byline);
-}
-
-Furniture find_furniture(std::string_view text) {
-  thread_local NormalizedText folded;
-  normalize(text, folded);
+Furniture find_furniture(std::string_view text, const NormalizedText& folded) {
   FurnitureFinder finder(text, folded);
   const auto size = static_cast<std::uint32_t>(folded.units.size());
   for (std::uint32_t begin = 0; begin < size;) {
@@ -268,6 +256,31 @@ Furniture find_furniture(std::string_view text) {
     begin = end + 1;
   }
   return finder.take();
+}
+
+/// Takes what `found` says into the empty fields of `meta`. A byline in the article wins over an author named outside
+/// it, who is the outlet then.
+void fill_meta(ArticleMeta& meta, Furniture&& found) {
+  if (!meta.date.known()) meta.date = found.date;
+  if (meta.source.empty()) meta.source = std::move(found.source);
+  if (found.byline.empty()) return;
+  if (meta.source.empty()) meta.source = std::move(meta.byline);
+  meta.byline = std::move(found.byline);
+}
+
+}  // namespace
+
+Furniture find_furniture(std::string_view text) {
+  NormalizedText folded;
+  normalize(text, folded);
+  return find_furniture(text, folded);
+}
+
+void read_furniture(Document& document) {
+  normalize(document.text, document.folded);
+  Furniture found = find_furniture(document.text, document.folded);
+  document.furniture = std::move(found.spans);
+  fill_meta(document.meta, std::move(found));
 }
 
 }  // namespace guanxi::extract

@@ -7,6 +7,7 @@
 
 #include "base/facts.hpp"
 #include "base/text.hpp"
+#include "extract/document/document.hpp"
 
 namespace guanxi::extract {
 
@@ -18,11 +19,11 @@ struct Furniture {
   Date date;                ///< of a line that gives the time of publication
 };
 
-/// Takes what `found` says into the empty fields of `meta`. A byline in the article wins over an author named outside it,
-/// who is the outlet then.
-void fill_meta(ArticleMeta& meta, Furniture&& found);
-
 /// Finds the furniture of `text` (paragraphs separated by '\n'). O(bytes).
 [[nodiscard]] Furniture find_furniture(std::string_view text);
+
+/// Finds the furniture of the document's text, and takes from it what the metadata lack. Keeps the folded text.
+/// O(bytes).
+void read_furniture(Document& document);
 
 }  // namespace guanxi::extract

@@ -194,7 +194,7 @@ std::optional<RawItem> InputStream::State::open_next(const DiagnosticSink& diagn
     report(diagnose, file.path, got.error().message + "; passed over");
     return std::nullopt;
   }
-  item.format = name.format.value_or(guess_format(item.bytes));
+  item.format = name.format ? *name.format : guess_format(item.bytes);
   const bool utf16 = item.bytes.substr(0, 2) == "\xFF\xFE" || item.bytes.substr(0, 2) == "\xFE\xFF";
   if (item.format != Format::jsonl || utf16 || wide_encoding) return read_whole(*opened, std::move(item), file, diagnose);
   if (looks_binary(item.bytes)) {

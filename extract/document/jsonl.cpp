@@ -39,9 +39,7 @@ Document with_text(ArticleMeta&& meta, std::string&& text) {
   Document out;
   out.meta = std::move(meta);
   out.text = std::move(text);
-  Furniture furniture = find_furniture(out.text);
-  out.furniture = std::move(furniture.spans);
-  fill_meta(out.meta, std::move(furniture));
+  read_furniture(out);
   return out;
 }
 

@@ -58,8 +58,11 @@ char16_t unit_of(char32_t c) {
 /// Writes units while deciding which white space stays.
 class Writer {
  public:
-  /// `expected`: units for which room is made at once.
-  Writer(NormalizedText& out, std::size_t expected) : m_out(out) { resize(expected); }
+  /// Goes on behind the units of `out`. `expected`: more units, for which room is made at once.
+  Writer(NormalizedText& out, std::size_t expected) : m_out(out), m_size(out.units.size()) {
+    if (m_size != 0) m_before = kind_of(out.units.back());  // the last unit is never white space
+    resize(m_size + expected);
+  }
 
   /// As take(), for a character of three bytes that is a mark to all others: most of a Chinese text.
   void take_han(char16_t unit, std::uint32_t begin) {
@@ -139,7 +142,7 @@ class Writer {
   }
 
   NormalizedText& m_out;
-  std::size_t m_size = 0;
+  std::size_t m_size;
   Gap m_space;
   Gap m_newline;
   Kind m_before = Kind::mark;
@@ -181,19 +184,20 @@ TextHash murmur3_128(const std::uint8_t* data, std::size_t size) {
 
 }  // namespace
 
-bool is_word_unit(char16_t c) {
-  return is_ascii_letter_or_digit(c) || (c >= 0xC0 && c < 0x2000) || c == 0x3007 || (c >= 0x3041 && c <= 0x30FF) ||
-         (c >= 0x3400 && c < 0xFE00);
-}
-
 std::uint32_t NormalizedText::unit_at(std::uint32_t byte) const {
   const auto last = origin.begin() + static_cast<std::ptrdiff_t>(units.size());
   return static_cast<std::uint32_t>(std::lower_bound(origin.begin(), last, byte) - origin.begin());
 }
 
 void normalize(std::string_view text, NormalizedText& out) {
-  Writer writer(out, text.size() / 2);  // most characters have three bytes
-  for (std::size_t at = 0; at < text.size();) {
+  out.units.clear();
+  normalize_rest(text, out);
+}
+
+void normalize_rest(std::string_view text, NormalizedText& out) {
+  const std::size_t known = out.units.empty() ? 0 : out.origin_end[out.units.size() - 1];
+  Writer writer(out, (text.size() - known) / 2);  // most characters have three bytes
+  for (std::size_t at = known; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
     const char16_t unit = unit_of(c);
@@ -210,14 +214,10 @@ TextHash hash_text(std::u16string_view units) {
   const auto first = std::find_if(units.begin(), units.end(), is_word_unit);
   auto last = units.end();
   while (last != first && !is_word_unit(*(last - 1))) --last;
-  std::vector<std::uint8_t> bytes;
-  bytes.reserve(static_cast<std::size_t>(last - first) * 2);
-  for (auto unit = first; unit != last; ++unit) {
-    if (*unit == u' ' || *unit == u'\n') continue;
-    bytes.push_back(static_cast<std::uint8_t>(*unit & 0xFFU));
-    bytes.push_back(static_cast<std::uint8_t>(*unit >> 8U));
-  }
-  return murmur3_128(bytes.data(), bytes.size());
+  std::u16string words;
+  words.reserve(static_cast<std::size_t>(last - first));
+  std::copy_if(first, last, std::back_inserter(words), [](char16_t unit) { return unit != u' ' && unit != u'\n'; });
+  return murmur3_128(reinterpret_cast<const std::uint8_t*>(words.data()), words.size() * sizeof(char16_t));
 }
 
 }  // namespace guanxi::extract

@@ -29,9 +29,15 @@ struct NormalizedText {
 
 /// Folds `text`; `out` is reused (no allocation once it is large enough). O(bytes).
 void normalize(std::string_view text, NormalizedText& out);
+/// Likewise, where `out` holds the beginning of `text` already (or nothing): folds what stands behind it.
+void normalize_rest(std::string_view text, NormalizedText& out);
 
 /// Letters, digits and characters of words; not marks and white space.
-[[nodiscard]] bool is_word_unit(char16_t c);
+[[nodiscard]] constexpr bool is_word_unit(char16_t c) {
+  if (c >= 0x3400) return c < 0xFE00;
+  return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') ||
+         (c >= 0xC0 && c < 0x2000) || c == 0x3007 || (c >= 0x3041 && c <= 0x30FF);
+}
 
 /// Hash of the folded text without white space and punctuation-free ends: equal for the same text from whatever file it came.
 [[nodiscard]] TextHash hash_text(std::u16string_view units);

@@ -69,6 +69,21 @@ TEST(Normalize, ObjectIsReusedAsNew) {
   }
 }
 
+TEST(Normalize, TheRestIsFoldedAsIfAllWereFoldedAtOnce) {
+  const std::string text = " 清遠\n，Tim  Cook,\n\n Apple \u200B\n、二 \u3000三\t𠀀x\n ";
+  NormalizedText whole;
+  normalize(text, whole);
+  for (std::size_t cut = 0; cut <= text.size(); ++cut) {
+    if (cut < text.size() && is_continuation(text[cut])) continue;
+    NormalizedText out;
+    normalize(text.substr(0, cut), out);
+    normalize_rest(text, out);
+    ASSERT_EQ(out.units, whole.units) << cut;
+    ASSERT_EQ(out.origin, whole.origin) << cut;
+    ASSERT_EQ(out.origin_end, whole.origin_end) << cut;
+  }
+}
+
 /// Every unit maps to the printed bytes that fold to it; origins ascend; what lies between them is white space or invisible.
 void check_map_back(const std::string& text) {
   NormalizedText out;
