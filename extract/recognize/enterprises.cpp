@@ -60,7 +60,8 @@ float head_weight(HeadClass head) {
 class EnterpriseGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
-    for (const LexMatch& match : s.words->matches()) {
+    constexpr auto k_listed = SentenceIndex::bits_of(Lex::enterprise, Lex::bank, Lex::media, Lex::product);
+    s.words->each_of(k_listed, [&](const LexMatch& match) {
       switch (match.kind) {
         case Lex::enterprise:
           listed(s, match, k_enterprise, lattice);
@@ -71,20 +72,17 @@ class EnterpriseGrammar final : public SpanProposer {
         case Lex::media:
           outlet(s, match, lattice);
           break;
-        case Lex::product:
+        default:
           product(s, match, lattice);
           break;
-        default:
-          break;
       }
-    }
-    for (const LexMatch& match : s.words->matches()) {
-      if (match.kind == Lex::industry && is_general(match)) continue;
-      if (match.kind == Lex::enterprise_head) generated(s, match, class_of(s, match), lattice);
-      if (match.kind == Lex::industry && s.words->find(match.begin, match.end, Lex::enterprise_head) == nullptr) {
+    });
+    s.words->each_of(SentenceIndex::bits_of(Lex::industry, Lex::enterprise_head), [&](const LexMatch& match) {
+      if (match.kind == Lex::enterprise_head)
+        generated(s, match, class_of(s, match), lattice);
+      else if (!is_general(match) && s.words->find(match.begin, match.end, Lex::enterprise_head) == nullptr)
         generated(s, match, HeadClass::weak, lattice);
-      }
-    }
+    });
   }
 
  private:

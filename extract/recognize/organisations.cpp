@@ -23,15 +23,25 @@ constexpr bool is_level(char16_t c) {
 class OrganisationGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
-    for (const LexMatch& match : s.words->matches()) {
+    constexpr auto k_bodies = SentenceIndex::bits_of(Lex::organ, Lex::university, Lex::local_organ, Lex::organ_head);
+    s.words->each_of(k_bodies, [&](const LexMatch& match) {
       switch (match.kind) {
-        case Lex::organ: listed(s, match, k_organ, lattice); break;
-        case Lex::university: listed(s, match, k_university, lattice); break;
-        case Lex::local_organ: local(s, match, lattice); break;
-        case Lex::organ_head: generated(s, match, lattice); break;
-        default: break;
+        case Lex::organ:
+          listed(s, match, k_organ, lattice);
+          break;
+        case Lex::university:
+          listed(s, match, k_university, lattice);
+          break;
+        case Lex::local_organ:
+          local(s, match, lattice);
+          break;
+        case Lex::organ_head:
+          generated(s, match, lattice);
+          break;
+        default:
+          break;
       }
-    }
+    });
   }
 
  private:

@@ -20,21 +20,27 @@ class PlaceGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
     // A form may be listed as several things; the best of them counts.
-    const std::vector<LexMatch>& matches = s.words->matches();
-    for (std::size_t i = 0; i < matches.size();) {
-      float best = k_no_place;
-      const LexMatch& form = matches[i];
-      for (; i < matches.size() && matches[i].begin == form.begin && matches[i].end == form.end; ++i) {
-        best = std::max(best, listed(s, matches[i]));
+    for (std::uint32_t at = s.range.begin; at < s.range.end; ++at) {
+      if (!s.words->starts_any(at, k_listed)) continue;
+      const std::span<const LexMatch> matches = s.words->starting_at(at);
+      for (auto form = matches.begin(); form != matches.end();) {
+        float best = k_no_place;
+        auto match = form;
+        for (; match != matches.end() && match->end == form->end; ++match) best = std::max(best, listed(s, *match));
+        if (best > k_no_place) place(s, *form, best, lattice);
+        form = match;
       }
-      if (best > k_no_place) place(s, form, best, lattice);
     }
-    for (const LexMatch& match : s.words->matches()) {
-      if (match.kind == Lex::place_head) coined(s, match, lattice);
-    }
+    s.words->each_of(SentenceIndex::bit_of(Lex::place_head), [&](const LexMatch& match) { coined(s, match, lattice); });
   }
 
  private:
+  /// Kinds of which listed() makes places.
+  static constexpr SentenceIndex::KindSet k_listed =
+      SentenceIndex::bits_of(Lex::province, Lex::prefecture, Lex::county, Lex::township, Lex::province_short,
+                             Lex::prefecture_short, Lex::county_short, Lex::township_short, Lex::country, Lex::capital,
+                             Lex::world_city, Lex::region, Lex::natural, Lex::zone);
+
   /// What stands around a place that is sure anyway, and what makes an unsure one likely.
   static float context(const SentenceView& s, std::uint32_t begin, std::uint32_t end, const Lattice& lattice) {
     float score = 0;

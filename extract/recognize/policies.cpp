@@ -21,10 +21,13 @@ class PolicyGrammar final : public SpanProposer {
       if (s.text[at] == u'《') document(s, at, lattice);
       else if (is_open_quote(s.text[at])) quoted(s, at, lattice);
     }
-    for (const LexMatch& match : s.words->matches()) {
-      if (match.kind == Lex::programme) listed(s, match, lattice);
-      else if (match.kind == Lex::programme_head && match.attribute >= 200) unmarked(s, match, lattice);
-    }
+    constexpr auto k_programmes = SentenceIndex::bits_of(Lex::programme, Lex::programme_head);
+    s.words->each_of(k_programmes, [&](const LexMatch& match) {
+      if (match.kind == Lex::programme)
+        listed(s, match, lattice);
+      else if (match.attribute >= 200)
+        unmarked(s, match, lattice);
+    });
   }
 
  private:

@@ -15,11 +15,9 @@ using namespace weights;
 class PostGrammar final : public SpanProposer {
  public:
   void propose(const SentenceView& s, Lattice& lattice) const override {
-    for (const LexMatch& match : s.words->matches()) {
-      if (match.kind != Lex::post) continue;
-      if (static_cast<PostClass>(match.attribute) == PostClass::occupation) continue;
-      title(s, match, lattice);
-    }
+    s.words->each_of(SentenceIndex::bit_of(Lex::post), [&](const LexMatch& match) {
+      if (static_cast<PostClass>(match.attribute) != PostClass::occupation) title(s, match, lattice);
+    });
   }
 
  private:

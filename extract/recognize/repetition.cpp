@@ -19,12 +19,14 @@ std::size_t bucket_of(char16_t first, char16_t second) {
 
 void Repetition::add(std::u16string_view form, MentionKind kind, float score) {
   if (form.size() < 2) return;
-  Form entry{form, {}, 1};
+  Form entry{form, bucket_of(form[0], form[1]), {}, 1};
   entry.score[static_cast<std::size_t>(kind)] = score;
   m_forms.push_back(entry);
 }
 
 void Repetition::learn(std::u16string_view text, const Mentions& found) {
+  m_bucket.resize(k_buckets);
+  for (const Form& form : m_forms) m_bucket[form.bucket] = 0;
   m_forms.clear();
   for (const Mention& mention : found) {
     if (mention.kind == MentionKind::post) continue;
@@ -35,11 +37,8 @@ void Repetition::learn(std::u16string_view text, const Mentions& found) {
 
 void Repetition::index() {
   // Bucket first, so that one bucket's forms stand together.
-  std::sort(m_forms.begin(), m_forms.end(), [](const Form& a, const Form& b) {
-    const std::size_t left = bucket_of(a.text[0], a.text[1]);
-    const std::size_t right = bucket_of(b.text[0], b.text[1]);
-    return left != right ? left < right : a.text < b.text;
-  });
+  std::sort(m_forms.begin(), m_forms.end(),
+            [](const Form& a, const Form& b) { return a.bucket != b.bucket ? a.bucket < b.bucket : a.text < b.text; });
   std::size_t kept = 0;
   for (const Form& form : m_forms) {
     if (kept > 0 && m_forms[kept - 1].text == form.text) {
@@ -50,9 +49,8 @@ void Repetition::index() {
     }
   }
   m_forms.resize(kept);
-  m_bucket.assign(k_buckets, 0);
   for (std::size_t i = m_forms.size(); i-- > 0;) {
-    m_bucket[bucket_of(m_forms[i].text[0], m_forms[i].text[1])] = static_cast<std::uint32_t>(i) + 1;
+    m_bucket[m_forms[i].bucket] = static_cast<std::uint32_t>(i) + 1;
   }
 }
 
@@ -63,7 +61,7 @@ void Repetition::propose(const SentenceView& s, Lattice& lattice) const {
     if (m_bucket[bucket] == 0) continue;
     for (std::size_t i = m_bucket[bucket] - 1; i < m_forms.size(); ++i) {
       const Form& form = m_forms[i];
-      if (bucket_of(form.text[0], form.text[1]) != bucket) break;
+      if (form.bucket != bucket) break;
       const auto end = at + static_cast<std::uint32_t>(form.text.size());
       if (end > s.range.end || s.text.substr(at, form.text.size()) != form.text) continue;
       for (std::size_t k = 0; k < k_mention_kinds; ++k) {

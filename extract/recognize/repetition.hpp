@@ -24,6 +24,7 @@ class Repetition {
   /// A form with the sum of what its occurrences scored, by kind.
   struct Form {
     std::u16string_view text;
+    std::size_t bucket = 0;
     std::array<float, k_mention_kinds> score{};
     std::uint32_t count = 0;
   };
@@ -31,7 +32,7 @@ class Repetition {
   void add(std::u16string_view form, MentionKind kind, float score);
   void index();
 
-  std::vector<Form> m_forms;             // sorted by text, unique after index()
+  std::vector<Form> m_forms;             // sorted by bucket and text, unique after index()
   std::vector<std::uint32_t> m_bucket;   // by the hash of the first two units: first form + 1; 0 where none
 };
 

@@ -36,6 +36,20 @@ class SentenceIndex {
   using KindSet = std::uint64_t;
   static_assert(k_lex_kinds <= 64);
   static constexpr KindSet bit_of(Lex kind) { return KindSet{1} << static_cast<unsigned>(kind); }
+  template <typename... Kinds>
+  static constexpr KindSet bits_of(Kinds... kinds) {
+    return (bit_of(kinds) | ...);
+  }
+  /// Calls `visit(match)` for each match of these kinds, in the order of matches().
+  template <typename Visit>
+  void each_of(KindSet kinds, const Visit& visit) const {
+    for (std::uint32_t at = m_range.begin; at < m_range.end; ++at) {
+      if (!starts_any(at, kinds)) continue;
+      for (const LexMatch& match : starting_at(at)) {
+        if ((bit_of(match.kind) & kinds) != 0) visit(match);
+      }
+    }
+  }
   /// Does a match of one of these kinds begin at `at`, a unit of the sentence? O(1).
   [[nodiscard]] bool starts_any(std::uint32_t at, KindSet kinds) const {
     return (m_kinds[at - m_range.begin].starting & kinds) != 0;
