@@ -87,14 +87,25 @@ void Model::begin(const Columns& columns, Workspace& work) const {
 }
 
 /// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
-/// of a character in news, four in five were met not long ago. The others are asked for.
+/// of a character in news, four in five were met not long ago. The others are asked for. What is remembered is larger
+/// than the caches near the processor too: all of it is asked for before the first is read.
 void Model::read_contexts(const Columns& columns, Workspace& work) const {
   const std::uint64_t* packed = work.packed.data() + Columns::k_margin;
+  work.keys.resize(columns.size());
+  for (std::uint32_t at = 0; at < columns.size(); ++at) {
+    each_context([&]<Context Which>() {
+      constexpr auto k_number = static_cast<std::size_t>(Which);
+      const std::uint64_t key = context_key<Which>(packed + at);
+      work.keys[at][k_number] = key;
+      __builtin_prefetch(&work.remembered[k_number].keys[place_of(key)]);
+      __builtin_prefetch(&work.remembered[k_number].sums[place_of(key)]);
+    });
+  }
   for (std::uint32_t at = 0; at < columns.size(); ++at) {
     Scores sum{};
     each_context([&]<Context Which>() {
       const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)];
-      const std::uint64_t key = context_key<Which>(packed + at);
+      const std::uint64_t key = work.keys[at][static_cast<std::size_t>(Which)];
       const std::size_t place = place_of(key);
       if (remembered.keys[place] == key)
         sum += remembered.sums[place];

@@ -43,6 +43,7 @@ struct Workspace {
   std::array<Remembered, k_contexts> remembered;  // of `remembered_of`
   std::uint64_t remembered_of = 0;                // fingerprint of the model
   std::vector<std::uint64_t> packed;              // columns
+  std::vector<std::array<std::uint64_t, k_contexts>> keys;  // of each character's contexts
   std::vector<Unmet> unmet;
   std::vector<AskedFeature> asked_features;
   std::vector<Asked> asked;
