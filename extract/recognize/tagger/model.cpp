@@ -38,6 +38,7 @@ bool is_sound(std::span<const std::uint64_t> words, std::uint64_t rows) {
   return ends;
 }
 
+constexpr std::size_t k_fingerprint_bits = 1U << 20U;
 constexpr std::size_t k_kept = 4096;  // contexts of a kind that are remembered
 
 /// Where a context is remembered.
@@ -64,7 +65,26 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   if (!is_sound({model.m_table, model.m_groups * k_group_words}, header.rows)) {
     return fail(ErrorCode::malformed, "the model's table is full or points behind its rows");
   }
+  model.note_fingerprints();
   return model;
+}
+
+/// Sets the bits of all grams.
+void Model::note_fingerprints() {
+  m_fingerprints.assign(k_fingerprint_bits / 64, 0);
+  for (std::size_t at = 0; at < m_groups * k_group_words; at += k_group_words) {
+    for (std::size_t i = 1; i <= k_group; ++i) {
+      const std::uint32_t bit = unpack(m_table[at + i]).fingerprint % k_fingerprint_bits;
+      m_fingerprints[bit / 64] |= std::uint64_t{m_table[at + i] != 0} << bit % 64;
+    }
+  }
+}
+
+/// False where no gram of the model has the key's fingerprint, as far as the bits tell: for two in five of the grams of
+/// a text the model has no row, and nearly all of these need not be looked for then.
+inline bool Model::may_have(std::uint64_t key) const {
+  const std::uint32_t bit = fingerprint_of(key) % k_fingerprint_bits;
+  return (m_fingerprints[bit / 64] >> bit % 64 & 1U) != 0;
 }
 
 std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerprint); }
@@ -136,8 +156,9 @@ void Model::ask_context(const Columns& columns, std::uint64_t key, std::uint32_t
   });
 }
 
-/// Lists the sentence's grams of no context. All groups are asked for before the first is read, and all rows before the
-/// first is added, those of unmet contexts too: the tables are larger than the caches near the processor.
+/// Lists the sentence's grams of no context, but those that the model surely does not have. All groups are asked for
+/// before the first is read, and all rows before the first is added, those of unmet contexts too: the tables are larger
+/// than the caches near the processor.
 void Model::ask(const Columns& columns, Workspace& work) const {
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
   work.asked.resize(k_grams.size() * (columns.size() + k_margin));
@@ -149,13 +170,15 @@ void Model::ask(const Columns& columns, Workspace& work) const {
       const std::uint64_t values = gram_values<Which>(columns, anchor);
       if (values == 0) continue;
       const std::uint64_t key = gram_key(Which, values);
-      const std::uint64_t group = group_of(key, m_groups);
-      __builtin_prefetch(m_table + group * k_group_words);
-      *out++ = {key, static_cast<std::uint32_t>(group),
-                static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_margin))};
+      *out = {key, 0, static_cast<std::uint32_t>(anchor + gram.first_target + static_cast<std::ptrdiff_t>(k_margin))};
+      out += may_have(key) ? 1 : 0;
     }
   });
   work.asked.resize(static_cast<std::size_t>(out - work.asked.data()));
+  for (Workspace::Asked& asked : work.asked) {
+    asked.group = static_cast<std::uint32_t>(group_of(asked.key, m_groups));
+    __builtin_prefetch(m_table + asked.group * k_group_words);
+  }
 }
 
 void Model::find(Workspace& work) const {

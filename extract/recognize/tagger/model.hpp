@@ -73,11 +73,14 @@ class Model {
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
   static void remember(std::size_t size, Workspace& work);
+  void note_fingerprints();
+  [[nodiscard]] bool may_have(std::uint64_t key) const;
   [[nodiscard]] std::uint64_t slot_of(std::uint64_t key, std::uint64_t group) const;
 
   const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
   const std::uint8_t* m_rows = nullptr;    // rows of k_lanes
   std::uint64_t m_groups = 0;
+  std::vector<std::uint64_t> m_fingerprints;  // a bit for each low half of a fingerprint that a gram has
   std::uint64_t m_fingerprint = 0;
   Transitions m_transitions;
 };
