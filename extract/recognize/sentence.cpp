@@ -120,50 +120,51 @@ void SentenceIndex::read_words() {
     m_word_begin[i] = m_range.begin + (i == 0 ? 0 : i - 1);
     m_word_end[i] = m_range.begin + std::min(i + 1, units);
   }
-  m_steps.clear();
+  m_steps.resize(m_matches.size() + units);  // from a border: words of the lexicon, and one more
   m_step_starts.resize(units + 1);
   m_forward[0] = 0;
+  Step* last = m_steps.data();
   for (std::uint32_t i = 0; i < units; ++i) {
-    m_step_starts[i] = static_cast<std::uint32_t>(m_steps.size());
+    m_step_starts[i] = static_cast<std::uint32_t>(last - m_steps.data());
     if (m_forward[i] <= k_nowhere) continue;
-    add_steps(i);
-    for (std::size_t step = m_step_starts[i]; step < m_steps.size(); ++step) {
-      const auto [end, weight] = m_steps[step];
-      if (m_forward[i] + weight <= m_forward[end]) continue;
-      m_forward[end] = m_forward[i] + weight;
+    const float before = m_forward[i];
+    const auto add = [&](std::uint32_t end, float weight) {
+      *last++ = {end, weight};
+      if (before + weight <= m_forward[end]) return;
+      m_forward[end] = before + weight;
       m_word_begin[end] = m_range.begin + i;
+    };
+    for (const LexMatch& match : starting_at(m_range.begin + i)) {
+      const WordWeight& word = k_word_weights[static_cast<std::size_t>(match.kind)];
+      const std::uint32_t size = match.end - match.begin;
+      if (size < word.shortest || size > word.longest) continue;
+      add(match.end - m_range.begin, static_cast<float>(match.attribute) * word.slope + word.base);
     }
+    const auto [end, weight] = plain_step(i);
+    add(end, weight);
   }
-  m_step_starts[units] = static_cast<std::uint32_t>(m_steps.size());
+  m_step_starts[units] = static_cast<std::uint32_t>(last - m_steps.data());
   m_backward[units] = 0;
   for (std::uint32_t i = units; i-- > 0;) {
+    float best = k_nowhere;
     for (std::size_t step = m_step_starts[i]; step < m_step_starts[i + 1]; ++step) {
       const auto [end, weight] = m_steps[step];
-      if (m_backward[end] + weight <= m_backward[i]) continue;
-      m_backward[i] = m_backward[end] + weight;
+      if (m_backward[end] + weight <= best) continue;
+      best = m_backward[end] + weight;
       m_word_end[i] = m_range.begin + end;
     }
+    m_backward[i] = best;
   }
 }
 
-/// From this border on: words of the lexicon, one unit, or a run of letters.
-void SentenceIndex::add_steps(std::uint32_t border) {
+/// What stands at a border where the lexicon has no word: one unit, or a run of letters.
+SentenceIndex::Step SentenceIndex::plain_step(std::uint32_t border) const {
   const std::uint32_t units = m_range.end - m_range.begin;
-  for (std::uint32_t m = m_starts[border]; m < m_starts[border + 1]; ++m) {
-    const LexMatch& match = m_matches[m];
-    const WordWeight& word = k_word_weights[static_cast<std::size_t>(match.kind)];
-    const std::uint32_t size = match.end - match.begin;
-    if (size < word.shortest || size > word.longest) continue;
-    m_steps.push_back({match.end - m_range.begin, static_cast<float>(match.attribute) * word.slope + word.base});
-  }
   const char16_t c = m_text[m_range.begin + border];
   std::uint32_t end = border + 1;
-  if (!is_letter_or_digit(c)) {
-    m_steps.push_back({end, is_han_unit(c) ? k_unknown_han : k_mark});
-    return;
-  }
+  if (!is_letter_or_digit(c)) return {end, is_han_unit(c) ? k_unknown_han : k_mark};
   while (end < units && is_letter_or_digit(m_text[m_range.begin + end])) ++end;
-  m_steps.push_back({end, k_run});
+  return {end, k_run};
 }
 
 const LexMatch* SentenceIndex::search(std::uint32_t begin, std::uint32_t end, Lex kind) const {

@@ -98,7 +98,7 @@ class SentenceIndex {
   };
 
   void read_words();
-  void add_steps(std::uint32_t border);
+  [[nodiscard]] Step plain_step(std::uint32_t border) const;
   [[nodiscard]] const LexMatch* search(std::uint32_t begin, std::uint32_t end, Lex kind) const;
   [[nodiscard]] const LexMatch* search_ending(std::uint32_t end, Lex kind) const;
   [[nodiscard]] const LexMatch* search_starting(std::uint32_t begin, Lex kind) const;
