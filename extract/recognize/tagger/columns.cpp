@@ -15,16 +15,20 @@ char16_t fold_for_features(char16_t c) {
   return c;
 }
 
-std::uint16_t place_in_span(std::size_t at, std::size_t begin, std::size_t end) {
-  return static_cast<std::uint16_t>((at == begin ? 1U : 0U) + (at + 1 == end ? 2U : 0U));
+/// Writes 1 + 4 * value over [begin, end) of a column, and 1 more at its begin, 2 more at its end.
+void mark_span(std::uint16_t* column, std::size_t begin, std::size_t end, unsigned value) {
+  if (begin >= end) return;
+  std::fill(column + begin, column + end, static_cast<std::uint16_t>(1 + 4 * value));
+  column[begin] = static_cast<std::uint16_t>(column[begin] + 1);
+  column[end - 1] = static_cast<std::uint16_t>(column[end - 1] + 2);
 }
 
-/// Writes 1 + 4 * value + place over [begin, end) of a column.
-void mark_span(std::uint16_t* column, std::size_t begin, std::size_t end, unsigned value) {
-  for (std::size_t i = begin; i < end; ++i) {
-    column[i] = static_cast<std::uint16_t>(1 + 4 * value + place_in_span(i, begin, end));
-  }
-}
+/// How strongly a value of the tables says something: not at all, then three grades.
+constexpr auto k_grades = [] {
+  std::array<std::uint8_t, 256> grades{};
+  for (std::size_t value = 1; value < grades.size(); ++value) grades[value] = value < 85 ? 1 : value < 170 ? 2 : 3;
+  return grades;
+}();
 
 enum class Group : std::uint8_t { none, fact, head };
 
@@ -77,7 +81,7 @@ void mark_entries(const SentenceView& sentence, std::uint16_t* column) {
     if (at < free_from || !sentence.words->starts_any(at, k_kinds)) continue;
     const LexMatch* longest = nullptr;
     for (const LexMatch& match : sentence.words->starting_at(at)) {
-      if (group_of(match.kind) == k_marked && (longest == nullptr || match.end > longest->end)) longest = &match;
+      if ((SentenceIndex::bit_of(match.kind) & k_kinds) != 0 && (longest == nullptr || match.end > longest->end)) longest = &match;
     }
     if (cuts_letters(sentence, at) || cuts_letters(sentence, longest->end)) continue;
     // how safe a short form is alone matters as much as that it is one
@@ -99,11 +103,10 @@ void mark_words(const SentenceView& sentence, std::uint16_t* column) {
 
 void mark_shapes(const SentenceView& sentence, std::uint16_t* column) {
   const Lexicon& lexicon = Lexicon::built_in();
-  const auto grade = [](std::uint8_t value) { return value == 0 ? 0U : value < 85 ? 1U : value < 170 ? 2U : 3U; };
   for (std::uint32_t at = sentence.range.begin; at < sentence.range.end; ++at) {
     const Lexicon::Character serves = lexicon.character(sentence.text[at]);
-    *column++ = static_cast<std::uint16_t>(1 + grade(serves.surname) + 4 * grade(serves.given_char) +
-                                           16 * grade(serves.foreign_char));
+    *column++ = static_cast<std::uint16_t>(1 + k_grades[serves.surname] + 4 * k_grades[serves.given_char] +
+                                           16 * k_grades[serves.foreign_char]);
   }
 }
 
