@@ -72,21 +72,27 @@ class PersonGrammar final : public SpanProposer {
     const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
     const bool title = title_before(s, at, lattice);
     const bool part = s.words->starts(at, Lex::name_part);
-    if (surname == 0 && compound == nullptr && typical == 0 && !title && !part) return;
-    const float before = title ? k_post_before : context_before(s, at, lattice);
+    const bool transliterated = typical != 0 && goes_on_foreign(s, at + 1, lexicon);
+    if (surname == 0 && compound == nullptr && !transliterated && !title && !part) return;
     Candidates candidates(at);
-    if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
-    if (surname != 0) {
-      const float log_surname = k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
-      chinese(s, at + 1, log_surname + before, lexicon, candidates);
-      addressed(s, at, at + 1, candidates);
-    } else if (title)
-      chinese(s, at + 1, k_unlisted_surname + before, lexicon, candidates);
+    const float log_surname =
+        surname == 0 ? k_unlisted_surname : k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
+    const bool short_name =
+        (surname != 0 || title) && may_be_name(s, at, at + 1, log_surname + (title ? k_post_before : k_before_most));
+    if (short_name || compound != nullptr || transliterated || part) {
+      const float before = title ? k_post_before : context_before(s, at, lattice);
+      if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
+      if (short_name) chinese(s, at + 1, log_surname + before, lexicon, candidates);
+      if (transliterated) foreign(s, before, lexicon, candidates, lattice);
+      if (part) of_parts(s, before, lexicon, candidates);
+    }
+    if (surname != 0) addressed(s, at, at + 1, candidates);
     if (compound != nullptr) addressed(s, at, compound->end, candidates);
-    if (typical != 0) foreign(s, before, lexicon, candidates, lattice);
-    if (part) of_parts(s, before, lexicon, candidates);
     candidates.propose(lattice);
   }
+
+  /// Most that context_before() says.
+  static constexpr float k_before_most = std::max({k_dot_beside, k_name_list, k_name_row, k_name_fresh});
 
   /// What stands before a name.
   static float context_before(const SentenceView& s, std::uint32_t begin, const Lattice& lattice) {
@@ -141,7 +147,7 @@ class PersonGrammar final : public SpanProposer {
 
   /// Can one or two characters behind a surname that ends at `given` make a positive score at all?
   static bool may_be_name(const SentenceView& s, std::uint32_t begin, std::uint32_t given, float score) {
-    score += k_behind_most;
+    score = score + k_name_prior + k_behind_most;
     const auto reaches = [&](std::uint32_t length, float most) {
       return given + length <= s.range.end && score + most > s.words->ordinary(begin, given + length);
     };
@@ -151,8 +157,8 @@ class PersonGrammar final : public SpanProposer {
   /// One or two characters behind a surname that ends at `given`.
   static void chinese(const SentenceView& s, std::uint32_t given, float score, const Lexicon& lexicon,
                       Candidates& candidates) {
-    score += k_name_prior;
     if (!may_be_name(s, candidates.begin(), given, score)) return;
+    score += k_name_prior;
     for (std::uint32_t length = 1; length <= 2; ++length) {
       const std::uint32_t end = given + length;
       if (end > s.range.end || !is_han_unit(s.text[end - 1])) break;
@@ -202,6 +208,11 @@ class PersonGrammar final : public SpanProposer {
         candidates.add(end, sum + context_behind(s, end));
       }
     }
+  }
+
+  /// Can a transliterated name go on with the unit at `at`?
+  static bool goes_on_foreign(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon) {
+    return at < s.range.end && (is_name_dot(s.text[at]) || lexicon.character(s.text[at]).foreign_char != 0);
   }
 
   /// Names made of listed parts: 扎西次仁, 那顺巴图, 买买提·吐尔逊; behind a dot characters of transliterations as
