@@ -39,7 +39,7 @@ bool is_sound(std::span<const std::uint64_t> words, std::uint64_t rows) {
 }
 
 constexpr std::size_t k_fingerprint_bits = 1U << 20U;
-constexpr std::size_t k_kept = 4096;  // contexts of a kind that are remembered
+constexpr std::size_t k_kept = 8192;  // contexts of a kind that are remembered
 
 /// Where a context is remembered.
 std::size_t place_of(std::uint64_t key) { return (key >> 32U) % k_kept; }
