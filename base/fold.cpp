@@ -40,6 +40,9 @@ char32_t search_pairs(char32_t c) {
   return found != std::end(k_pairs) && found->from == c ? static_cast<char32_t>(found->to) : c;
 }
 
+constexpr char32_t k_replacement = 0xFFFD;  // a malformed byte is appended as this
+constexpr char32_t k_last_mark = U'〞';     // what folds to a greater character is neither space nor mark
+
 bool is_space(char32_t folded) {
   return folded == U' ' || (folded >= 0x09 && folded <= 0x0D) || folded == 0x85 || folded == 0x2028 || folded == 0x2029;
 }
@@ -65,8 +68,14 @@ std::string fold_name(std::string_view name) {
   std::string out;
   out.reserve(name.size());
   for (std::size_t at = 0; at < name.size();) {
-    const char32_t c = fold_character(next_code_point(name, at));
-    if (!is_space(c) && !is_name_mark(c)) append_utf8(out, c);
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(name, at);
+    const char32_t folded = fold_character(c);
+    if (folded <= k_last_mark && (is_space(folded) || is_name_mark(folded))) continue;
+    if (folded == c && c != k_replacement)
+      out.append(name.substr(begin, at - begin));
+    else
+      append_utf8(out, folded);
   }
   return out;
 }

@@ -60,6 +60,7 @@ TEST(Fold, Names) {
   EXPECT_EQ(fold_name("清遠 高新\n區"), "清远高新区");
   EXPECT_EQ(fold_name("《廣東省條例》"), "广东省条例");
   EXPECT_EQ(fold_name("“放管服”改革"), "放管服改革");
+  EXPECT_EQ(fold_name("〝甲〞，〜乙"), "甲,〜乙");
   EXPECT_EQ(fold_name("\" ABC　公司 \""), "ABC公司");
   EXPECT_EQ(fold_name("\xFF"), "\xEF\xBF\xBD") << "a broken byte folds to the replacement character";
 }
