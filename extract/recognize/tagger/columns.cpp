@@ -121,17 +121,6 @@ void Columns::reset(std::size_t size) {
   }
 }
 
-void Columns::pack(std::vector<std::uint64_t>& out) const {
-  out.resize(m_size + 2 * k_margin);
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    std::uint64_t packed = 0;
-    for (std::size_t column = 0; column < k_columns; ++column) {
-      packed |= std::uint64_t{m_values[column][i]} << k_packed[column].at & packed_mask(static_cast<Column>(column));
-    }
-    out[i] = packed;
-  }
-}
-
 Lex fact_kind(std::uint16_t value) { return static_cast<Lex>((value - 1) / 4 / 3); }
 
 void make_columns(const SentenceView& sentence, std::span<const Mention> reading, Columns& out) {

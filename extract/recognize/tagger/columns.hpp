@@ -38,9 +38,6 @@ class Columns {
   [[nodiscard]] const std::uint16_t* operator[](Column column) const {
     return m_values[index(column)].data() + k_margin;
   }
-  /// All columns of each character side by side in one word (packed_mask), the margins too: size() + 2 * k_margin
-  /// words.
-  void pack(std::vector<std::uint64_t>& out) const;
 
  private:
   static constexpr std::size_t index(Column column) { return static_cast<std::size_t>(column); }
@@ -48,20 +45,6 @@ class Columns {
   std::size_t m_size = 0;
   std::array<std::vector<std::uint16_t>, k_columns> m_values;
 };
-
-/// Where a column stands in a word of packed columns. Its values, and what the border values leave in so many bits, are
-/// all different.
-struct PackedField {
-  unsigned at;
-  unsigned bits;
-};
-inline constexpr std::array<PackedField, k_columns> k_packed{{{0, 16}, {16, 6}, {22, 10}, {32, 10}, {42, 8}, {50, 6}}};
-
-/// The bits of a column in a word of packed columns.
-constexpr std::uint64_t packed_mask(Column column) {
-  const PackedField field = k_packed[static_cast<std::size_t>(column)];
-  return ((std::uint64_t{1} << field.bits) - 1) << field.at;
-}
 
 /// The kind of the entry that a value of the column fact says, which is not 0.
 [[nodiscard]] Lex fact_kind(std::uint16_t value);

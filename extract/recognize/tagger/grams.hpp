@@ -124,36 +124,66 @@ constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
   return (mixed(values, factor) * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
 }
 
-/// How far from a character its grams read, and with which of their columns.
-inline constexpr int k_reach = 3;
-static_assert(k_reach == Columns::k_margin);
-using ReachMasks = std::array<std::uint64_t, 2 * k_reach + 1>;
+/// Bits that a column's values have in a context's key. In so many bits the border values differ from all others.
+inline constexpr std::array<unsigned, k_columns> k_key_bits{16, 6, 10, 10, 8, 6};
 
-/// What the grams of a context read to say something about a character: masks of packed columns, by distance from it.
-constexpr ReachMasks reach_of(Context context) {
-  ReachMasks masks{};
+/// What the grams of a context read to say something about a character, each cell once, and where its value stands in
+/// the two words that are hashed.
+struct ContextCells {
+  struct Place {
+    GramCell cell;  // offset from the character
+    std::size_t word = 0;
+    unsigned shift = 0;
+  };
+  std::array<Place, 16> places{};
+  std::size_t size = 0;
+};
+
+constexpr ContextCells cells_of(Context context) {
+  ContextCells all;
+  std::size_t word = 0;
+  unsigned used = 0;  // bits of the word
+  const auto add = [&](GramCell cell) {
+    for (std::size_t i = 0; i < all.size; ++i) {
+      const GramCell known = all.places[i].cell;
+      if (known.column == cell.column && known.offset == cell.offset) return;
+    }
+    const unsigned bits = k_key_bits[static_cast<std::size_t>(cell.column)];
+    if (used + bits > 64) {
+      ++word;
+      used = 0;
+    }
+    all.places[all.size++] = {cell, word, used};
+    used += bits;
+  };
   for (const Gram& gram : k_grams) {
     if (gram.context != context) continue;
     for (int target = gram.first_target; target <= gram.last_target; ++target) {
       for (std::size_t i = 0; i < gram.cells_used; ++i) {
-        masks[static_cast<std::size_t>(k_reach + gram.cells[i].offset - target)] |= packed_mask(gram.cells[i].column);
+        add({gram.cells[i].column, static_cast<std::int8_t>(gram.cells[i].offset - target)});
       }
     }
   }
-  return masks;
+  return all;
 }
 
-/// A hash of all that the grams of a context read to say something about the character whose packed columns are at
-/// `packed`; never 0.
+/// Most features that the grams of one context make of a character.
+inline constexpr std::size_t k_context_features = [] {
+  std::array<std::size_t, k_contexts + 1> count{};
+  for (const Gram& gram : k_grams) count[static_cast<std::size_t>(gram.context)] += gram.targets();
+  return *std::max_element(count.begin(), count.begin() + k_contexts);
+}();
+
+/// A hash of all that the grams of a context read to say something about character `at`; never 0.
 template <Context Which>
-std::uint64_t context_key(const std::uint64_t* packed) {
-  constexpr ReachMasks k_masks = reach_of(Which);
-  std::uint64_t key = 0;
-  for (int i = 0; i < static_cast<int>(k_masks.size()); ++i) {
-    const std::uint64_t mask = k_masks[static_cast<std::size_t>(i)];
-    if (mask != 0) key = mixed(key ^ (packed[i - k_reach] & mask), 0xA0761D6478BD642FULL);
+std::uint64_t context_key(const Columns& columns, std::ptrdiff_t at) {
+  constexpr ContextCells k_cells = cells_of(Which);
+  std::array<std::uint64_t, 2> words{0x9E3779B97F4A7C15ULL, 0xA0761D6478BD642FULL};
+  for (std::size_t i = 0; i < k_cells.size; ++i) {
+    const ContextCells::Place place = k_cells.places[i];
+    words[place.word] += std::uint64_t{columns[place.cell.column][at + place.cell.offset]} << place.shift;
   }
-  return key | 1U;
+  return folded_product(words[0], words[1]) | 1U;
 }
 
 /// Calls `visit.operator()<Which>()` for each gram.

@@ -98,29 +98,26 @@ void Model::begin(const Columns& columns, Workspace& work) const {
     }
     work.remembered_of = m_fingerprint;
   }
-  work.unmet.clear();
-  work.asked_features.clear();
   work.emission.resize(columns.size() + 2 * k_margin);
   std::fill_n(work.emission.begin(), k_margin, Scores{});
   std::fill_n(work.emission.end() - static_cast<std::ptrdiff_t>(k_margin), k_margin, Scores{});
-  columns.pack(work.packed);
 }
 
 /// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
-/// of a character in news, four in five were met not long ago. The others are asked for. What is remembered is larger
+/// of a character in news, four in five were met not long ago. The others are listed. What is remembered is larger
 /// than the caches near the processor too: all of it is asked for before the first is read.
 void Model::read_contexts(const Columns& columns, Workspace& work) const {
-  const std::uint64_t* packed = work.packed.data() + Columns::k_margin;
   work.keys.resize(columns.size());
   for (std::uint32_t at = 0; at < columns.size(); ++at) {
     each_context([&]<Context Which>() {
       constexpr auto k_number = static_cast<std::size_t>(Which);
-      const std::uint64_t key = context_key<Which>(packed + at);
+      const std::uint64_t key = context_key<Which>(columns, at);
       work.keys[at][k_number] = key;
       __builtin_prefetch(&work.remembered[k_number].keys[place_of(key)]);
       __builtin_prefetch(&work.remembered[k_number].sums[place_of(key)]);
     });
   }
+  Workspace::Unmet* unmet = work.unmet.begin(k_contexts * columns.size());
   for (std::uint32_t at = 0; at < columns.size(); ++at) {
     Scores sum{};
     each_context([&]<Context Which>() {
@@ -130,30 +127,35 @@ void Model::read_contexts(const Columns& columns, Workspace& work) const {
       if (remembered.keys[place] == key)
         sum += remembered.sums[place];
       else
-        ask_context<Which>(columns, key, at, work);
+        *unmet++ = {key, at, Which};
     });
     work.emission[k_margin + at] = sum;
   }
-  work.emission.resize(work.emission.size() + work.unmet.size(), Scores{});
+  work.unmet.end(unmet);
+  work.emission.resize(work.emission.size() + work.unmet.list().size(), Scores{});
 }
 
-template <Context Which>
-void Model::ask_context(const Columns& columns, std::uint64_t key, std::uint32_t character, Workspace& work) const {
-  const auto unmet = static_cast<std::uint32_t>(work.unmet.size());
-  work.unmet.push_back({key, character, Which});
-  each_gram([&]<std::size_t Number>() {
+/// Lists the features of the contexts that are not remembered.
+void Model::ask_contexts(const Columns& columns, Workspace& work) const {
+  const std::span<const Workspace::Unmet> unmet = work.unmet.list();
+  Workspace::AskedFeature* out = work.asked_features.begin(k_context_features * unmet.size());
+  const auto ask_gram = [&]<std::size_t Number>(std::uint32_t index) {
     constexpr Gram gram = k_grams[Number];
-    if constexpr (gram.context == Which) {
-      for (std::uint32_t target = 0; target < gram.targets(); ++target) {
-        const std::ptrdiff_t anchor = std::ptrdiff_t{character} - gram.first_target - std::ptrdiff_t{target};
-        const std::uint64_t values = gram_values<Number>(columns, anchor);
-        if (values == 0) continue;
-        const std::uint64_t gram_of_values = gram_key(Number, values);
-        __builtin_prefetch(m_table + group_of(gram_of_values, m_groups) * k_group_words);
-        work.asked_features.push_back({gram_of_values, target, unmet});
-      }
+    for (std::uint32_t target = 0; target < gram.targets(); ++target) {
+      const std::ptrdiff_t anchor = std::ptrdiff_t{unmet[index].character} - gram.first_target - std::ptrdiff_t{target};
+      const std::uint64_t values = gram_values<Number>(columns, anchor);
+      if (values == 0) continue;
+      const std::uint64_t key = gram_key(Number, values);
+      __builtin_prefetch(m_table + group_of(key, m_groups) * k_group_words);
+      *out++ = {key, target, index};
     }
-  });
+  };
+  for (std::uint32_t i = 0; i < unmet.size(); ++i) {
+    each_gram([&]<std::size_t Number>() {
+      if (k_grams[Number].context == unmet[i].context) ask_gram.template operator()<Number>(i);
+    });
+  }
+  work.asked_features.end(out);
 }
 
 /// Lists the sentence's grams of no context, but those that the model surely does not have. All groups are asked for
@@ -161,8 +163,7 @@ void Model::ask_context(const Columns& columns, std::uint64_t key, std::uint32_t
 /// than the caches near the processor.
 void Model::ask(const Columns& columns, Workspace& work) const {
   const auto size = static_cast<std::ptrdiff_t>(columns.size());
-  work.asked.resize(k_grams.size() * (columns.size() + k_margin));
-  Workspace::Asked* out = work.asked.data();
+  Workspace::Asked* out = work.asked.begin(k_grams.size() * (columns.size() + k_margin));
   each_gram([&]<std::size_t Which>() {
     constexpr Gram gram = k_grams[Which];
     if constexpr (gram.context != Context::none) return;
@@ -174,8 +175,8 @@ void Model::ask(const Columns& columns, Workspace& work) const {
       out += may_have(key) ? 1 : 0;
     }
   });
-  work.asked.resize(static_cast<std::size_t>(out - work.asked.data()));
-  for (Workspace::Asked& asked : work.asked) {
+  work.asked.end(out);
+  for (Workspace::Asked& asked : work.asked.list()) {
     asked.group = static_cast<std::uint32_t>(group_of(asked.key, m_groups));
     __builtin_prefetch(m_table + asked.group * k_group_words);
   }
@@ -183,9 +184,8 @@ void Model::ask(const Columns& columns, Workspace& work) const {
 
 void Model::find(Workspace& work) const {
   constexpr std::size_t k_line = 64;
-  work.found.resize(work.asked.size() + work.asked_features.size());
-  RowRun* out = work.found.data();
-  for (const Workspace::Asked asked : work.asked) {
+  RowRun* out = work.found.begin(work.asked.list().size() + work.asked_features.list().size());
+  for (const Workspace::Asked asked : work.asked.list()) {
     const Slot slot = unpack(slot_of(asked.key, asked.group));
     const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_lanes;
     __builtin_prefetch(row);
@@ -193,21 +193,21 @@ void Model::find(Workspace& work) const {
     *out = {slot.row, slot.targets, asked.character + slot.first_target};
     out += slot.targets != 0 ? 1 : 0;
   }
-  const auto first_unmet = static_cast<std::uint32_t>(work.emission.size() - work.unmet.size());
-  for (const Workspace::AskedFeature asked : work.asked_features) {
+  const auto first_unmet = static_cast<std::uint32_t>(work.emission.size() - work.unmet.list().size());
+  for (const Workspace::AskedFeature asked : work.asked_features.list()) {
     const Slot slot = unpack(slot_of(asked.key, group_of(asked.key, m_groups)));
     const std::uint32_t number = asked.target - slot.first_target;  // huge for a target before the first
     if (number >= slot.targets) continue;
     __builtin_prefetch(m_rows + std::size_t{slot.row + number} * k_lanes);
     *out++ = {slot.row + number, 1, first_unmet + asked.unmet};
   }
-  work.found.resize(static_cast<std::size_t>(out - work.found.data()));
+  work.found.end(out);
 }
 
 /// The contexts that were not remembered have their sums now.
 void Model::remember(std::size_t size, Workspace& work) {
   const Scores* sum = work.emission.data() + size + 2 * k_margin;
-  for (const Workspace::Unmet& unmet : work.unmet) {
+  for (const Workspace::Unmet& unmet : work.unmet.list()) {
     Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(unmet.context)];
     const std::size_t place = place_of(unmet.key);
     remembered.keys[place] = unmet.key;
@@ -236,9 +236,10 @@ void Model::tag(const Columns& columns, Workspace& work) const {
   if (size == 0) return;
   begin(columns, work);
   read_contexts(columns, work);
+  ask_contexts(columns, work);
   ask(columns, work);
   find(work);
-  add_runs(work.found, m_rows, work.emission.data());
+  add_runs(work.found.list(), m_rows, work.emission.data());
   remember(size, work);
   work.traces.resize(size);
   const Scores* emission = work.emission.data() + k_margin;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,23 @@
 #include "extract/recognize/tagger/viterbi.hpp"
 
 namespace guanxi::extract::tagger {
+
+/// A list that is written anew from sentence to sentence, for which room is made at once and left as it is.
+template <typename T>
+class Scratch {
+ public:
+  /// Where to write up to `most` elements; end() tells how many they became.
+  T* begin(std::size_t most) {
+    if (m_room.size() < most) m_room.resize(most);
+    return m_room.data();
+  }
+  void end(const T* behind_last) { m_size = static_cast<std::size_t>(behind_last - m_room.data()); }
+  [[nodiscard]] std::span<T> list() { return {m_room.data(), m_size}; }
+
+ private:
+  std::vector<T> m_room;
+  std::size_t m_size = 0;
+};
 
 /// Scratch space of one thread, reused from sentence to sentence.
 struct Workspace {
@@ -42,12 +60,11 @@ struct Workspace {
   };
   std::array<Remembered, k_contexts> remembered;  // of `remembered_of`
   std::uint64_t remembered_of = 0;                // fingerprint of the model
-  std::vector<std::uint64_t> packed;              // columns
   std::vector<std::array<std::uint64_t, k_contexts>> keys;  // of each character's contexts
-  std::vector<Unmet> unmet;
-  std::vector<AskedFeature> asked_features;
-  std::vector<Asked> asked;
-  std::vector<RowRun> found;
+  Scratch<Unmet> unmet;
+  Scratch<AskedFeature> asked_features;
+  Scratch<Asked> asked;
+  Scratch<RowRun> found;
   std::vector<Scores> emission;  // by character, some before the sentence and some behind; then of unmet contexts
   std::vector<Trace> traces;
   std::vector<Label> labels;
@@ -68,8 +85,7 @@ class Model {
   explicit Model(const std::int8_t* transitions) : m_transitions(transitions) {}
   void begin(const Columns& columns, Workspace& work) const;
   void read_contexts(const Columns& columns, Workspace& work) const;
-  template <Context Which>
-  void ask_context(const Columns& columns, std::uint64_t key, std::uint32_t character, Workspace& work) const;
+  void ask_contexts(const Columns& columns, Workspace& work) const;
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
   static void remember(std::size_t size, Workspace& work);
