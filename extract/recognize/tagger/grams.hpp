@@ -126,6 +126,7 @@ constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
 
 /// Bits that a column's values have in a context's key. In so many bits the border values differ from all others.
 inline constexpr std::array<unsigned, k_columns> k_key_bits{16, 6, 10, 10, 8, 6};
+static_assert(4 * (3 * k_lex_kinds) < (Columns::k_before & 0x3FF) && 4 * k_mention_kinds < (Columns::k_before & 0x3F));
 
 /// What the grams of a context read to say something about a character, each cell once, and where its value stands in
 /// the two words that are hashed.
