@@ -47,6 +47,9 @@ class PlacePrefixes {
 [[nodiscard]] Alias policy_alias(const Shape& longer, const Shape& shorter);
 [[nodiscard]] Alias person_alias(const Shape& longer, const Shape& shorter);
 
+/// 条例 of 国安条例: the last word of a document that is called by an abbreviation before it; empty where it has none.
+[[nodiscard]] std::u16string_view abbreviated_head(std::u16string_view name);
+
 /// 第十四届 in 第十四届全国人大常委会, a view into `name`; empty where it names no session.
 [[nodiscard]] std::u16string_view session_of(std::u16string_view name);
 

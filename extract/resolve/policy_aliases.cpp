@@ -1,6 +1,8 @@
-// Documents and programmes: 《条例》 of the one 条例, 放管服 of “放管服”改革, a law and its draft.
+// Documents and programmes: 《条例》 of the one 条例, 放管服 of “放管服”改革, a law and its draft, 个保法 of
+// 个人信息保护法.
 #include <array>
 
+#include "extract/resolve/abbreviations.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/words.hpp"
 
@@ -45,16 +47,41 @@ Alias suffix_alias(std::u16string_view l, std::u16string_view s) {
   return s.size() >= 4 && !about ? Alias::likely : Alias::no;
 }
 
+/// 国安条例 of 国家安全条例: one head, and before it the first characters of the other's words. A region before the
+/// short name must stand before the long one; it may be left out.
+bool is_abbreviated_document(const Shape& longer, const Shape& shorter) {
+  const std::u16string_view head = abbreviated_head(shorter.text);
+  if (head.empty() || !longer.text.ends_with(head)) return false;
+  const std::u16string_view l = longer.text.substr(0, longer.text.size() - head.size());
+  const std::u16string_view s = shorter.text.substr(0, shorter.text.size() - head.size());
+  for (std::size_t at = 0; at < std::min<std::size_t>(l.size(), 63); ++at) {
+    if (at > 0 && (longer.place_ends >> at & 1U) == 0) continue;
+    const std::u16string_view place = l.substr(0, at);
+    if (is_made_of_initials(s, l.substr(at))) return true;
+    if (at > 0 && s.starts_with(place) && is_made_of_initials(s.substr(at), l.substr(at))) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::u16string_view abbreviated_head(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 9> k_heads{u"法",   u"条例", u"办法", u"规定", u"准则",
+                                                       u"规则", u"公约", u"协定", u"法案"};
+  return ending_of(name, k_heads);
+}
 
 Alias policy_alias(const Shape& longer, const Shape& shorter) {
   const std::u16string_view l = longer.text;
   const std::u16string_view s = shorter.text;
+  if (longer.thing != 0 && longer.thing == shorter.thing) return Alias::same;
   if (s.size() < 2) return Alias::no;
   if (!longer.quoted.empty() && (longer.quoted == s || longer.quoted == shorter.quoted)) return Alias::sure;
   if (!shorter.quoted.empty() && shorter.quoted == l) return Alias::sure;
   if (l.starts_with(s) && is_generic_tail(l.substr(s.size()))) return Alias::sure;
   if (longer.outside == s || (!longer.outside.empty() && longer.outside == shorter.outside)) return Alias::sure;
+  const bool two_things = longer.thing != 0 && shorter.thing != 0;  // of the tables, which know both
+  if (!two_things && is_abbreviated_document(longer, shorter)) return Alias::likely;
   const Alias by_suffix = suffix_alias(l, s);
   if (by_suffix != Alias::no || longer.outside.empty()) return by_suffix;
   return suffix_alias(longer.outside, s);

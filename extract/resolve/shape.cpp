@@ -45,10 +45,12 @@ std::uint32_t thing_of(const Form& form) {
   constexpr std::array k_agency{Lex::organ, Lex::university, Lex::country};
   constexpr std::array k_enterprise{Lex::enterprise, Lex::bank, Lex::media};
   constexpr std::array k_place{Lex::country, Lex::country_short, Lex::region, Lex::zone};
+  constexpr std::array k_policy{Lex::programme};
   std::span<const Lex> kinds;
   if (form.kind == MentionKind::agency) kinds = k_agency;
   if (form.kind == MentionKind::enterprise) kinds = k_enterprise;
   if (form.kind == MentionKind::place) kinds = k_place;
+  if (form.kind == MentionKind::policy) kinds = k_policy;
   if (kinds.empty()) return 0;
   thread_local std::vector<LexMatch> matches;
   matches.clear();

@@ -1,0 +1,72 @@
+// Which names of documents and programmes are one thing: rows of the tables, abbreviations.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "extract/resolve/abbreviations.hpp"
+#include "tests/extract/resolve/marked.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines linked(std::string_view text) { return marked(text).entities(); }
+
+TEST(WordBeginnings, OfPhrases) {
+  using Begins = std::vector<std::size_t>;
+  EXPECT_EQ(word_beginnings(u""), Begins{});
+  EXPECT_EQ(word_beginnings(u"水"), Begins{0});
+  EXPECT_EQ(word_beginnings(u"国家安全"), (Begins{0, 2}));
+  EXPECT_EQ(word_beginnings(u"消费者权益"), (Begins{0, 3}));
+}
+
+TEST(Initials, OfWordsInOrder) {
+  EXPECT_TRUE(is_made_of_initials(u"个保", u"个人信息保护"));
+  EXPECT_TRUE(is_made_of_initials(u"消保", u"消费者权益保护"));
+  EXPECT_TRUE(is_made_of_initials(u"海诉", u"海事诉讼特别程序"));
+}
+
+TEST(Initials, AreNeitherInsideWordsNorWordsNorTheBeginning) {
+  EXPECT_FALSE(is_made_of_initials(u"费权", u"消费者权益保护"));        // not the first word
+  EXPECT_FALSE(is_made_of_initials(u"消者", u"消费者权益保护"));        // inside a word
+  EXPECT_FALSE(is_made_of_initials(u"保个", u"个人信息保护"));          // not in order
+  EXPECT_FALSE(is_made_of_initials(u"消费", u"消费者权益保护"));        // the beginning
+  EXPECT_FALSE(is_made_of_initials(u"环保", u"环境保护"));              // a word of its own
+  EXPECT_FALSE(is_made_of_initials(u"固防", u"固体废物污染环境防治"));  // two of five
+  EXPECT_FALSE(is_made_of_initials(u"个", u"个人信息保护"));
+  EXPECT_FALSE(is_made_of_initials(u"", u""));
+}
+
+TEST(Initials, AllOfAPhraseAndOnlyThose) {
+  const std::u16string_view phrase = u"湖泊生态修复";
+  const auto all = initials_of(phrase);
+  EXPECT_TRUE(std::is_sorted(all.begin(), all.end()));
+  EXPECT_EQ(std::count(all.begin(), all.end(), u"湖修"), 1);
+  for (const std::u16string& one : all) EXPECT_TRUE(is_made_of_initials(one, phrase));
+  EXPECT_TRUE(initials_of(u"").empty());
+  EXPECT_TRUE(initials_of(u"湖泊水库河流沟渠生态环境修复保护管理").empty());  // too long a name
+}
+
+TEST(Policies, NamesOfOneRowAreOne) {
+  EXPECT_EQ(linked("《[P:消费者权益保护法]》修订，新[P:消法]施行。").size(), 1U);
+  EXPECT_EQ(linked("[P:资管新规]落地。《[P:关于规范金融机构资产管理业务的指导意见]》。").size(), 1U);
+  EXPECT_EQ(linked("《[P:反家庭暴力法]》，《[P:反电信网络诈骗法]》。").size(), 2U);
+}
+
+TEST(Policies, AbbreviationsBeforeTheSameHead) {
+  EXPECT_EQ(linked("《[P:湖泊生态修复条例]》施行，[P:湖修条例]。"), (Lines{"policy 湖泊生态修复条例 = 湖修条例"}));
+  EXPECT_EQ(linked("《[P:澄海市湖泊生态修复条例]》，《[P:湖修条例]》。").size(), 1U);
+  EXPECT_EQ(linked("《[P:清远市湖泊生态修复条例]》，《[P:清远市湖修条例]》。").size(), 1U);
+}
+
+TEST(Policies, AbbreviationsOfSomethingElse) {
+  EXPECT_EQ(linked("《[P:湖泊生态修复条例]》，《[P:湖修办法]》。").size(), 2U);                        // another head
+  EXPECT_EQ(linked("《[P:清远市湖泊生态修复条例]》，《[P:佛山市湖修条例]》。").size(), 2U);            // another region
+  EXPECT_EQ(linked("《[P:湖泊生态修复条例]》，《[P:湖滨修缮条例]》，《[P:湖修条例]》。").size(), 3U);  // two candidates
+  EXPECT_EQ(linked("《[P:社会保险法]》，《[P:保险法]》。").size(), 2U);
+  EXPECT_EQ(linked("《[P:劳动合同法]》，《[P:劳动法]》。").size(), 2U);
+}
+
+}  // namespace
+}  // namespace guanxi::extract
