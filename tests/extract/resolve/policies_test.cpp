@@ -1,4 +1,4 @@
-// Which names of documents and programmes are one thing: rows of the tables, abbreviations.
+// Which names of documents and programmes are one thing: rows of the tables, abbreviations, what the text defines.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -66,6 +66,21 @@ TEST(Policies, AbbreviationsOfSomethingElse) {
   EXPECT_EQ(linked("《[P:湖泊生态修复条例]》，《[P:湖滨修缮条例]》，《[P:湖修条例]》。").size(), 3U);  // two candidates
   EXPECT_EQ(linked("《[P:社会保险法]》，《[P:保险法]》。").size(), 2U);
   EXPECT_EQ(linked("《[P:劳动合同法]》，《[P:劳动法]》。").size(), 2U);
+}
+
+TEST(Policies, BynamesThatTheTextGives) {
+  EXPECT_EQ(linked("《[P:关于湖泊修复的若干措施]》，被业内称为“[P:修湖九则]”。").size(), 1U);
+  EXPECT_EQ(linked("《[P:关于湖泊修复的若干措施]》被称作“[P:修湖九则]”。").size(), 1U);
+  EXPECT_EQ(linked("“[P:修湖九则]”即《[P:关于湖泊修复的若干措施]》。").size(), 1U);
+  EXPECT_EQ(linked("“[P:修湖九则]”，全称《[P:关于湖泊修复的若干措施]》。").size(), 1U);
+}
+
+TEST(Policies, BynamesOfSomethingElse) {
+  EXPECT_EQ(linked("《[P:关于湖泊修复的若干措施]》称“[P:修湖九则]”有效。").size(), 2U);        // says
+  EXPECT_EQ(linked("[P:澄湖计划]即[P:修湖九则]。").size(), 2U);                                // no marks
+  EXPECT_EQ(linked("《[P:澄湖计划]》和《[P:护鸟行动]》（以下简称“[P:两清]”）。").size(), 3U);  // of both
+  EXPECT_EQ(linked("“[P:两清]”，即“[P:澄湖计划]”和“[P:护鸟行动]”。").size(), 3U);
+  EXPECT_EQ(linked("依照《[P:水法]》和《[P:澄湖管理办法]》（以下简称《[P:办法]》）。").size(), 2U);  // of the second
 }
 
 }  // namespace
