@@ -139,6 +139,15 @@ void look_up_firm(const Pool& texts, NameReading& name) {
   name.whole_row = true;
 }
 
+/// 中华人民共和国商会法(草案): the row of 商会法.
+void look_up_document(NameReading& name) {
+  NameReading plain;
+  plain.text = name.canon;
+  look_up(Kind::policy, plain);
+  name.row = plain.row;
+  name.listed = plain.listed;
+}
+
 /// 昌平地区 is 昌平, 中国台湾 is 台湾, where no division is called so.
 PlaceReading read_with_marks(std::u16string_view name) {
   constexpr std::u16string_view k_country = u"中国";
@@ -191,6 +200,7 @@ NameReading read_name(Kind kind, std::u16string text, const Pool& texts) {
       break;
     case Kind::policy:
       name.canon = canonical_document(name.text);
+      if (!name.listed) look_up_document(name);
       break;
     case Kind::person:
       name.canon = name.text;

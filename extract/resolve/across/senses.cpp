@@ -64,6 +64,16 @@ bool is_yearly(std::u16string_view canon) {
   return is_one_of(canon, k_names);
 }
 
+/// 反海外腐败法 is the one of the tables whatever the article's country. Every country has a 公司法: a row that gives
+/// the name with 中华人民共和国 is of China's; a 外国代理人法: not sure enough in the tables.
+bool is_law_of_one_country(const NameReading& name) {
+  constexpr std::uint8_t k_sure = 200;
+  const Lexicon& lexicon = Lexicon::built_in();
+  std::uint8_t safety = 0;
+  if (name.row == 0 || !lexicon.contains(name.text, Lex::programme, &safety) || safety < k_sure) return false;
+  return !lexicon.contains(u"中华人民共和国" + std::u16string(lexicon.head_of(name.row)), Lex::programme);
+}
+
 /// “十二五”规划: the nation's, a province's or a firm's.
 bool is_bare_plan(std::u16string_view canon) {
   return canon.size() <= 7 && contains(canon, u"五") && canon.starts_with(u"十") && canon.ends_with(u"规划");
@@ -312,16 +322,17 @@ Sense SenseReader::policy(const Local& local) {
   }
   const Region foreign = m_around.foreign_home();
   const bool law = name.canon.size() <= 8 && (name.canon.ends_with(u"法") || name.canon.ends_with(u"条例"));
-  if (foreign != 0 && law) return node(Kind::policy, name.canon, Rule::country_of_article, foreign);
+  if (foreign != 0 && law && !is_law_of_one_country(name))
+    return node(Kind::policy, name.canon, Rule::country_of_article, foreign);
   if (name.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.row);
     return node(Kind::policy, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
-  if (name.listed) return node(Kind::policy, name.text, Rule::same_name, 0, true);
+  const Rule rule = name.canon == name.text ? Rule::same_name : Rule::document_title;
+  if (name.listed) return node(Kind::policy, name.canon, rule, 0, true);
   if (is_bare_document(name.canon)) return only_here(Kind::policy, name.canon, local);
   if (is_bare_plan(name.canon) && m_around.home(1) != 0)
     return node(Kind::policy, name.canon, Rule::place_of_article, m_around.home(1));
-  const Rule rule = name.canon == name.text ? Rule::same_name : Rule::document_title;
   return node(Kind::policy, name.canon, rule);
 }
 

@@ -1,0 +1,67 @@
+// Laws and programmes across articles: drafts and rows of the tables, abbreviations, laws of other countries.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/fold.hpp"
+#include "extract/resolve/across/linker.hpp"
+
+namespace guanxi::extract {
+namespace {
+
+using Names = std::vector<std::pair<EntityType, std::string>>;
+
+/// An article that names these; facts by hand, so that no recognition takes part.
+ArticleFacts article(const std::string& id, const Names& names) {
+  ArticleFacts facts;
+  facts.meta.id = id;
+  for (const auto& [type, name] : names) {
+    const auto begin = static_cast<std::uint32_t>(facts.text.size());
+    facts.text += name + "。";
+    const auto end = begin + static_cast<std::uint32_t>(name.size());
+    facts.entities.push_back({type, name, {}, {{begin, end}}, {}, fold_name(name)});
+  }
+  return facts;
+}
+
+/// How many entities the first entities of the articles are.
+std::size_t entities_of(const std::vector<Names>& articles) {
+  const auto linker = make_linker();
+  char id = 'a';
+  for (const Names& names : articles) linker->add(article(std::string(1, id++), names));
+  const auto linking = linker->link();
+  EXPECT_TRUE(linking) << linking.error().message;
+  std::vector<std::uint32_t> seen;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const std::uint32_t entity = linking->entity_of[linking->first[i]];
+    if (std::find(seen.begin(), seen.end(), entity) == seen.end()) seen.push_back(entity);
+  }
+  return seen.size();
+}
+
+Names policy(const std::string& name) { return {{EntityType::policy, name}}; }
+
+TEST(PoliciesAcross, ADraftIsOfTheRowOfItsLaw) {
+  EXPECT_EQ(entities_of({policy("消法"), policy("中华人民共和国消费者权益保护法（修订草案）")}), 1U);
+  EXPECT_EQ(entities_of({policy("个保法"), policy("个人信息保护法"), policy("数据安全法")}), 2U);
+}
+
+TEST(PoliciesAcross, AbbreviationsOfWhatNoTableKnows) {
+  EXPECT_EQ(entities_of({policy("湖泊生态修复条例"), policy("湖修条例")}), 1U);
+  EXPECT_EQ(entities_of({policy("湖泊生态修复条例"), policy("湖修办法")}), 2U);
+  EXPECT_EQ(entities_of({policy("湖泊生态修复条例"), policy("湖滨修缮条例"), policy("湖修条例")}),
+            3U);  // which of the two
+}
+
+TEST(PoliciesAcross, ALawOfOneCountryIsThatEverywhere) {
+  const std::pair country{EntityType::place, std::string("美国")};
+  EXPECT_EQ(entities_of({{{EntityType::policy, "反海外腐败法"}, country}, policy("海外反腐败法")}), 1U);
+  EXPECT_EQ(entities_of({{{EntityType::policy, "反垄断法"}, country}, policy("反垄断法")}), 2U);
+  EXPECT_EQ(entities_of({{{EntityType::policy, "外国代理人法"}, country}, policy("外国代理人法")}), 2U);
+}
+
+}  // namespace
+}  // namespace guanxi::extract
