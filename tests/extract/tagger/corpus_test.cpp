@@ -1,5 +1,6 @@
 #include "extract/train/corpus.hpp"
 
+#include "base/file.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 #include "extract/train/article_file.hpp"
 
@@ -8,6 +9,7 @@
 #include <unistd.h>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 namespace guanxi::extract::train {
 namespace {
@@ -121,6 +123,24 @@ TEST_F(CorpusFolder, SlipsInAFileOfArticlesAreNamedWithTheirLine) {
   EXPECT_EQ(error_of("located_in 澄江市 | 北原市").where, "news.txt:6");
   EXPECT_EQ(error_of("located_in 澄江市").where, "news.txt:6");
   EXPECT_EQ(parse_article_file("no article\n", "news.txt").error().where, "news.txt:1");
+}
+
+TEST(WrittenArticles, AreSound) {
+  std::set<std::string> names;
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(GUANXI_SOURCE_DIR "/data/articles")) {
+    const std::string path = entry.path().string();
+    const auto bytes = read_file(path);
+    ASSERT_TRUE(bytes) << path;
+    const auto articles = parse_article_file(*bytes, path);
+    ASSERT_TRUE(articles) << articles.error().where << ": " << articles.error().message;
+    for (const AnnotatedArticle& article : *articles) {
+      EXPECT_TRUE(names.insert(article.name).second) << article.name << " stands twice";
+      EXPECT_GE(article.entities.size(), 3U) << article.name;
+    }
+    ++files;
+  }
+  EXPECT_GE(files, 1U);
 }
 
 TEST_F(CorpusFolder, LabelledSentences) {
