@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -29,7 +30,7 @@ class Command {
   [[nodiscard]] virtual Result<Exit> run(Graphs& graphs, StandardOutput& out) = 0;
 };
 
-/// An entry of the table of commands.
+/// An entry of the table of commands; `make` is null where guanxi-draw has it.
 struct CommandEntry {
   CommandText text;
   std::unique_ptr<Command> (*make)();
@@ -62,18 +63,23 @@ struct CommandEntry {
 
 /// The commands that guanxi runs itself: those that ask a graph and need nothing to read articles or draw.
 [[nodiscard]] std::vector<CommandEntry> questions();
-/// What the shell does with a command of guanxi-make.
-enum class InShell : std::uint8_t {
-  runs,    // as a child, with the shell's graph as GRAPH
-  refuses  // it has no GRAPH to ask
+/// The programs beside guanxi, to which it leaves what needs more than a graph.
+enum class Program : std::uint8_t {
+  make,  // guanxi-make reads articles and lists, and knows the help; a shell refuses its commands, which ask no GRAPH
+  draw   // guanxi-draw draws; a shell runs its commands as a child, with its graph as GRAPH
 };
-struct MadeCommand {
+struct OtherCommand {
   std::string_view name;
-  InShell in_shell;
+  Program program;
 };
-/// The commands that guanxi leaves to guanxi-make.
-[[nodiscard]] std::span<const MadeCommand> made_commands();
-/// All commands in the order in which `guanxi help` lists them.
+/// The commands that guanxi leaves to the programs beside it.
+[[nodiscard]] std::span<const OtherCommand> other_commands();
+/// Which program runs `guanxi WORDS...` where guanxi itself does not.
+[[nodiscard]] Program program_of(std::span<const std::string> words);
+/// What draw_command() and report_command() say about themselves, known without what draws.
+[[nodiscard]] CommandText draw_text();
+[[nodiscard]] CommandText report_text();
+/// All commands in the order in which `guanxi help` lists them; of those of guanxi-draw the text alone.
 [[nodiscard]] std::vector<CommandEntry> commands();
 
 template <typename T>

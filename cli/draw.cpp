@@ -107,15 +107,6 @@ class Draw final : public Command {
 
 }  // namespace
 
-CommandEntry draw_command() {
-  return {{"draw", "A picture: what stands around an entity, between several, or what a query finds",
-           "The file's name says the format. With --path, --type restricts what the paths lead through. Hovering over "
-           "a tie\n"
-           "in the SVG shows the sentence it rests on.",
-           "guanxi draw news.gx --around 清远市 --limit 20 -o around.svg\n"
-           "guanxi draw news.gx --path 邱泽军 璞泰来 --count 3 --theme dark -o paths.pdf\n"
-           "guanxi draw news.gx --around 清远市 -o around.html"},
-          make_command<Draw>};
-}
+CommandEntry draw_command() { return {draw_text(), make_command<Draw>}; }
 
 }  // namespace guanxi::cli

@@ -1,4 +1,4 @@
-// guanxi: answers questions; whatever else is asked of it, guanxi-make beside it does.
+// guanxi: answers questions; whatever else is asked of it, guanxi-make and guanxi-draw beside it do.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -15,6 +15,6 @@ int main(int argc, char** argv) {
       Session session;
       return run_command(entry, words, session, out);
     }
-    return become_made(argv);
+    return become_other(words, argv);
   });
 }

@@ -1,4 +1,5 @@
-// guanxi-make: every command of guanxi, of which guanxi itself answers the questions; help and the version.
+// guanxi-make: every command of guanxi but those that draw, of which guanxi itself answers the questions; help and the
+// version.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -32,6 +33,9 @@ std::string overview() {
 Result<CommandEntry> find_command(const std::string& name) {
   std::vector<std::string> names{"help"};
   for (CommandEntry& entry : commands()) {
+    if (entry.text.name == name && entry.make == nullptr)
+      return fail(ErrorCode::usage, fmt::format("'{}' is a command of guanxi-draw", name), {},
+                  "call guanxi, which finds it");
     if (entry.text.name == name) return std::move(entry);
     names.push_back(entry.text.name);
   }

@@ -1,7 +1,8 @@
-// What both programs do around a command: parse, run, turn every failure into a sentence and an exit code.
+// What all programs do around a command: parse, run, turn every failure into a sentence and an exit code.
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,15 +21,15 @@ struct Session {
 [[nodiscard]] Result<Exit> run_command(const CommandEntry& entry, const std::vector<std::string>& arguments,
                                        Session& session, StandardOutput& out);
 
-/// Becomes guanxi-make, which stands beside guanxi, with the arguments of main(). Returns only where that fails.
-/// Errors: io.
-[[nodiscard]] tl::unexpected<Error> become_made(char** argv);
+/// Becomes the program beside guanxi that runs `guanxi WORDS...`, with the arguments of main(). Returns only where that
+/// fails. Errors: io.
+[[nodiscard]] tl::unexpected<Error> become_other(std::span<const std::string> words, char** argv);
 
-/// Runs `guanxi WORDS...` in guanxi-make as a child that says itself what went wrong, and waits for it. The exit code may
-/// be any. Errors: io where it cannot be started or the system ended it; interrupted.
-[[nodiscard]] Result<Exit> run_made(std::vector<std::string> words);
+/// Runs `guanxi WORDS...` in the program beside guanxi as a child that says itself what went wrong, and waits for it.
+/// The exit code may be any. Errors: io where it cannot be started or the system ended it; interrupted.
+[[nodiscard]] Result<Exit> run_in_other(std::vector<std::string> words);
 
-/// Waits for a child process, as run_made() does.
+/// Waits for a child process, as run_in_other() does.
 [[nodiscard]] Result<Exit> wait_for_answer(int child);
 
 /// Flushes the answer and says what went wrong; the exit code.

@@ -66,13 +66,6 @@ class ReportCommand final : public Command {
 
 }  // namespace
 
-CommandEntry report_command() {
-  return {{"report", "A profile of an entity: a page to read and print",
-           "Facts, posts over time, the strongest ties with their sentences, a diagram and the sources, in one HTML "
-           "file that\n"
-           "loads nothing and runs nothing.",
-           "guanxi report news.gx 邱泽军 -o report.html"},
-          make_command<ReportCommand>};
-}
+CommandEntry report_command() { return {report_text(), make_command<ReportCommand>}; }
 
 }  // namespace guanxi::cli

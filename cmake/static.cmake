@@ -2,7 +2,7 @@
 # would bind, cost more than most answers.
 include_guard(GLOBAL)
 
-option(GUANXI_STATIC "Link guanxi statically; guanxi-make, which builds and draws, never is" ON)
+option(GUANXI_STATIC "Link guanxi statically; guanxi-make and guanxi-draw, which build and draw, never are" ON)
 find_library(GUANXI_SQLITE_ARCHIVE libsqlite3.a)
 mark_as_advanced(GUANXI_SQLITE_ARCHIVE)
 foreach(library edit bsd md tinfo)

@@ -37,8 +37,8 @@ Runner::Runner(std::string graph, std::string format)
       m_names(k_own.begin(), k_own.end()) {
   std::erase_if(m_entries, [](const CommandEntry& entry) { return entry.text.name == "shell"; });
   for (const CommandEntry& entry : m_entries) m_names.push_back(entry.text.name);
-  for (const MadeCommand& made : made_commands())
-    if (made.in_shell == InShell::runs) m_names.emplace_back(made.name);
+  for (const OtherCommand& other : other_commands())
+    if (other.program == Program::draw) m_names.emplace_back(other.name);
   std::sort(m_names.begin(), m_names.end());
 }
 
@@ -51,11 +51,11 @@ const CommandEntry* Runner::entry(std::string_view name) const {
 Answerer Runner::answerer(std::string_view statement) const {
   const std::string_view word = first_word(statement);
   if (is_own(word)) return Answerer::shell_itself;
-  const auto made = made_commands();
-  const bool other = std::any_of(made.begin(), made.end(), [&](const MadeCommand& command) {
-    return command.name == word && command.in_shell == InShell::runs;
+  const auto others = other_commands();
+  const bool draws = std::any_of(others.begin(), others.end(), [&](const OtherCommand& other) {
+    return other.name == word && other.program == Program::draw;
   });
-  return other ? Answerer::other : Answerer::here;
+  return draws ? Answerer::other : Answerer::here;
 }
 
 Outcome Runner::answer(std::string_view statement, StandardOutput& out) {
@@ -86,8 +86,8 @@ Result<Exit> Runner::run_words(std::vector<std::string> words, StandardOutput& o
   const std::string& name = words.front();
   if (const CommandEntry* const command = entry(name))
     return run_command(*command, with_graph(words, m_graph), m_session, out);
-  for (const MadeCommand& made : made_commands())
-    if (made.name == name)
+  for (const OtherCommand& other : other_commands())
+    if (other.name == name)
       return fail(ErrorCode::usage, fmt::format("{} has no place in a shell, which asks {}", name, m_graph), {},
                   fmt::format("run guanxi {} beside it; 'reload' opens the graph as it is then", name));
   if (name == "shell") return fail(ErrorCode::usage, "this is a shell already", {}, "'help' lists the commands");
@@ -101,7 +101,7 @@ Result<Exit> Runner::run_other(const std::vector<std::string>& words, StandardOu
   std::vector<std::string> all = with_graph(words, m_graph);
   all.insert(all.begin(), words.front());
   GUANXI_CHECK(out.flush());
-  GUANXI_TRY(const Exit exit, run_made(all));
+  GUANXI_TRY(const Exit exit, run_in_other(all));
   m_session.graphs.forget();  // it may have changed the graph
   return exit;
 }
@@ -111,8 +111,8 @@ std::string Runner::overview() const {
   for (const CommandEntry& command : m_entries)
     text += fmt::format("  {:<13}{}\n", command.text.name, command.text.summary);
   std::string others;
-  for (const MadeCommand& made : made_commands())
-    if (made.in_shell == InShell::runs) others += (others.empty() ? "" : ", ") + std::string(made.name);
+  for (const OtherCommand& other : other_commands())
+    if (other.program == Program::draw) others += (others.empty() ? "" : ", ") + std::string(other.name);
   text += fmt::format(
       "  {:<13}as on the command line\n"
       "A line that starts with MATCH, RETURN, ... is Cypher; ';' or an empty line ends it.\n"
@@ -145,7 +145,7 @@ Result<Exit> Runner::obey(const std::vector<std::string>& words, StandardOutput&
       GUANXI_CHECK(out.write(overview()));
     } else {
       GUANXI_CHECK(out.flush());
-      return run_made({"help", words[1]});
+      return run_in_other({"help", words[1]});
     }
   }
   return Exit::done;

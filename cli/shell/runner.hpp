@@ -14,7 +14,7 @@ namespace guanxi::cli {
 /// Who answers a line.
 enum class Answerer : std::uint8_t {
   here,         // a command of this program, or Cypher
-  other,        // guanxi-make, as a child
+  other,        // guanxi-draw, as a child
   shell_itself  // help, format, reload, quit
 };
 

@@ -187,5 +187,18 @@ TEST(Commands, every_question_is_listed_and_told_as_it_is) {
   }
 }
 
+TEST(Commands, WhatDrawsHasAProgramOfItsOwn) {
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(program_of(Words{"draw", "news.gx"}), Program::draw);
+  EXPECT_EQ(program_of(Words{"report"}), Program::draw);
+  EXPECT_EQ(program_of(Words{"help", "draw"}), Program::draw);
+  for (const Words& words : {Words{}, Words{"help"}, Words{"help", "build"}, Words{"build", "draw"}, Words{"drow"}})
+    EXPECT_EQ(program_of(words), Program::make);
+  for (const CommandEntry& command : commands()) {
+    const bool drawn = program_of(Words{command.text.name}) == Program::draw;
+    EXPECT_EQ(command.make == nullptr, drawn) << command.text.name;
+  }
+}
+
 }  // namespace
 }  // namespace guanxi::cli

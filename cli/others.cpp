@@ -16,12 +16,12 @@ namespace guanxi::cli {
 
 namespace {
 
-/// guanxi-make beside the program that runs.
-std::string made_program() {
+/// The path of a program beside the one that runs.
+std::string path_of(Program wanted) {
   std::array<char, 4096> own{};
   const ssize_t size = ::readlink("/proc/self/exe", own.data(), own.size());
   const std::string program(own.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
-  return program.substr(0, program.rfind('/') + 1) + "guanxi-make";
+  return program.substr(0, program.rfind('/') + 1) + (wanted == Program::draw ? "guanxi-draw" : "guanxi-make");
 }
 
 std::vector<char*> raw(std::vector<std::string>& words) {
@@ -33,19 +33,19 @@ std::vector<char*> raw(std::vector<std::string>& words) {
 
 tl::unexpected<Error> cannot_start(const std::string& program, int error_number) {
   return fail(ErrorCode::io, fmt::format("cannot start: {}", std::strerror(error_number)), program,
-              "install guanxi and guanxi-make in one folder");
+              "install guanxi, guanxi-make and guanxi-draw in one folder");
 }
 
 }  // namespace
 
-tl::unexpected<Error> become_made(char** argv) {
-  const std::string program = made_program();
+tl::unexpected<Error> become_other(std::span<const std::string> words, char** argv) {
+  const std::string program = path_of(program_of(words));
   ::execv(program.c_str(), argv);
   return cannot_start(program, errno);
 }
 
-Result<Exit> run_made(std::vector<std::string> words) {
-  const std::string program = made_program();
+Result<Exit> run_in_other(std::vector<std::string> words) {
+  const std::string program = path_of(program_of(words));
   words.insert(words.begin(), "guanxi");
   const std::vector<char*> arguments = raw(words);
   posix_spawnattr_t attributes;
