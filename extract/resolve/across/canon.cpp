@@ -14,6 +14,9 @@ constexpr std::array<std::u16string_view, 14> k_states{
     u"草案",   u"修订草案",     u"修正草案",   u"(草案)",       u"(修订草案)", u"(修正草案)",         u"(试行)",
     u"(修订)", u"(征求意见稿)", u"征求意见稿", u"(修正案草案)", u"(暂行)",     u"修订草案二次审议稿", u"(2023-2025年)"};
 
+/// Printed one for another; the first is what names keep: 中国—东盟, 2021-2030年.
+constexpr std::u16string_view k_dashes = u"\u2014-\u2013\u2015\u2212\uFF5E~";
+
 /// 关于印发X的通知, 关于公布X的公告: X is what is meant.
 std::u16string_view announced(std::u16string_view title) {
   constexpr std::array<std::u16string_view, 4> k_verbs{u"关于印发", u"关于发布", u"关于公布", u"关于转发"};
@@ -45,7 +48,10 @@ std::u16string canonical_document(std::u16string_view title) {
   const bool one_issuer =
       about != std::u16string_view::npos && title.substr(0, about).find_first_of(u"和与") == std::u16string_view::npos;
   if (one_issuer && about <= 14 && title.size() - about >= 10) title.remove_prefix(about);
-  return std::u16string(title);
+  std::u16string canon(title);
+  for (char16_t& c : canon)
+    if (k_dashes.find(c) != std::u16string_view::npos) c = k_dashes.front();
+  return canon;
 }
 
 bool is_bare_document(std::u16string_view title) {

@@ -7,7 +7,7 @@
 #include <tuple>
 
 #include "extract/recognize/lexicon.hpp"
-#include "extract/resolve/abbreviations.hpp"
+#include "extract/resolve/across/documents.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/words.hpp"
 
@@ -128,10 +128,10 @@ class NameJoiner {
       if (m_nodes[i].kind == Kind::enterprise || m_nodes[i].kind == Kind::agency) find_without_country(i, base);
       if (m_nodes[i].kind == Kind::place && !m_nodes[i].table) find_cores(i, base);
       if (m_nodes[i].kind == Kind::place) find_areas(i, base);
-      if (m_nodes[i].kind == Kind::policy) find_abbreviations(i, base);
     }
     find_short_zones();
     find_zones_of_rows();
+    find_documents();
   }
 
   /// 东方艾格 of 北京东方艾格农业咨询: every beginning of the name, with and without the place before it.
@@ -152,14 +152,13 @@ class NameJoiner {
     }
   }
 
-  /// 国安条例 of 国家安全条例: the first characters of its words before the same head.
-  void find_abbreviations(std::uint32_t longer, const std::u16string& name) {
-    const std::u16string_view head = abbreviated_head(name);
-    if (head.empty() || m_nodes[longer].region != 0 || m_nodes[longer].year != 0) return;
-    for (const std::u16string& initials : initials_of(std::u16string_view(name).substr(0, name.size() - head.size()))) {
-      const std::uint32_t shorter = m_nodes.find(Kind::policy, initials + std::u16string(head));
-      if (shorter != Nodes::k_none && shorter != longer && is_open(shorter))
-        m_candidates.push_back({shorter, longer, Rule::short_name, 0});
+  /// Documents that two names name: 湖修条例 and 湖泊生态修复条例, 以旧换新政策 and 以旧换新.
+  void find_documents() {
+    for (const SameDocument& same : find_same_documents(m_nodes)) {
+      if (is_open(same.name))
+        m_candidates.push_back({same.name, same.thing, Rule::short_name, 0});
+      else if (same.either_way && is_open(same.thing))
+        m_candidates.push_back({same.thing, same.name, Rule::short_name, 0});
     }
   }
 

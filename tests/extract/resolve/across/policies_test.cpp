@@ -56,6 +56,28 @@ TEST(PoliciesAcross, AbbreviationsOfWhatNoTableKnows) {
             3U);  // which of the two
 }
 
+TEST(PoliciesAcross, WhatIsSaidOfEveryProgramme) {
+  EXPECT_EQ(entities_of({policy("澄湖护鸟"), policy("“澄湖护鸟”行动")}), 1U);
+  EXPECT_EQ(entities_of({policy("以旧换新"), policy("以旧换新政策"), policy("全国以旧换新")}), 1U);
+  EXPECT_EQ(entities_of({policy("乡村振兴战略"), policy("国家乡村振兴战略")}), 1U);
+  EXPECT_EQ(entities_of({policy("国家安全法"), policy("安全法")}), 2U);
+  EXPECT_EQ(entities_of({policy("澄湖护鸟"), policy("澄湖护鸟奖")}), 2U);
+}
+
+TEST(PoliciesAcross, TitlesInFullAndInShort) {
+  EXPECT_EQ(entities_of({policy("关于修复澄湖湿地的意见"), policy("修复澄湖湿地的意见")}), 1U);
+  EXPECT_EQ(entities_of({policy("澄湖—白鹭洲修复规划"), policy("澄湖-白鹭洲修复规划"), policy("澄湖－白鹭洲修复规划")}),
+            1U);
+}
+
+TEST(PoliciesAcross, EditionsOfADocument) {
+  EXPECT_EQ(entities_of({policy("澄湖修复规划（2022—2030年）"), policy("澄湖修复规划")}), 1U);
+  EXPECT_EQ(entities_of({policy("澄湖修复规划（2022—2030年）"), policy("澄湖修复规划（2031—2040年）")}), 2U);
+  EXPECT_EQ(
+      entities_of({policy("澄湖禁捕名录（2022年版）"), policy("澄湖禁捕名录（2024年版）"), policy("澄湖禁捕名录")}),
+      3U);
+}
+
 TEST(PoliciesAcross, ALawOfOneCountryIsThatEverywhere) {
   const std::pair country{EntityType::place, std::string("美国")};
   EXPECT_EQ(entities_of({{{EntityType::policy, "反海外腐败法"}, country}, policy("海外反腐败法")}), 1U);
