@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "base/facts.hpp"
 #include "extract/document/document.hpp"
@@ -19,7 +20,7 @@ class Extractor {
   /// With another tagger, whose bytes outlive the extractor; or with none: lexicons and grammars alone.
   /// `user`, where there is one, outlives it too and wins over both.
   explicit Extractor(std::optional<tagger::Model> model, const UserLexicon* user = nullptr)
-      : m_model(model), m_user(user) {}
+      : m_model(std::move(model)), m_user(user) {}
   /// The recogniser, to add proposers to before the first article.
   [[nodiscard]] Recognizer& recognizer() { return m_recognizer; }
   /// Normalise, split, recognise, tag, link, relate. The document's text moves into the result. O(bytes).

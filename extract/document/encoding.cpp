@@ -217,7 +217,7 @@ bool looks_binary(std::string_view bytes) {
   constexpr auto k_controls = [] {
     std::array<bool, 256> controls{};
     for (std::size_t byte = 0; byte < 0x20; ++byte) controls[byte] = true;
-    for (const char text : {'\t', '\n', '\r', '\f', '\x1B'}) controls[static_cast<std::size_t>(text)] = false;
+    for (const unsigned char text : {'\t', '\n', '\r', '\f', '\x1B'}) controls[text] = false;
     return controls;
   }();
   const std::string_view head = bytes.substr(0, 64UL * 1024);

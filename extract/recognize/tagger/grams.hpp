@@ -159,7 +159,7 @@ constexpr ContextCells cells_of(Context context) {
   };
   for (const Gram& gram : k_grams) {
     if (gram.context != context) continue;
-    for (int target = gram.first_target; target <= gram.last_target; ++target) {
+    for (std::int8_t target = gram.first_target; target <= gram.last_target; ++target) {
       for (std::size_t i = 0; i < gram.cells_used; ++i) {
         add({gram.cells[i].column, static_cast<std::int8_t>(gram.cells[i].offset - target)});
       }
