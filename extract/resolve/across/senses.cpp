@@ -59,9 +59,27 @@ bool is_of_china(std::u16string_view name) {
   return !beginning_of(name, k_begins).empty() || national || ministry || name.ends_with(u"总局");
 }
 
-bool is_yearly(std::u16string_view canon) {
-  constexpr std::array<std::u16string_view, 4> k_names{u"中央一号文件", u"一号文件", u"政府工作报告", u"中央1号文件"};
-  return is_one_of(canon, k_names);
+/// A document that comes once a year: 中央一号文件, 2023年中央1号文件.
+struct YearlyDocument {
+  std::u16string_view name;  ///< less its year, one for all ways to write it; empty of any other document
+  std::uint16_t year = 0;    ///< 0 where the name does not say it
+};
+
+YearlyDocument read_yearly(std::u16string_view canon) {
+  constexpr std::u16string_view k_first = u"中央一号文件";
+  constexpr std::u16string_view k_report = u"政府工作报告";
+  constexpr std::array<std::u16string_view, 3> k_firsts{k_first, u"一号文件", u"中央1号文件"};
+  constexpr std::size_t k_digits = 4;
+  YearlyDocument yearly;
+  if (canon.size() > k_digits && canon[k_digits] == u'年' &&
+      std::all_of(canon.begin(), canon.begin() + k_digits, [](char16_t c) { return c >= u'0' && c <= u'9'; })) {
+    for (const char16_t c : canon.substr(0, k_digits))
+      yearly.year = static_cast<std::uint16_t>(yearly.year * 10 + (c - u'0'));
+    canon.remove_prefix(k_digits + 1);
+  }
+  if (is_one_of(canon, k_firsts)) yearly.name = k_first;
+  if (canon == k_report) yearly.name = k_report;
+  return yearly;
 }
 
 /// 反海外腐败法 is the one of the tables whatever the article's country. Every country has a 公司法: a row that gives
@@ -313,21 +331,22 @@ Sense SenseReader::enterprise(const Local& local) {
 
 Sense SenseReader::policy(const Local& local) {
   const NameReading& name = reading(Kind::policy, local.name);
-  if (is_yearly(name.canon) && m_article->date.known()) {
-    Node yearly;
-    yearly.kind = Kind::policy;
-    yearly.base = m_nodes.texts().number_of(narrow(name.canon));
+  const std::u16string_view head = name.row == 0 ? name.canon : Lexicon::built_in().head_of(name.row);
+  YearlyDocument yearly = read_yearly(head);
+  if (yearly.year == 0 && m_article->date.known())
     yearly.year = static_cast<std::uint16_t>(std::stoi(to_string(m_article->date).substr(0, 4)));
-    return {m_nodes.number_of(yearly), Rule::year_of_article};
+  if (!yearly.name.empty() && yearly.year != 0) {
+    Node node;
+    node.kind = Kind::policy;
+    node.base = m_nodes.texts().number_of(narrow(yearly.name));
+    node.year = yearly.year;
+    return {m_nodes.number_of(node), Rule::year_of_article};
   }
   const Region foreign = m_around.foreign_home();
   const bool law = name.canon.size() <= 8 && (name.canon.ends_with(u"法") || name.canon.ends_with(u"条例"));
   if (foreign != 0 && law && !is_law_of_one_country(name))
     return node(Kind::policy, name.canon, Rule::country_of_article, foreign);
-  if (name.row != 0) {
-    const std::u16string_view head = Lexicon::built_in().head_of(name.row);
-    return node(Kind::policy, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
-  }
+  if (name.row != 0) return node(Kind::policy, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   const Rule rule = name.canon == name.text ? Rule::same_name : Rule::document_title;
   if (name.listed) return node(Kind::policy, name.canon, rule, 0, true);
   if (is_bare_document(name.canon)) return only_here(Kind::policy, name.canon, local);

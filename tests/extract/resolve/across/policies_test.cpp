@@ -18,6 +18,7 @@ using Names = std::vector<std::pair<EntityType, std::string>>;
 ArticleFacts article(const std::string& id, const Names& names) {
   ArticleFacts facts;
   facts.meta.id = id;
+  facts.meta.date = *parse_date("2024-03-01");
   for (const auto& [type, name] : names) {
     const auto begin = static_cast<std::uint32_t>(facts.text.size());
     facts.text += name + "。";
@@ -76,6 +77,12 @@ TEST(PoliciesAcross, EditionsOfADocument) {
   EXPECT_EQ(
       entities_of({policy("澄湖禁捕名录（2022年版）"), policy("澄湖禁捕名录（2024年版）"), policy("澄湖禁捕名录")}),
       3U);
+}
+
+TEST(PoliciesAcross, YearlyDocumentsByTheirOwnYear) {
+  EXPECT_EQ(entities_of({policy("中央一号文件"), policy("2024年中央一号文件"), policy("中央1号文件")}), 1U);
+  EXPECT_EQ(entities_of({policy("中央一号文件"), policy("2019年中央一号文件")}), 2U);
+  EXPECT_EQ(entities_of({policy("2011年中央一号文件"), policy("关于加快水利改革发展的决定")}), 1U);
 }
 
 TEST(PoliciesAcross, ALawOfOneCountryIsThatEverywhere) {
