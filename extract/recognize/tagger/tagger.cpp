@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/recognize/tagger/appointed.hpp"
+#include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 
 namespace guanxi::extract::tagger {
@@ -130,6 +131,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(),
                             [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
                 });
+  part_people_from_bodies(words.text(), tagged);
   mentions = std::move(tagged);
 }
 
