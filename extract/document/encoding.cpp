@@ -119,8 +119,10 @@ std::string declared_charset(std::string_view bytes) {
   }
   for (auto at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
     if (lower(head.substr(at, 5)) != "<meta") continue;
-    const std::string tag = lower(head.substr(at, head.find('>', at) - at));
+    const std::size_t end = std::min(head.find('>', at), head.size());
+    const std::string tag = lower(head.substr(at, end - at));
     if (tag.find("charset") != std::string::npos) return value_of(tag, "charset");
+    if (end == head.size()) break;  // a tag that does not end has been searched with all that follows
   }
   return {};
 }

@@ -211,6 +211,7 @@ void normalize_rest(std::string_view text, NormalizedText& out) {
 }
 
 TextHash hash_text(std::u16string_view units) {
+  static_assert(std::endian::native == std::endian::little);  // a text has the same hash on every machine
   const auto first = std::find_if(units.begin(), units.end(), is_word_unit);
   auto last = units.end();
   while (last != first && !is_word_unit(*(last - 1))) --last;

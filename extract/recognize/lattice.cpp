@@ -74,6 +74,7 @@ const Mention* Lattice::best_starting(std::uint32_t begin, MentionKind kind) con
 }
 
 void Lattice::decode(std::uint32_t sentence, Mentions& out) const {
+  if (m_proposals.empty()) return;
   thread_local std::vector<Tail> tails;
   const std::uint32_t units = m_range.end - m_range.begin;
   tails.assign(units + 1, Tail{});

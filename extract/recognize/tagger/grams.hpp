@@ -124,7 +124,8 @@ constexpr std::uint64_t gram_key(std::size_t which, std::uint64_t values) {
   return (mixed(values, factor) * 0x8EBC6AF09C88C6E3ULL) & ~k_target_bits;
 }
 
-/// Bits that a column's values have in a context's key. In so many bits the border values differ from all others.
+/// Bits that a column's values have in a context's key. In so many bits the border values differ from all others; so it
+/// does no harm that they are longer, and are added to the field behind.
 inline constexpr std::array<unsigned, k_columns> k_key_bits{16, 6, 10, 10, 8, 6};
 static_assert(4 * (3 * k_lex_kinds) < (Columns::k_before & 0x3FF) && 4 * k_mention_kinds < (Columns::k_before & 0x3F));
 

@@ -182,6 +182,7 @@ void Model::ask(const Columns& columns, Workspace& work) const {
   }
 }
 
+/// Lists the rows of all that was asked.
 void Model::find(Workspace& work) const {
   constexpr std::size_t k_line = 64;
   RowRun* out = work.found.begin(work.asked.list().size() + work.asked_features.list().size());

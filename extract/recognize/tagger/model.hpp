@@ -96,7 +96,7 @@ class Model {
   const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
   const std::uint8_t* m_rows = nullptr;    // rows of k_lanes
   std::uint64_t m_groups = 0;
-  std::vector<std::uint64_t> m_fingerprints;  // a bit for each low half of a fingerprint that a gram has
+  std::vector<std::uint64_t> m_fingerprints;  // a bit for what a gram's fingerprint ends with
   std::uint64_t m_fingerprint = 0;
   Transitions m_transitions;
 };

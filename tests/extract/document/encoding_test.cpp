@@ -46,8 +46,11 @@ TEST(Encoding, DeclaredCharset) {
     EXPECT_EQ(decoded.encoding, "GB18030") << name;
     EXPECT_EQ(decoded.text, page);
   }
-  const std::string page = "<meta charset='big5'>" + k_traditional;
-  EXPECT_EQ(decode(encode(page, "Big5"), "").text, page);
+  for (const char* tag :
+       {"<meta charset='big5'>", "<p><META CONTENT='text/html; CHARSET=BIG5'>", "<meta><meta charset=big5 "}) {
+    const std::string page = tag + k_traditional;
+    EXPECT_EQ(decode(encode(page, "Big5"), "").text, page) << tag;
+  }
   const std::string xml = "<?xml version=\"1.0\" encoding=\"GBK\"?><p>镕</p>";
   EXPECT_EQ(decode(encode(xml, "GB18030"), "").text, xml);
 }
