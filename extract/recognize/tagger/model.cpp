@@ -104,7 +104,7 @@ void Model::begin(const Columns& columns, Workspace& work) const {
 }
 
 /// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
-/// of a character in news, four in five were met not long ago. The others are listed. What is remembered is larger
+/// of a character in news, seven in eight were met not long ago. The others are listed. What is remembered is larger
 /// than the caches near the processor too: all of it is asked for before the first is read.
 void Model::read_contexts(const Columns& columns, Workspace& work) const {
   work.keys.resize(columns.size());
