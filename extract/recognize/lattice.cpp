@@ -49,8 +49,7 @@ void Lattice::propose(std::uint32_t begin, std::uint32_t end, MentionKind kind, 
   last = static_cast<std::int32_t>(m_proposals.size()) - 1;
 }
 
-const Mention* Lattice::best_ending(std::uint32_t end, MentionKind kind) const {
-  if (end < m_range.begin || end > m_range.end) return nullptr;
+const Mention* Lattice::search_ending(std::uint32_t end, MentionKind kind) const {
   const Mention* best = nullptr;
   for (std::int32_t p = m_last[end - m_range.begin]; p != k_none; p = m_previous[static_cast<std::size_t>(p)]) {
     const Mention& span = m_proposals[static_cast<std::size_t>(p)];

@@ -37,13 +37,18 @@ class Lattice {
   void decode(std::uint32_t sentence, Mentions& out) const;
   /// The highest-scoring proposal of this kind that ends at `end`, ties to the longer one; null where none has a score
   /// above 0. Valid until the next proposal.
-  [[nodiscard]] const Mention* best_ending(std::uint32_t end, MentionKind kind) const;
+  [[nodiscard]] const Mention* best_ending(std::uint32_t end, MentionKind kind) const {
+    const bool any = end >= m_range.begin && end <= m_range.end && m_last[end - m_range.begin] != k_none;
+    return any ? search_ending(end, kind) : nullptr;
+  }
   /// The highest-scoring proposal of this kind that begins at `begin`, likewise.
   [[nodiscard]] const Mention* best_starting(std::uint32_t begin, MentionKind kind) const;
   /// In the order in which they were first proposed.
   [[nodiscard]] const std::vector<Mention>& proposals() const { return m_proposals; }
 
  private:
+  [[nodiscard]] const Mention* search_ending(std::uint32_t end, MentionKind kind) const;
+
   static constexpr std::int32_t k_none = -1;
   UnitRange m_range;
   std::vector<Mention> m_proposals;

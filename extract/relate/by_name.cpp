@@ -12,7 +12,7 @@ constexpr std::array<std::u16string_view, 12> k_zones{u"高新区", u"经开区"
                                                       u"试验区", u"保税区", u"合作区", u"科技城", u"工业园", u"产业园"};
 
 /// The first mention of every name, by what it reads; marks left out.
-using Names = std::unordered_map<std::u16string, std::uint32_t>;  // looked up only, never walked
+using Names = std::unordered_map<std::u16string_view, std::uint32_t>;  // looked up only, never walked
 
 bool can_issue(EntityType type) {
   return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
@@ -47,13 +47,13 @@ void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentenc
     if (first == names.end() || first->second != i) continue;
     if (mentions[i].kind == MentionKind::policy) {
       const std::size_t end = end_of_maker(words[i]);
-      const auto maker = end == 0 ? names.end() : names.find(words[i].substr(0, end));
+      const auto maker = end == 0 ? names.end() : names.find(std::u16string_view(words[i]).substr(0, end));
       if (maker != names.end() && can_issue(linked.entities[entity(maker->second)].type))
         add(RelationType::issued, entity(maker->second), entity(i), i);
     } else if (mentions[i].kind == MentionKind::place) {
       for (std::size_t end = words[i].size() - 1; end >= 4; --end) {
         const std::u16string_view outer = std::u16string_view(words[i]).substr(0, end);
-        const auto found = ending_of(outer, k_zones).empty() ? names.end() : names.find(std::u16string(outer));
+        const auto found = ending_of(outer, k_zones).empty() ? names.end() : names.find(outer);
         if (found == names.end() || mentions[found->second].kind != MentionKind::place) continue;
         add(RelationType::located_in, entity(i), entity(found->second), i);
         break;

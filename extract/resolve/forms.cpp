@@ -34,7 +34,7 @@ struct Reading {
   bool defined = false;  // by the name before the bracket that it stands in
 };
 
-using Readings = std::unordered_map<std::u16string, Reading>;  // looked up only, never walked
+using Readings = std::unordered_map<std::u16string_view, Reading>;  // by a text of the caller; looked up only
 
 /// Which kind each text is read as, summed over the article; ties go to the kind that comes first.
 Readings read_kinds(const std::vector<std::u16string>& texts, const Mentions& mentions) {
