@@ -75,7 +75,7 @@ bool names_place(std::u16string_view text) {
 }
 
 /// 深圳市|比亚迪|汽车有限公司, 中铝|稀土(江苏)有限公司: a well-known brand with a place and a trade is a branch of the
-/// firm; 广东|南海本田|汽车零部件有限公司 is not, the brand has a place of its own.
+/// firm; 广东|南海澄岚|汽车零部件有限公司 is not, the brand has a place of its own.
 bool is_branch(std::u16string_view name, std::size_t at, std::u16string_view brand) {
   if (!name.ends_with(u"有限公司") || name.ends_with(u"股份有限公司") || name.ends_with(u"集团有限公司")) return false;
   if (brand.size() >= 4 && names_place(brand.substr(0, 2))) return false;
@@ -84,7 +84,7 @@ bool is_branch(std::u16string_view name, std::size_t at, std::u16string_view bra
          !Lexicon::built_in().contains(name, Lex::enterprise);
 }
 
-/// How a brand is said: alone, or with a plain head behind it (瑞星公司).
+/// How a brand is said: alone, or with a plain head behind it (澄岚公司).
 enum class Said : std::uint8_t { alone, with_head };
 
 /// `brand` stands at `at` in the longer name; what follows decides.
@@ -146,8 +146,8 @@ bool is_china_shortened(std::u16string_view longer, std::u16string_view shorter)
          longer.substr(2) == shorter.substr(1);
 }
 
-/// AtlasIron and Atlas, Kingsman SA and Kingsman, DLH Industries Inc. and DLH公司: the first words of a Latin name that
-/// no table knows as a firm of its own.
+/// LarkfieldIron and Larkfield, Larkfield SA and Larkfield公司: the first words of a Latin name that no table knows as a
+/// firm of its own.
 bool begins_latin_name(std::u16string_view longer, std::u16string_view brand) {
   if (brand.size() < 3 || !is_latin(brand) || !longer.starts_with(brand) || longer.size() == brand.size()) return false;
   const char16_t next = longer[brand.size()];
@@ -155,8 +155,8 @@ bool begins_latin_name(std::u16string_view longer, std::u16string_view brand) {
   return border && !Lexicon::built_in().contains(brand, Lex::enterprise);
 }
 
-/// 重庆格力 of 格力电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司, 新疆燕啤 of 燕京啤酒新疆公司: a place
-/// and a brand, or the brand's first letters, in any order.
+/// 重庆澄岚 of 澄岚电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司: a place and a brand, or the brand's first
+/// letters, in any order.
 bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::uint64_t place_ends) {
   const auto holds = [&](std::u16string_view place, std::u16string_view brand) {
     const std::size_t at = longer.text.find(place);
@@ -170,7 +170,7 @@ bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::
   return shorter.ends_with(u"中国") && holds(u"中国", shorter.substr(0, shorter.size() - 2));
 }
 
-/// 中国商飞 of 中国商用飞机有限公司, 诚信电缆 of 甘肃诚信电线电缆有限公司: the first two units of the name, behind its
+/// 中国商飞 of 中国商用飞机有限公司, 诚岚电缆 of 清远诚岚电线电缆有限公司: the first two units of the name, behind its
 /// places, and two that stand for its trade. Houses of one trade differ by less: 中信证券 is not 中信建投证券.
 bool is_brand_and_trade(const Shape& longer, const Shape& shorter) {
   constexpr std::array<std::u16string_view, 6> k_houses{u"银行", u"证券", u"保险", u"基金", u"信托", u"集团"};

@@ -38,7 +38,7 @@ struct Fold {
 struct Hiding {
   /// Share of the sentences that are read as if no table knew their firms, so that firms of no table are learnt too:
   /// the tables know most of those in the training text, and few of a new town's.
-  float firms = 0.3F;
+  float firms = 0.15F;
 };
 
 /// Reads annotated articles, of a folder (NAME.json beside NAME.md, .html or .txt) or of one file (article_file.hpp),

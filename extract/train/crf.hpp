@@ -27,7 +27,7 @@ struct CrfOptions {
   unsigned average_from = 3;    ///< weights are averaged over the epochs from this one on (1-based)
   float step = 0.05F;           ///< AdaGrad's
   float regularisation = 1.0F;  ///< variance of the Gaussian prior; larger is weaker
-  float dropout = 0.2F;         ///< share of the features that a step does not see; in [0, 1)
+  float dropout = 0.25F;        ///< share of the features that a step does not see; in [0, 1)
   std::uint32_t seed = 5;
 };
 

@@ -20,7 +20,7 @@ struct Arguments {
   std::vector<std::string> sentences;
   std::string fold;
   std::string output;
-  std::size_t rows = 160000;
+  std::size_t rows = 200000;
   train::Hiding hiding;
   unsigned cutoff = 3;
   train::CrfOptions crf;

@@ -180,12 +180,13 @@ class Names {
     const std::u16string_view right = view({at + 1, range.end});
     if (left.size() < 3 || right.size() < 3) return false;
     const bool quoted = left.front() == u'“' && left.back() == u'”' && left.find(u'“', 1) == left.npos;
-    return (quoted || is_measure(left)) && is_measure(right);
+    return (quoted || is_measure(left)) && is_measure(right) && !left.starts_with(u"关于");
   }
 
   static bool is_measure(std::u16string_view name) {
-    constexpr std::array<std::u16string_view, 12> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程", u"计划",
-                                                          u"方案", u"办法", u"条例", u"试点", u"政策", u"制"};
+    constexpr std::array<std::u16string_view, 16> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程", u"计划",
+                                                          u"方案", u"法",   u"条例", u"试点", u"政策", u"制",
+                                                          u"法典", u"规定", u"意见", u"细则"};
     if (name.back() == u'”') name.remove_suffix(1);
     for (const std::u16string_view head : k_heads) {
       if (name.size() > head.size() && name.substr(name.size() - head.size()) == head) return true;

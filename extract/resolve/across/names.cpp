@@ -229,15 +229,20 @@ class NameJoiner {
     return strength >= Alias::likely || (strength == Alias::weak && brand.size() >= k_telling);
   }
 
-  /// 骆驼湾 of 骆驼湾村, 大邱 of 大邱市: what divisions abroad are called is telling with two units.
+  /// 骆驼湾 of 骆驼湾村, 大邱 of 大邱市: what divisions abroad are called is telling with two units. 华盛顿 is not the
+  /// state, 魁北克 not the province: their towns are as well known.
   void find_cores(std::uint32_t longer, const std::u16string& name) {
     const std::size_t core = place_core(name);
     constexpr std::u16string_view k_foreign_levels = u"州省市县郡邦府道";
     const bool level = core + 1 == name.size() && k_foreign_levels.find(name.back()) != std::u16string_view::npos;
     const std::size_t shortest_core = level ? 2 : 3;
     if (core == name.size() || core < shortest_core) return;
-    if (core == 2 && Lexicon::built_in().contains(name.substr(0, core), Lex::common_word)) return;
-    const std::uint32_t shorter = m_nodes.find(Kind::place, name.substr(0, core));
+    const Lexicon& lexicon = Lexicon::built_in();
+    const std::u16string base = name.substr(0, core);
+    if (core == 2 && lexicon.contains(base, Lex::common_word)) return;
+    if (name.back() != u'市' && (lexicon.contains(base, Lex::capital) || lexicon.contains(base, Lex::world_city)))
+      return;
+    const std::uint32_t shorter = m_nodes.find(Kind::place, base);
     if (shorter != Nodes::k_none && is_open(shorter)) m_candidates.push_back({shorter, longer, Rule::short_name, 0});
   }
 

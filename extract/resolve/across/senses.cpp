@@ -195,6 +195,12 @@ Region SenseReader::region_before(std::uint32_t local) const {
   return 0;
 }
 
+/// 西湖, after which districts of several cities are called, is another lake in another city; 黄山 is the one mountain.
+bool in_several_cities(const PlaceReading& place) {
+  const auto elsewhere = [&](Region region) { return prefecture_of(region) != prefecture_of(place.divisions.front()); };
+  return std::any_of(place.divisions.begin(), place.divisions.end(), elsewhere);
+}
+
 Sense SenseReader::division(const NameReading& name, std::uint32_t index, const Local& local) {
   const PlaceReading& place = name.place;
   Region chosen = 0;
@@ -222,7 +228,12 @@ Sense SenseReader::division(const NameReading& name, std::uint32_t index, const 
       rule = Rule::division;
     }
   }
-  if (chosen == 0 && place.natural) return node(Kind::place, name.text, Rule::same_name);
+  if (chosen == 0 && place.natural) {
+    if (!in_several_cities(place)) return node(Kind::place, name.text, Rule::same_name);
+    const Region home = region_before(index) != 0 ? region_before(index) : m_around.home(2);
+    return home == 0 ? only_here(Kind::place, name.text, local)
+                     : node(Kind::place, name.text, Rule::place_of_article, home);
+  }
   if (chosen == 0) return only_here(Kind::place, name.text, local);
   if (const Region abroad = level_of(chosen) >= 2 ? m_around.namesake_home(chosen) : 0; abroad != 0)
     return node(Kind::place, name.text, Rule::country_of_article, abroad);

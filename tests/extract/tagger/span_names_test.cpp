@@ -61,6 +61,8 @@ TEST(SpanNames, QuotationMarksAroundAWholeNameAreNoneOfIt) {
 TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|“多测合一”和分段施工许可制度|", MentionKind::policy), (Forms{u"多测合一", u"分段施工许可制度"}));
   EXPECT_EQ(names(u"|首接负责制、兜底办机制|", MentionKind::policy), (Forms{u"首接负责制", u"兜底办机制"}));
+  EXPECT_EQ(names(u"|澄江湖泊法和澄江湿地条例|", MentionKind::policy), (Forms{u"澄江湖泊法", u"澄江湿地条例"}));
+  EXPECT_EQ(names(u"|关于修改湖泊法和湿地法的决定|", MentionKind::policy), (Forms{u"关于修改湖泊法和湿地法的决定"}));
   EXPECT_EQ(names(u"|关于加强改革和创新的意见|", MentionKind::policy), (Forms{u"关于加强改革和创新的意见"}));
   EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
 }

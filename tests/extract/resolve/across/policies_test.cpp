@@ -1,47 +1,15 @@
 // Laws and programmes across articles: drafts and rows of the tables, abbreviations, laws of other countries.
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
-#include <utility>
-#include <vector>
 
-#include "base/fold.hpp"
-#include "extract/resolve/across/linker.hpp"
+#include "tests/extract/resolve/across/named_articles.hpp"
 
 namespace guanxi::extract {
 namespace {
 
-using Names = std::vector<std::pair<EntityType, std::string>>;
-
-/// An article that names these; facts by hand, so that no recognition takes part.
-ArticleFacts article(const std::string& id, const Names& names) {
-  ArticleFacts facts;
-  facts.meta.id = id;
-  facts.meta.date = *parse_date("2024-03-01");
-  for (const auto& [type, name] : names) {
-    const auto begin = static_cast<std::uint32_t>(facts.text.size());
-    facts.text += name + "。";
-    const auto end = begin + static_cast<std::uint32_t>(name.size());
-    facts.entities.push_back({type, name, {}, {{begin, end}}, {}, fold_name(name)});
-  }
-  return facts;
-}
-
-/// How many entities the first entities of the articles are.
-std::size_t entities_of(const std::vector<Names>& articles) {
-  const auto linker = make_linker();
-  char id = 'a';
-  for (const Names& names : articles) linker->add(article(std::string(1, id++), names));
-  const auto linking = linker->link();
-  EXPECT_TRUE(linking) << linking.error().message;
-  std::vector<std::uint32_t> seen;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    const std::uint32_t entity = linking->entity_of[linking->first[i]];
-    if (std::find(seen.begin(), seen.end(), entity) == seen.end()) seen.push_back(entity);
-  }
-  return seen.size();
-}
+using testing::entities_of;
+using testing::Names;
 
 Names policy(const std::string& name) { return {{EntityType::policy, name}}; }
 
