@@ -142,7 +142,7 @@ bool owns_policy(const RelationSentence& sentence, std::size_t item) {
   if (!is_issuer(sentence.type(item - 1))) return false;
   const std::u16string_view gap = sentence.between(item - 1);
   if (gap == u"《") return true;
-  const std::u16string_view kept = without_marks(gap);
+  const std::u16string kept = without_marks(gap);
   return kept == u"的" && gap.size() > kept.size() && !is_in_object(sentence, item - 1);
 }
 
