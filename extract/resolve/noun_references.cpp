@@ -240,9 +240,10 @@ class NounReader {
     for (std::uint32_t i = m_next; i-- > 0 && mentions[i].begin >= from;) {
       if (m_next - i > k_most_mentions) return {0, 0, 3};
       const std::int32_t group = m_article.group(i);
+      if (group < 0) continue;  // a post
       const bool body = kind(i) == MentionKind::agency && parties == Parties::firms_and_bodies;
       if (parties == Parties::firms && kind(i) == MentionKind::agency && is_joined_to_next(i)) return {0, 0, 3};
-      if (group < 0 || (!body && (kind(i) != MentionKind::enterprise || is_media(form(i))))) continue;
+      if (!body && (kind(i) != MentionKind::enterprise || is_media(form(i)))) continue;
       if (found.count == 0) {
         found = {i, i, 1};
       } else if (group != m_article.group(found.second)) {
