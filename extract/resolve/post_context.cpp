@@ -18,13 +18,18 @@ constexpr std::uint32_t k_sentences_back = 3;
 /// Mentions before it that are looked at: a line without full stops must not cost the square of its length.
 constexpr std::uint32_t k_mentions_back = 100;
 
+/// Does a clause begin behind these words of a sentence?
+bool ends_at_border(std::u16string_view before) {
+  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
+  return before.empty() || k_borders.find(before.back()) != std::u16string_view::npos;
+}
+
 /// Does the title begin a clause, or follow 其, 我们集团? 该公司 before it is a mention (coreference.hpp) unless the
 /// title holds its noun (公司负责人).
 bool leaves_body_out(std::u16string_view before, std::span<const std::u16string_view> nouns) {
-  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
   constexpr std::array<std::u16string_view, 3> k_own{u"其", u"我", u"我们"};
   constexpr std::array<std::u16string_view, 4> k_this{u"该", u"本", u"此", u"这家"};
-  if (before.empty() || k_borders.find(before.back()) != std::u16string_view::npos) return true;
+  if (ends_at_border(before)) return true;
   if (!ending_of(before, k_this).empty()) return true;
   before.remove_suffix(ending_of(before, nouns).size());
   return !ending_of(before, k_own).empty();
@@ -140,14 +145,9 @@ constexpr std::array k_body_nouns{BodyNoun{u"学校", {u"学", u"校", u"学院"
 
 /// The body that a noun right before the title stands for; -1 where there is no such noun or body.
 std::int32_t body_of_noun(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
-  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
   for (const BodyNoun& noun : k_body_nouns) {
-    if (!before.ends_with(noun.word)) continue;
-    const std::u16string_view rest = before.substr(0, before.size() - noun.word.size());
-    if (!rest.empty() && k_borders.find(rest.back()) == std::u16string_view::npos) continue;
-    const auto none = std::find(noun.heads.begin(), noun.heads.end(), std::u16string_view());
-    const BodyOfTitle body{std::span(noun.heads.begin(), none), true};
-    return body_by_head(article, reading, body, {MentionKind::agency, MentionKind::enterprise});
+    if (!before.ends_with(noun.word) || !ends_at_border(before.substr(0, before.size() - noun.word.size()))) continue;
+    return body_by_head(article, reading, {filled(noun.heads), true}, {MentionKind::agency, MentionKind::enterprise});
   }
   return -1;
 }

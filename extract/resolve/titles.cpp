@@ -1,6 +1,5 @@
 #include "extract/resolve/titles.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "extract/recognize/lexicon.hpp"
@@ -112,9 +111,7 @@ BodyOfTitle body_of_title(std::u16string_view title) {
                                      Row{u"台长", {u"台"}, true},
                                      Row{u"主任", {u"中心", u"办公室", u"办", u"委员会", u"处", u"室"}, false}};
   for (const Row& row : k_rows) {
-    if (!title.ends_with(row.title)) continue;
-    const auto none = std::find(row.heads.begin(), row.heads.end(), std::u16string_view());
-    return {std::span(row.heads.begin(), none), row.distinct};
+    if (title.ends_with(row.title)) return {filled(row.heads), row.distinct};
   }
   return {};
 }

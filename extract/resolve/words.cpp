@@ -18,6 +18,10 @@ std::u16string_view beginning_of(std::u16string_view text, std::span<const std::
   return best;
 }
 
+std::span<const std::u16string_view> filled(std::span<const std::u16string_view> row) {
+  return row.first(static_cast<std::size_t>(std::find(row.begin(), row.end(), std::u16string_view()) - row.begin()));
+}
+
 bool is_one_of(std::u16string_view text, std::span<const std::u16string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
 }

@@ -19,6 +19,8 @@ namespace guanxi::extract {
 /// The longest of `words` that `text` begins with; empty where none does.
 [[nodiscard]] std::u16string_view beginning_of(std::u16string_view text, std::span<const std::u16string_view> words);
 [[nodiscard]] bool is_one_of(std::u16string_view text, std::span<const std::u16string_view> words);
+/// The words of a table's row of fixed width, up to the first empty one.
+[[nodiscard]] std::span<const std::u16string_view> filled(std::span<const std::u16string_view> row);
 
 /// Do the units of `part` occur in `text` in this order? O(text).
 [[nodiscard]] bool is_subsequence(std::u16string_view part, std::u16string_view text);
