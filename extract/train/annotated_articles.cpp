@@ -22,18 +22,12 @@ struct Learner {
   FeatureIds& ids;
   std::vector<Instance>& out;
 
-  void learn(const RawItem& item, const std::vector<AnnotatedForm>& forms) const {
+  void learn(const Document& document, const std::vector<AnnotatedForm>& forms) const {
     NormalizedText text;
-    parse(
-        item, ReaderOptions{},
-        [&](Document&& document) {
-          normalize(with_title(document.text, document.meta.title), text);
-          std::vector<UnitRange> furniture;
-          for (const Span span : document.furniture)
-            furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
-          append_instances(text, furniture, project(text.units, forms), hiding, recognizer, ids, out);
-        },
-        [](const Diagnostic&) {});
+    normalize(with_title(document.text, document.meta.title), text);
+    std::vector<UnitRange> furniture;
+    for (const Span span : document.furniture) furniture.push_back({text.unit_at(span.begin), text.unit_at(span.end)});
+    append_instances(text, furniture, project(text.units, forms), hiding, recognizer, ids, out);
   }
 };
 
@@ -77,7 +71,8 @@ Result<void> learn_beside(const std::filesystem::path& list, const Learner& lear
   GUANXI_TRY(InputStream stream, InputStream::open({article->string()}, ReaderOptions{}));
   const auto item = stream.next([](const Diagnostic&) {});
   if (!item) return fail(ErrorCode::malformed, "no article in the file", article->string());
-  learner.learn(*item, forms);
+  parse(
+      *item, ReaderOptions{}, [&](Document&& document) { learner.learn(document, forms); }, [](const Diagnostic&) {});
   return {};
 }
 
@@ -98,9 +93,10 @@ Result<std::size_t> read_folder(const std::string& folder, Fold fold, const Lear
   return count;
 }
 
-Result<std::size_t> read_article_file(const std::string& path, Fold fold, const Learner& learner) {
+Result<std::size_t> read_article_file(const std::string& path, const CorpusTexts& texts, Fold fold,
+                                      const Learner& learner) {
   GUANXI_TRY(const std::string bytes, read_file(path));
-  GUANXI_TRY(const std::vector<AnnotatedArticle> articles, parse_article_file(bytes, path));
+  GUANXI_TRY(const std::vector<AnnotatedArticle> articles, parse_article_file(bytes, path, texts));
   std::size_t count = 0;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (fold.leaves_out(i)) continue;
@@ -109,11 +105,7 @@ Result<std::size_t> read_article_file(const std::string& path, Fold fold, const 
       const Types* types = entity.optional ? nullptr : types_named(entity.type);
       for (const std::string& form : entity.forms) forms.add(form, types);
     }
-    RawItem item;
-    item.path = path;
-    item.stem = articles[i].name;
-    item.bytes = articles[i].text;
-    learner.learn(item, forms.longest_first());
+    learner.learn(articles[i].document, forms.longest_first());
     ++count;
   }
   return count;
@@ -121,11 +113,11 @@ Result<std::size_t> read_article_file(const std::string& path, Fold fold, const 
 
 }  // namespace
 
-Result<std::size_t> read_annotated_articles(const std::string& path, Fold fold, Hiding hiding,
+Result<std::size_t> read_annotated_articles(const std::string& path, const CorpusTexts& texts, Fold fold, Hiding hiding,
                                             const Recognizer& recognizer, FeatureIds& ids, std::vector<Instance>& out) {
   const Learner learner{hiding, recognizer, ids, out};
   std::error_code error;
-  return std::filesystem::is_regular_file(path, error) ? read_article_file(path, fold, learner)
+  return std::filesystem::is_regular_file(path, error) ? read_article_file(path, texts, fold, learner)
                                                        : read_folder(path, fold, learner);
 }
 

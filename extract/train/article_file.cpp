@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <array>
+#include <charconv>
 
+#include "base/article_text.hpp"
 #include "extract/document/normalize.hpp"
+#include "extract/document/reader.hpp"
 #include "extract/train/projection.hpp"
 
 namespace guanxi::extract::train {
@@ -13,6 +16,7 @@ namespace {
 
 constexpr std::string_view k_begin = "=== ";
 constexpr std::string_view k_names = "---";
+constexpr std::string_view k_elsewhere = "text ";
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -38,12 +42,13 @@ bool is_relation(std::string_view type) {
 /// Reads the lines of a file in order and says where one cannot be read.
 class ArticleFileParser {
  public:
-  explicit ArticleFileParser(const std::string& path) : m_path(path) {}
+  ArticleFileParser(const std::string& path, const CorpusTexts& texts) : m_path(path), m_texts(texts) {}
 
   Result<void> line(std::string_view text) {
     ++m_line;
     if (text.starts_with(k_begin)) {
       m_articles.push_back({std::string(text.substr(k_begin.size())), {}, {}});
+      m_lines.clear();
       m_in_names = false;
       return {};
     }
@@ -52,12 +57,12 @@ class ArticleFileParser {
       return wrong("an article begins with \"=== NAME\"");
     }
     if (text == k_names) {
-      normalize(m_articles.back().text, m_text);
+      GUANXI_CHECK(end_text());
       m_in_names = true;
       return {};
     }
     if (m_in_names) return text.empty() ? Result<void>{} : annotation(text);
-    m_articles.back().text.append(text).append("\n");
+    m_lines.append(text).append("\n");
     return {};
   }
 
@@ -66,6 +71,32 @@ class ArticleFileParser {
  private:
   [[nodiscard]] tl::unexpected<Error> wrong(const std::string& message) const {
     return fail(ErrorCode::malformed, message, fmt::format("{}:{}", m_path, m_line));
+  }
+
+  /// The article's lines are read, or said to be those of a corpus.
+  Result<void> end_text() {
+    AnnotatedArticle& article = m_articles.back();
+    if (m_lines.starts_with(k_elsewhere)) {
+      std::size_t lines = 0;
+      const std::string_view count = std::string_view(m_lines).substr(k_elsewhere.size());
+      const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), lines);
+      if (error != std::errc{} || *end != '\n') return wrong("\"text\" and a number of lines is expected");
+      const Document* document = m_texts.find(article.name);
+      if (document == nullptr) {
+        return wrong(fmt::format("no article is named {}: name the corpus that has it with --texts", article.name));
+      }
+      article.document = beginning_of(*document, lines);
+    } else {
+      RawItem item;
+      item.path = m_path;
+      item.stem = article.name;
+      item.bytes = m_lines;
+      parse(
+          item, ReaderOptions{}, [&](Document&& document) { article.document = std::move(document); },
+          [](const Diagnostic&) {});
+    }
+    normalize(with_title(article.document.text, article.document.meta.title), m_text);
+    return {};
   }
 
   Result<void> annotation(std::string_view text) {
@@ -101,7 +132,9 @@ class ArticleFileParser {
   }
 
   const std::string& m_path;
+  const CorpusTexts& m_texts;
   std::size_t m_line = 0;
+  std::string m_lines;  // of the article that is being read
   bool m_in_names = false;
   std::vector<AnnotatedArticle> m_articles;
   NormalizedText m_text;
@@ -110,8 +143,9 @@ class ArticleFileParser {
 
 }  // namespace
 
-Result<std::vector<AnnotatedArticle>> parse_article_file(std::string_view bytes, const std::string& path) {
-  ArticleFileParser parser(path);
+Result<std::vector<AnnotatedArticle>> parse_article_file(std::string_view bytes, const std::string& path,
+                                                         const CorpusTexts& texts) {
+  ArticleFileParser parser(path, texts);
   for (std::size_t begin = 0; begin < bytes.size();) {
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     GUANXI_CHECK(parser.line(bytes.substr(begin, end - begin)));

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "extract/recognize/recognizer.hpp"
+#include "extract/train/corpus_texts.hpp"
 #include "extract/train/crf.hpp"
 
 namespace guanxi::extract::train {
@@ -42,10 +43,11 @@ struct Hiding {
 };
 
 /// Reads annotated articles, of a folder (NAME.json beside NAME.md, .html or .txt) or of one file (article_file.hpp),
-/// and appends their sentences. The lists of forms are projected onto the text, longest form first; characters of an
-/// optional form may have any label. Errors: io; malformed with the file's name. Returns the number of articles.
-[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& path, Fold fold, Hiding hiding,
-                                                          const Recognizer& recognizer, FeatureIds& ids,
+/// and appends their sentences; `texts` has the articles of files that hold lists alone. The lists of forms are
+/// projected onto the text, longest form first; characters of an optional form may have any label. Errors: io;
+/// malformed with the file's name. Returns the number of articles.
+[[nodiscard]] Result<std::size_t> read_annotated_articles(const std::string& path, const CorpusTexts& texts, Fold fold,
+                                                          Hiding hiding, const Recognizer& recognizer, FeatureIds& ids,
                                                           std::vector<Instance>& out);
 
 /// Reads labelled sentences, one JSON object a line: {"text", "entities": [{"start", "end", "type"}]} with code-point

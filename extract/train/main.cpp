@@ -17,6 +17,7 @@ using namespace guanxi::extract;
 
 struct Arguments {
   std::vector<std::string> articles;
+  std::vector<std::string> texts;
   std::vector<std::string> sentences;
   std::string fold;
   std::string output;
@@ -115,9 +116,10 @@ Result<void> run(const Arguments& arguments) {
   train::FeatureIds ids;
   std::vector<train::Instance> data;
   GUANXI_TRY(const train::Fold fold, parse_fold(arguments.fold));
+  GUANXI_TRY(const train::CorpusTexts texts, train::CorpusTexts::read(arguments.texts));
   for (const std::string& path : arguments.articles) {
     GUANXI_TRY(const std::size_t count,
-               train::read_annotated_articles(path, fold, arguments.hiding, recognizer, ids, data));
+               train::read_annotated_articles(path, texts, fold, arguments.hiding, recognizer, ids, data));
     fmt::print("{}: {} articles, {} sentences so far\n", path, count, data.size());
   }
   for (const std::string& file : arguments.sentences) {
@@ -149,6 +151,7 @@ int main(int argc, char** argv) {
   Arguments arguments;
   CLI::App app("Train the tagger that guanxi's recognition uses");
   app.add_option("--articles", arguments.articles, "Folders or files of annotated articles");
+  app.add_option("--texts", arguments.texts, "Files or folders of the articles that lists alone speak of");
   app.add_option("--sentences", arguments.sentences, "Files of labelled sentences");
   app.add_option("--fold", arguments.fold,
                  "K/N: leave out the articles and sentences whose number modulo N is K, and score the sentences");

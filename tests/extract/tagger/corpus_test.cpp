@@ -41,7 +41,7 @@ TEST_F(CorpusFolder, ProjectsTheLongestFormFirst) {
                                    {"type": "agency", "name": "北原市政府", "aliases": []}]})");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto count = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
+  const auto count = read_annotated_articles(m_path.string(), {}, {}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   EXPECT_EQ(*count, 1U);
   ASSERT_EQ(data.size(), 2U);                              // the words, then the title
@@ -59,7 +59,7 @@ TEST_F(CorpusFolder, OptionalFormsMayBeAnything) {
   write("a.json", R"({"entities": [{"type": "place", "name": "北原市", "aliases": [], "optional": true}]})");
   FeatureIds ids;
   std::vector<Instance> data;
-  ASSERT_TRUE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
+  ASSERT_TRUE(read_annotated_articles(m_path.string(), {}, {}, {}, Recognizer(), ids, data));
   EXPECT_EQ(data.at(0).allowed[0], tagger::k_all_labels);
   EXPECT_EQ(data.at(0).allowed[3], bit(tagger::k_outside));
 }
@@ -71,22 +71,22 @@ TEST_F(CorpusFolder, FoldsLeaveTheirArticlesOut) {
   }
   FeatureIds ids;
   std::vector<Instance> data;
-  EXPECT_EQ(*read_annotated_articles(m_path.string(), {1, 2}, {}, Recognizer(), ids, data), 2U);
+  EXPECT_EQ(*read_annotated_articles(m_path.string(), {}, {1, 2}, {}, Recognizer(), ids, data), 2U);
 }
 
 TEST_F(CorpusFolder, BadFilesAreNamed) {
   write("a.json", R"({"entities": []})");
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto lonely = read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data);
+  const auto lonely = read_annotated_articles(m_path.string(), {}, {}, {}, Recognizer(), ids, data);
   ASSERT_FALSE(lonely);
   EXPECT_NE(lonely.error().where.find("a.json"), std::string::npos);
   write("a.txt", "北原市很大。\n");
   write("a.json", "{");
-  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, {}, Recognizer(), ids, data));
   write("a.json", R"({"entities": [{"type": "planet", "name": "北原市"}]})");
-  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, Recognizer(), ids, data));
-  EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles(m_path.string(), {}, {}, {}, Recognizer(), ids, data));
+  EXPECT_FALSE(read_annotated_articles((m_path / "nowhere").string(), {}, {}, {}, Recognizer(), ids, data));
 }
 
 constexpr const char* k_article_file =
@@ -98,7 +98,7 @@ TEST_F(CorpusFolder, AFileOfArticles) {
   const std::string path = (m_path / "articles.txt").string();
   FeatureIds ids;
   std::vector<Instance> data;
-  const auto count = read_annotated_articles(path, {}, {}, Recognizer(), ids, data);
+  const auto count = read_annotated_articles(path, {}, {}, {}, Recognizer(), ids, data);
   ASSERT_TRUE(count) << count.error().message;
   EXPECT_EQ(*count, 2U);
   ASSERT_EQ(data.size(), 4U);
@@ -106,14 +106,14 @@ TEST_F(CorpusFolder, AFileOfArticles) {
   EXPECT_EQ(data[0].allowed[6], tagger::k_all_labels);
   EXPECT_EQ(data[2].allowed[0], bit(label_of(SpanType::place, Position::begin)));
   data.clear();
-  EXPECT_EQ(*read_annotated_articles(path, {0, 2}, {}, Recognizer(), ids, data), 1U);
+  EXPECT_EQ(*read_annotated_articles(path, {}, {0, 2}, {}, Recognizer(), ids, data), 1U);
   EXPECT_EQ(data.size(), 2U);
 }
 
 TEST_F(CorpusFolder, SlipsInAFileOfArticlesAreNamedWithTheirLine) {
   const auto error_of = [&](const std::string& annotation) {
     const std::string begin = "=== one\n标题\n澄江市很美。\n---\nplace 澄江市\n";
-    const auto articles = parse_article_file(begin + annotation + "\n", "news.txt");
+    const auto articles = parse_article_file(begin + annotation + "\n", "news.txt", {});
     return articles ? Error{} : articles.error();
   };
   EXPECT_EQ(error_of("place 标题").where, "");
@@ -122,7 +122,7 @@ TEST_F(CorpusFolder, SlipsInAFileOfArticlesAreNamedWithTheirLine) {
   EXPECT_EQ(error_of("place").where, "news.txt:6");
   EXPECT_EQ(error_of("located_in 澄江市 | 北原市").where, "news.txt:6");
   EXPECT_EQ(error_of("located_in 澄江市").where, "news.txt:6");
-  EXPECT_EQ(parse_article_file("no article\n", "news.txt").error().where, "news.txt:1");
+  EXPECT_EQ(parse_article_file("no article\n", "news.txt", {}).error().where, "news.txt:1");
 }
 
 TEST(WrittenArticles, AreSound) {
@@ -132,7 +132,7 @@ TEST(WrittenArticles, AreSound) {
     const std::string path = entry.path().string();
     const auto bytes = read_file(path);
     ASSERT_TRUE(bytes) << path;
-    const auto articles = parse_article_file(*bytes, path);
+    const auto articles = parse_article_file(*bytes, path, {});
     ASSERT_TRUE(articles) << articles.error().where << ": " << articles.error().message;
     for (const AnnotatedArticle& article : *articles) {
       EXPECT_TRUE(names.insert(article.name).second) << article.name << " stands twice";
