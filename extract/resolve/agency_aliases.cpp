@@ -191,13 +191,14 @@ Alias abbreviate(const Shape& longer, std::u16string_view l, std::u16string_view
   return university || academy || part ? Alias::weak : Alias::no;
 }
 
-/// 国合会 of 中国环境与发展国际合作委员会, 首规委: three units of the name in order, the last of them its last.
+/// 国合会 of 中国环境与发展国际合作委员会, 首规委: three units of the name in order, the last of them its last. Units
+/// that stand side by side in it are a body of their own: 区纪委 in 区纪委区监委.
 bool is_committee_acronym(const Shape& longer, const Shape& shorter) {
   constexpr std::u16string_view k_heads = u"委会办院组";
   const std::u16string_view s = shorter.text;
   return s.size() == 3 && shorter.thing == 0 && !is_inner_body(s) &&
          k_heads.find(s.back()) != std::u16string_view::npos && longer.text.size() >= 7 &&
-         is_subsequence(s, longer.text) && !longer.text.ends_with(s) &&
+         is_subsequence(s, longer.text) && longer.text.find(s) == std::u16string_view::npos &&
          (s.back() == longer.text.back() || s.back() == longer.canon.back()) && shorter.place_ends == 0;
 }
 

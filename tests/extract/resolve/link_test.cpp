@@ -193,6 +193,7 @@ TEST(Link, JoinsLeaveASingleCandidateForOthers) {
 
 TEST(Link, WaysToShortenAnAgency) {
   EXPECT_EQ(linked("[A:中国澄栖水土与山林保护委员会]，[A:水保会]。").size(), 1U);
+  EXPECT_EQ(linked("[A:澄麻区纪委区监委]，[A:区纪委]。").size(), 2U);  // a body of its own
   EXPECT_EQ(linked("[A:清远市国家税务局]，[A:清远国税]。").size(), 1U);
   EXPECT_EQ(linked("[A:清远市公安局清城分局]，[A:清城公安分局]。").size(), 1U);
   EXPECT_EQ(linked("[A:清远市公安局清城分局]，[A:清新公安分局]。").size(), 2U);
