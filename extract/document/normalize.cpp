@@ -2,6 +2,7 @@
 #include "extract/document/normalize.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
@@ -15,6 +16,7 @@ namespace {
 constexpr char16_t k_replacement = 0xFFFD;
 constexpr char16_t k_first_han = 0x4E00;  // of the block that everyday text uses
 constexpr char16_t k_last_han = 0x9FFF;
+constexpr std::uint32_t k_bytes = 3;    // of such a character in UTF-8
 constexpr char16_t k_far_han = 0x3400;  // stands for every Han character beyond the Basic Multilingual Plane
 
 /// What one folded character means for the units.
@@ -55,18 +57,116 @@ char16_t unit_of(char32_t c) {
   return is_han(folded) ? k_far_han : k_replacement;
 }
 
+bool is_gap(std::string_view text, std::size_t at) {
+  return at < text.size() && kind_of(unit_of(next_code_point(text, at))) == Kind::space;
+}
+
+/// Names in columns, with nothing but white space between them: 丁一　王　毅　马汉成（回族）. Of the gaps some part
+/// names, and some only stretch a name of two characters.
+class Roll {
+ public:
+  /// Does the gap at byte `gap` part two names of a roll? Gaps are asked about in ascending order; no byte is read more
+  /// than a few times.
+  bool parts_at(std::string_view text, std::size_t gap) {
+    if (gap >= m_end) read(text, gap);
+    return std::binary_search(m_parting.begin(), m_parting.end(), gap);
+  }
+
+ private:
+  static constexpr std::size_t k_longest_name = 6;
+
+  /// What stands between two gaps.
+  struct Segment {
+    std::size_t size = 0;  // Han characters, without those in brackets
+    std::size_t end = 0;   // byte behind it
+    bool whole = false;    // is it Han, then perhaps brackets, and nothing else?
+  };
+
+  static std::size_t behind_gap(std::string_view text, std::size_t at) {
+    while (is_gap(text, at)) (void)next_code_point(text, at);
+    return at;
+  }
+
+  static Segment segment_at(std::string_view text, std::size_t at) {
+    Segment segment;
+    segment.end = at;
+    bool in_brackets = false;
+    while (at < text.size() && segment.size <= k_longest_name) {
+      const char16_t c = unit_of(next_code_point(text, at));
+      if (c == u'(' && segment.size != 0) {
+        in_brackets = true;
+      } else if (c == u')' && in_brackets) {
+        segment.end = at;
+        segment.whole = at == text.size() || text[at] == '\n' || is_gap(text, at);
+        return segment;
+      } else if (c >= k_first_han && c <= k_last_han) {
+        segment.size += in_brackets ? 0 : 1;
+      } else if (!in_brackets) {
+        segment.whole = c == u'\n' || kind_of(c) == Kind::space;
+        return segment;
+      } else if (c == u'\n') {
+        return segment;
+      }
+      if (!in_brackets) segment.end = at;
+    }
+    segment.whole = segment.size != 0 && segment.size <= k_longest_name && !in_brackets;  // the text ends with it
+    return segment;
+  }
+
+  /// Are those who made the page named in it? 本报记者 韦琳 通讯员 卢政 is no roll.
+  static bool names_roles(std::string_view words) {
+    constexpr std::array<std::string_view, 8> k_roles{"记者", "通讯员", "编辑", "摄影", "校对", "实习", "责编", "组版"};
+    return std::any_of(k_roles.begin(), k_roles.end(),
+                       [&](std::string_view role) { return words.find(role) != std::string_view::npos; });
+  }
+
+  /// Notes which of the gaps from `gap` on part names; none where this is no roll.
+  void read(std::string_view text, std::size_t gap) {
+    constexpr std::size_t k_least = 4;           // names behind the first one
+    constexpr std::size_t k_role = 4 * k_bytes;  // before the first gap
+    m_parting.clear();
+    std::size_t names = 0;
+    std::size_t usual = 0;      // of two or three characters, as most are
+    std::size_t stretched = 0;  // two characters with a gap between
+    std::size_t at = gap;
+    while (is_gap(text, at)) {
+      Segment segment = segment_at(text, behind_gap(text, at));
+      if (segment.size == 1 && segment.whole) {
+        const Segment second = segment_at(text, behind_gap(text, segment.end));
+        if (second.size != 1 || !second.whole) break;
+        segment = {2, second.end, true};
+        ++stretched;
+      }
+      if (segment.size < 2) break;
+      m_parting.push_back(at);
+      if (!segment.whole) break;  // the last name, and words behind it
+      ++names;
+      usual += segment.size <= 3 ? 1 : 0;
+      at = segment.end;
+    }
+    m_end = at + 1;
+    const std::size_t from = gap - std::min(gap, k_role);
+    if (names < k_least || 5 * usual < 4 * names || 2 * stretched > names || names_roles(text.substr(from, at - from)))
+      m_parting.clear();
+  }
+
+  std::vector<std::size_t> m_parting;  // where gaps begin
+  std::size_t m_end = 0;
+};
+
 /// Writes units while deciding which white space stays.
 class Writer {
  public:
-  /// Goes on behind the units of `out`. `expected`: more units, for which room is made at once.
-  Writer(NormalizedText& out, std::size_t expected) : m_out(out), m_size(out.units.size()) {
+  /// Goes on behind the units of `out`, which come from the beginning of `text`. `expected`: more units, for which room
+  /// is made at once.
+  Writer(std::string_view text, NormalizedText& out, std::size_t expected)
+      : m_text(text), m_out(out), m_size(out.units.size()) {
     if (m_size != 0) m_before = kind_of(out.units.back());  // the last unit is never white space
     resize(m_size + expected);
   }
 
   /// As take(), for a character of three bytes that is a mark to all others: most of a Chinese text.
   void take_han(char16_t unit, std::uint32_t begin) {
-    constexpr std::uint32_t k_bytes = 3;
     if (m_newline.seen || m_space.seen) return take_visible(unit, Kind::mark, begin, begin + k_bytes);
     push(unit, begin, begin + k_bytes);
     m_before = Kind::mark;
@@ -133,6 +233,8 @@ class Writer {
       } else if ((m_space.seen || m_newline.seen) && kind == Kind::letter && m_before == Kind::letter) {
         const Gap& gap = m_space.seen ? m_space : m_newline;
         push(u' ', gap.begin, gap.end);
+      } else if (m_space.seen && m_before == Kind::mark && m_roll.parts_at(m_text, m_space.begin)) {
+        push(u'、', m_space.begin, m_space.end);
       }
     }
     m_space.seen = false;
@@ -141,8 +243,10 @@ class Writer {
     m_before = kind;
   }
 
+  std::string_view m_text;
   NormalizedText& m_out;
   std::size_t m_size;
+  Roll m_roll;
   Gap m_space;
   Gap m_newline;
   Kind m_before = Kind::mark;
@@ -196,7 +300,7 @@ void normalize(std::string_view text, NormalizedText& out) {
 
 void normalize_rest(std::string_view text, NormalizedText& out) {
   const std::size_t known = out.units.empty() ? 0 : out.origin_end[out.units.size() - 1];
-  Writer writer(out, (text.size() - known) / 2);  // most characters have three bytes
+  Writer writer(text, out, (text.size() - known) / 2);  // most characters have three bytes
   for (std::size_t at = known; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);

@@ -1,5 +1,6 @@
 // The text as recognition sees it: one char16_t a code point, full-width and traditional forms folded, white space
-// between Han characters and line breaks inside sentences dropped; with a map back to the printed bytes.
+// between Han characters and line breaks inside sentences dropped; with a map back to the printed bytes. White space
+// that parts the names of a roll (丁一　王二　马汉成（回族）　于三　李四, five or more) is '、'.
 #pragma once
 
 #include <cstdint>
@@ -22,14 +23,16 @@ struct NormalizedText {
   std::vector<std::uint32_t> origin_end;
 
   /// Bytes of the printed text that the units [begin, end) came from; begin < end.
-  [[nodiscard]] Span printed(std::uint32_t begin, std::uint32_t end) const { return {origin[begin], origin_end[end - 1]}; }
+  [[nodiscard]] Span printed(std::uint32_t begin, std::uint32_t end) const {
+    return {origin[begin], origin_end[end - 1]};
+  }
   /// First unit printed at or behind `byte`. O(log units).
   [[nodiscard]] std::uint32_t unit_at(std::uint32_t byte) const;
 };
 
 /// Folds `text`; `out` is reused (no allocation once it is large enough). O(bytes).
 void normalize(std::string_view text, NormalizedText& out);
-/// Likewise, where `out` holds the beginning of `text` already (or nothing): folds what stands behind it.
+/// Likewise, where `out` holds the first paragraphs of `text` already (or nothing): folds what stands behind them.
 void normalize_rest(std::string_view text, NormalizedText& out);
 
 /// Letters, digits and characters of words; not marks and white space.
@@ -39,7 +42,8 @@ void normalize_rest(std::string_view text, NormalizedText& out);
          (c >= 0xC0 && c < 0x2000) || c == 0x3007 || (c >= 0x3041 && c <= 0x30FF);
 }
 
-/// Hash of the folded text without white space and punctuation-free ends: equal for the same text from whatever file it came.
+/// Hash of the folded text without white space and punctuation-free ends: equal for the same text from whatever file it
+/// came.
 [[nodiscard]] TextHash hash_text(std::u16string_view units);
 
 /// A half-open range of units.
@@ -48,8 +52,8 @@ struct UnitRange {
   std::uint32_t end = 0;
 };
 
-/// Sentences: cut behind 。！？；… and '\n', not inside 《》 or (where they close in the same paragraph) quotation marks;
-/// closing marks stay with their sentence. Ascending, disjoint, none empty.
+/// Sentences: cut behind 。！？；… and '\n', not inside 《》 or (where they close in the same paragraph) quotation
+/// marks; closing marks stay with their sentence. Ascending, disjoint, none empty.
 void split_sentences(const NormalizedText& text, std::vector<UnitRange>& out);
 
 }  // namespace guanxi::extract

@@ -49,6 +49,16 @@ TEST(Normalize, DropsWhiteSpaceWhereANameMayRunAcross) {
   EXPECT_EQ(units("清\u3000\u00A0城"), u"清城");
 }
 
+TEST(Normalize, WhiteSpacePartsTheNamesOfARoll) {
+  EXPECT_EQ(units("丁香林　王　毅　马汉成（回族）　于吉(女)　李希\n韦一"),
+            u"丁香林、王毅、马汉成(回族)、于吉(女)、李希\n韦一");
+  EXPECT_EQ(units("委员：丁香林  王毅文  马汉  于吉  李希等"), u"委员:丁香林、王毅文、马汉、于吉、李希等");
+  EXPECT_EQ(units("丁香林 王毅文 马汉 于吉。"), u"丁香林王毅文马汉于吉。") << "too few to tell";
+  EXPECT_EQ(units("其 成 本 占 到 总 成 本 的 一 半"), u"其成本占到总成本的一半");
+  EXPECT_EQ(units("勇担使命 不畏艰辛 久久为功 努力创造 奋力谱写"), u"勇担使命不畏艰辛久久为功努力创造奋力谱写");
+  EXPECT_EQ(units("本报记者 韦琳 丁香林 通讯员 卢政 王毅文"), u"本报记者韦琳丁香林通讯员卢政王毅文");
+}
+
 TEST(Normalize, LineBreaksEndParagraphsUnlessTheLineRunsOn) {
   EXPECT_EQ(units("一\n\n \r\n二\n"), u"一\n二");
   EXPECT_EQ(units("\n一"), u"一");
@@ -84,7 +94,8 @@ TEST(Normalize, TheRestIsFoldedAsIfAllWereFoldedAtOnce) {
   }
 }
 
-/// Every unit maps to the printed bytes that fold to it; origins ascend; what lies between them is white space or invisible.
+/// Every unit maps to the printed bytes that fold to it; origins ascend; what lies between them is white space or
+/// invisible.
 void check_map_back(const std::string& text) {
   NormalizedText out;
   normalize(text, out);
@@ -102,7 +113,8 @@ void check_map_back(const std::string& text) {
     EXPECT_EQ(at, out.origin_end[i]);
     const char16_t unit = out.units[i];
     if (unit == u'\n' || unit == u' ') {
-      EXPECT_TRUE(printed < 0x21 || printed == 0x85 || (printed >= 0x2000 && printed <= 0x3000)) << static_cast<std::uint32_t>(printed);
+      EXPECT_TRUE(printed < 0x21 || printed == 0x85 || (printed >= 0x2000 && printed <= 0x3000))
+          << static_cast<std::uint32_t>(printed);
     } else if (printed < 0x10000) {
       EXPECT_EQ(static_cast<char32_t>(unit), printed);
     } else {
@@ -110,8 +122,9 @@ void check_map_back(const std::string& text) {
     }
     for (std::size_t gap = behind; gap < out.origin[i];) {
       const char32_t dropped = fold_character(next_code_point(text, gap));
-      EXPECT_TRUE(dropped < 0x21 || dropped == 0x7F || (dropped >= 0x80 && dropped <= 0xAD) || (dropped >= 0x2000 && dropped <= 0x2064) ||
-                  (dropped >= 0xFE00 && dropped <= 0xFEFF)) << std::hex << static_cast<std::uint32_t>(dropped);
+      EXPECT_TRUE(dropped < 0x21 || dropped == 0x7F || (dropped >= 0x80 && dropped <= 0xAD) ||
+                  (dropped >= 0x2000 && dropped <= 0x2064) || (dropped >= 0xFE00 && dropped <= 0xFEFF))
+          << std::hex << static_cast<std::uint32_t>(dropped);
     }
     behind = out.origin_end[i];
   }
@@ -119,8 +132,9 @@ void check_map_back(const std::string& text) {
 }
 
 TEST(Normalize, MapsBackOnMixedScripts) {
-  const std::vector<std::string> pieces{"清", "遠", "區", "Ａ", "z", "9", " ", "\u3000", "\n", "\r\n", "，", "。", "“", "\"", "𠀀", "😀",
-                                        "é", "\u200B", "\u00A0", "\xFF", "\xE4\xB8", "ﬁ", "㈱", "Ⅲ", "\t", "·", "한", "か", "\u2028", "\x01"};
+  const std::vector<std::string> pieces{"清",       "遠", "區", "Ａ", "z",  "9", " ",  "\u3000", "\n",     "\r\n",
+                                        "，",       "。", "“",  "\"", "𠀀", "😀", "é",  "\u200B", "\u00A0", "\xFF",
+                                        "\xE4\xB8", "ﬁ",  "㈱", "Ⅲ",  "\t", "·", "한", "か",     "\u2028", "\x01"};
   std::mt19937 random(20220408);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
@@ -168,7 +182,8 @@ TEST(Sentences, QuotationsAndTitlesStayWhole) {
 }
 
 TEST(Sentences, CoverEveryUnitButBreaks) {
-  const std::vector<std::string> pieces{"甲", "乙", "。", "！", "“", "”", "《", "》", "\n", "，", "a", " ", "\"", "；", "（", "）"};
+  const std::vector<std::string> pieces{"甲", "乙", "。", "！", "“",  "”",  "《", "》",
+                                        "\n", "，", "a",  " ",  "\"", "；", "（", "）"};
   std::mt19937 random(7);
   for (int round = 0; round < 2000; ++round) {
     std::string text;
@@ -185,7 +200,8 @@ TEST(Sentences, CoverEveryUnitButBreaks) {
       for (std::uint32_t i = range.begin; i < range.end; ++i) ASSERT_NE(folded.units[i], u'\n');
       behind = range.end;
     }
-    for (; behind < folded.units.size(); ++behind) ASSERT_TRUE(folded.units[behind] == u'\n' || folded.units[behind] == u' ');
+    for (; behind < folded.units.size(); ++behind)
+      ASSERT_TRUE(folded.units[behind] == u'\n' || folded.units[behind] == u' ');
   }
 }
 
