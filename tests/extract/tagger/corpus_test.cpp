@@ -110,6 +110,28 @@ TEST_F(CorpusFolder, AFileOfArticles) {
   EXPECT_EQ(data.size(), 2U);
 }
 
+TEST_F(CorpusFolder, ListsOfArticlesThatStandElsewhere) {
+  write("news.jsonl", R"({"id": "n1", "title": "标题", "text": "北原市很大。\n\n澄江市很美。\n南原市也是。"})"
+                      "\n");
+  write("lists.txt", "=== n1\ntext 2\n---\nplace 澄江市\n");
+  const std::string path = (m_path / "lists.txt").string();
+  const auto texts = CorpusTexts::read({(m_path / "news.jsonl").string()});
+  ASSERT_TRUE(texts);
+  FeatureIds ids;
+  std::vector<Instance> data;
+  const auto count = read_annotated_articles(path, *texts, {}, {}, Recognizer(), ids, data);
+  ASSERT_TRUE(count) << count.error().message;
+  EXPECT_EQ(*count, 1U);
+  ASSERT_EQ(data.size(), 3U) << "two lines and the title";
+  EXPECT_EQ(data[0].allowed[0], bit(tagger::k_outside));
+  EXPECT_EQ(data[1].allowed[0], bit(label_of(SpanType::place, Position::begin)));
+  EXPECT_EQ(read_annotated_articles(path, {}, {}, {}, Recognizer(), ids, data).error().where, path + ":3");
+  const auto beyond = parse_article_file("=== n1\ntext 2\n---\nplace 南原市\n", "lists.txt", *texts);
+  ASSERT_FALSE(beyond) << "南原市 stands in the third line";
+  EXPECT_EQ(beyond.error().where, "lists.txt:4");
+  EXPECT_EQ(parse_article_file("=== n1\ntext two\n---\n", "lists.txt", *texts).error().where, "lists.txt:3");
+}
+
 TEST_F(CorpusFolder, SlipsInAFileOfArticlesAreNamedWithTheirLine) {
   const auto error_of = [&](const std::string& annotation) {
     const std::string begin = "=== one\n标题\n澄江市很美。\n---\nplace 澄江市\n";
