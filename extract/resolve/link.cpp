@@ -1,10 +1,12 @@
 #include "extract/resolve/link.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <tuple>
 
 #include "base/fold.hpp"
+#include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/aliases.hpp"
 #include "extract/resolve/coreference.hpp"
@@ -85,6 +87,20 @@ std::uint32_t with_places(const NormalizedText& text, const Mentions& mentions, 
   return locative ? mention.begin : begin;
 }
 
+/// Where the place right before a zone or site begins, 上海|临港新片区, which others write as one name;
+/// mentions[i].begin where there is none, and before a division, which everyone takes by itself.
+std::uint32_t with_place_before(const NormalizedText& text, const Mentions& mentions, std::size_t i) {
+  constexpr std::array k_divisions{Lex::province, Lex::prefecture, Lex::county};
+  const Mention& mention = mentions[i];
+  const bool chain = mention.kind == MentionKind::place && i > 0 && mentions[i - 1].kind == MentionKind::place &&
+                     mentions[i - 1].end == mention.begin;
+  if (!chain) return mention.begin;
+  const auto name = std::u16string_view(text.units).substr(mention.begin, mention.end - mention.begin);
+  const bool division = std::any_of(k_divisions.begin(), k_divisions.end(),
+                                    [&](Lex kind) { return Lexicon::built_in().contains(name, kind); });
+  return division ? mention.begin : mentions[i - 1].begin;
+}
+
 /// Groups of nothing but 园区 or 城区: no fuller form bears them in the article.
 std::vector<char> find_nameless(const FormTable& table, const std::vector<std::uint32_t>& groups) {
   std::vector<char> nameless(groups.size(), 1);
@@ -126,7 +142,8 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
     if (entity < 0) {
       entity = static_cast<std::int32_t>(linked.entities.size());
       const bool official = officials[static_cast<std::size_t>(group)] != 0;
-      linked.entities.push_back({type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}, {}});
+      linked.entities.push_back(
+          {type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}, {}});
       forms.emplace_back();
       with_place.emplace_back();
     }
@@ -138,7 +155,8 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
     }
     linked.entities[at].mentions.push_back(span);
     add_once(clean_name(slice(printed, span)), forms[at]);
-    if (const std::uint32_t begin = with_places(text, mentions, i); begin < mentions[i].begin) {
+    const std::uint32_t begin = std::min(with_places(text, mentions, i), with_place_before(text, mentions, i));
+    if (begin < mentions[i].begin) {
       add_once(clean_name(slice(printed, text.printed(begin, mentions[i].end))), with_place[at]);
     }
   }

@@ -49,6 +49,13 @@ TEST(Link, ThePlaceInFrontMakesAnAlias) {
   EXPECT_EQ(linked("[L:清远]，[A:衢州市委]。"), (Lines{"place 清远", "agency 衢州市委"}));
 }
 
+TEST(Link, ThePlaceBeforeAZoneMakesAnAliasTheOneBeforeADivisionDoesNot) {
+  EXPECT_EQ(linked("在[L:岚皋][L:临澄新片区]，[L:岚皋]好。"),
+            (Lines{"place 岚皋", "place 临澄新片区 = 岚皋临澄新片区"}));
+  EXPECT_EQ(linked("[L:浙江省][L:衢州市]好。"), (Lines{"place 浙江省", "place 衢州市"}));
+  EXPECT_EQ(linked("[L:岚皋]、[L:临澄新片区]。"), (Lines{"place 岚皋", "place 临澄新片区"}));
+}
+
 TEST(Link, Agencies) {
   EXPECT_EQ(linked("[A:渌口区委]，[A:区委]。"), (Lines{"agency 渌口区委 = 区委"}));
   EXPECT_EQ(linked("[A:四川省质监局]，[A:省质监局]。").size(), 1U);
