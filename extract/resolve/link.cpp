@@ -96,7 +96,8 @@ std::uint32_t with_place_before(const NormalizedText& text, const Mentions& ment
                      mentions[i - 1].end == mention.begin;
   if (!chain) return mention.begin;
   const auto name = std::u16string_view(text.units).substr(mention.begin, mention.end - mention.begin);
-  const bool division = std::any_of(k_divisions.begin(), k_divisions.end(),
+  const bool division = !Lexicon::built_in().contains(name, Lex::zone) &&
+                        std::any_of(k_divisions.begin(), k_divisions.end(),
                                     [&](Lex kind) { return Lexicon::built_in().contains(name, kind); });
   return division ? mention.begin : mentions[i - 1].begin;
 }

@@ -4,6 +4,7 @@
 
 #include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
+#include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 
 namespace guanxi::extract::tagger {
@@ -64,6 +65,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
                   Mentions& out) {
   thread_local std::vector<Span> spans;
   thread_local std::vector<UnitRange> names;
+  thread_local std::vector<UnitRange> places;
   read_spans(sentence, labels, spans);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const UnitRange free{i == 0 ? sentence.range.begin : spans[i - 1].range.end,
@@ -77,8 +79,10 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       if (name.begin < name.end && !overlaps_any(mention, furniture)) out.push_back(mention);
     };
     for (const UnitRange name : names) {
-      const std::uint32_t begin = behind_places(sentence, name, kind);
-      append({name.begin, begin}, MentionKind::place);
+      const std::uint32_t begin = kind == MentionKind::place ? name.end : behind_places(sentence, name, kind);
+      places.clear();
+      places_in_span(sentence, {name.begin, begin}, places);
+      for (const UnitRange place : places) append(place, MentionKind::place);
       append({begin, name.end}, kind);
     }
   }

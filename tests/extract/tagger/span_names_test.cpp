@@ -8,7 +8,9 @@
 #include "extract/document/normalize.hpp"
 #include "extract/recognize/article_words.hpp"
 #include "extract/recognize/recognizer.hpp"
+#include "extract/recognize/sentence.hpp"
 #include "extract/recognize/tagger/model.hpp"
+#include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
@@ -65,6 +67,41 @@ TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|关于修改湖泊法和湿地法的决定|", MentionKind::policy), (Forms{u"关于修改湖泊法和湿地法的决定"}));
   EXPECT_EQ(names(u"|关于加强改革和创新的意见|", MentionKind::policy), (Forms{u"关于加强改革和创新的意见"}));
   EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
+}
+
+/// The parts of a whole text as one place.
+Forms parts(const std::u16string& place) {
+  SentenceIndex index;
+  const UnitRange all{0, static_cast<std::uint32_t>(place.size())};
+  index.build(place, all, Lexicon::built_in());
+  SentenceView sentence;
+  sentence.text = place;
+  sentence.range = all;
+  sentence.words = &index;
+  std::vector<UnitRange> found;
+  places_in_span(sentence, all, found);
+  Forms forms;
+  for (const UnitRange part : found) forms.push_back(place.substr(part.begin, part.end - part.begin));
+  return forms;
+}
+
+TEST(PlaceParts, AChainOfPlacesIsSeveral) {
+  EXPECT_EQ(parts(u"四川省成都市"), (Forms{u"四川省", u"成都市"}));
+  EXPECT_EQ(parts(u"重庆两江新区"), (Forms{u"重庆", u"两江新区"}));
+  EXPECT_EQ(parts(u"上海临港新片区"), (Forms{u"上海", u"临港新片区"}));
+  EXPECT_EQ(parts(u"广东省清远市清城区"), (Forms{u"广东省", u"清远市", u"清城区"}));
+  EXPECT_EQ(parts(u"大马士革岚苏萨地区"), (Forms{u"大马士革", u"岚苏萨地区"}));
+  EXPECT_EQ(parts(u"青海岚澄水电站"), (Forms{u"青海", u"岚澄水电站"}));
+}
+
+TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
+  EXPECT_EQ(parts(u"苏州工业园区"), (Forms{u"苏州工业园区"}));
+  EXPECT_EQ(parts(u"山西经济开发区"), (Forms{u"山西经济开发区"}));
+  EXPECT_EQ(parts(u"广西壮族自治区"), (Forms{u"广西壮族自治区"}));
+  EXPECT_EQ(parts(u"几内亚比绍"), (Forms{u"几内亚比绍"}));
+  EXPECT_EQ(parts(u"皮尔巴拉矿区"), (Forms{u"皮尔巴拉矿区"}));
+  EXPECT_EQ(parts(u"岚皋"), (Forms{u"岚皋"}));
+  EXPECT_EQ(parts(u""), Forms{});
 }
 
 TEST(SpanNames, OwnersAndOwned) {
