@@ -34,6 +34,33 @@ bool is_school(std::u16string_view name) {
   return !ending_of(name, k_heads).empty() || contains(name, u"大学");
 }
 
+/// A part of the state whose staff are officials whatever their rank: 质监局总工程师, 派出所民警.
+bool is_state_organ(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 22> k_heads{
+      u"局",     u"厅",     u"署",     u"海关",   u"政府",       u"法院", u"检察院", u"派出所",
+      u"支队",   u"总队",   u"大队",   u"总站",   u"法庭",       u"监委", u"纪委",   u"宣传部",
+      u"办事处", u"组织部", u"统战部", u"管委会", u"管理委员会", u"专班"};
+  constexpr std::array<std::u16string_view, 6> k_commissions{u"发改委", u"经信委",   u"卫健委",
+                                                             u"国资委", u"委办公室", u"政府办公室"};
+  constexpr std::array<std::u16string_view, 6> k_firms{u"公司", u"集团", u"银行", u"书局", u"邮局", u"供电局"};
+  const bool heads = !ending_of(name, k_heads).empty() || !ending_of(name, k_commissions).empty();
+  return heads &&
+         std::none_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(name, word); });
+}
+
+/// Banks of states and of unions of states: their governors hold an office.
+bool is_public_bank(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 9> k_words{u"人民银行", u"央行",     u"中央银行", u"世界银行", u"世行",
+                                                       u"亚投行",   u"投资银行", u"联邦储备", u"联储"};
+  return std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(name, word); });
+}
+
+/// 主任|医师: what recognition takes for an office is a rank of physicians.
+bool is_physician(std::u16string_view title, std::u16string_view behind) {
+  constexpr std::array<std::u16string_view, 5> k_ranks{u"医师", u"护师", u"药师", u"技师", u"医生"};
+  return title.ends_with(u"主任") && !beginning_of(behind, k_ranks).empty();
+}
+
 /// Deputies, delegates and members of consultative bodies are what their work makes them.
 bool is_delegate(std::u16string_view title, std::u16string_view body) {
   constexpr std::array<std::u16string_view, 4> k_titles{u"代表", u"政协委员", u"人大代表", u"党代表"};
@@ -45,6 +72,12 @@ bool is_delegate(std::u16string_view title, std::u16string_view body) {
 std::u16string_view just_before(const ArticleView& article, std::uint32_t at) {
   constexpr std::uint32_t k_units = 6;
   return article.units(at > k_units ? at - k_units : 0, at);
+}
+
+/// The first units behind a title.
+std::u16string_view behind(const ArticleView& article, std::uint32_t at) {
+  constexpr std::size_t k_units = 2;
+  return std::u16string_view(article.text->units).substr(at, k_units);
 }
 
 /// 公司党委书记.
@@ -92,16 +125,19 @@ Verdict judge_alone(const ArticleView& article, const PostReading& reading, std:
 Verdict judge(const ArticleView& article, const PostReading& reading) {
   if (reading.manner == PostManner::listed) return Verdict::official;
   const std::u16string_view title = article.units(reading.title_begin, reading.title_end);
+  if (is_physician(title, behind(article, reading.title_end))) return Verdict::person;
   if (reading.manner == PostManner::addressed && reading.body < 0) {
     const bool office =
         class_of_title(title) == PostClass::public_office && title != u"委员" && !is_delegate(title, {});
     return title == u"主席" || office ? Verdict::official : Verdict::unknown;
   }
   const PostClass post_class = class_of_title(title);
-  if (post_class == PostClass::business || post_class == PostClass::occupation) return Verdict::person;
-  if (reading.body < 0) return judge_alone(article, reading, title);
+  const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
+  if (reading.body < 0) return business ? Verdict::person : judge_alone(article, reading, title);
   const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
   const std::u16string_view name = article.name(static_cast<std::uint32_t>(reading.body));
+  if (body.kind != MentionKind::place && is_public_bank(name)) return Verdict::official;
+  if (business) return official_if(body.kind == MentionKind::agency && is_state_organ(name));
   if (is_delegate(title, name)) return Verdict::unknown;
   if (body.kind == MentionKind::enterprise) return Verdict::person;
   if (body.kind == MentionKind::place)
