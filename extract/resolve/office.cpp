@@ -100,6 +100,18 @@ bool is_public_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(just_before(article, at), k_bodies).empty();
 }
 
+/// 公司厂务|处长, 车间|党支部书记, 工会主席: the departments of a firm, and who speaks for its workers.
+bool is_within_firm(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 9> k_firms{u"公司",   u"集团", u"车间", u"事业部", u"项目部",
+                                                       u"工程部", u"总厂", u"分厂", u"营业部"};
+  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\n ";
+  if (title == u"工会主席" || title == u"工会副主席") return true;
+  std::u16string_view before = just_before(article, reading.title_begin);
+  if (const std::size_t border = before.find_last_of(k_borders); border != before.npos)
+    before.remove_prefix(border + 1);
+  return std::any_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(before, word); });
+}
+
 /// What one title says of its holder.
 enum class Verdict : unsigned char {
   unknown,
@@ -114,6 +126,7 @@ Verdict official_if(bool yes) { return yes ? Verdict::official : Verdict::person
 Verdict judge_alone(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
   if (is_delegate(title, {})) return Verdict::unknown;
   if (is_public_before(article, reading.title_begin)) return Verdict::official;
+  if (is_within_firm(article, reading, title)) return Verdict::person;
   if (heads_association(title)) return Verdict::person;
   const bool party = title.ends_with(u"书记");
   if (!party) return class_of_title(title) == PostClass::public_office ? Verdict::official : Verdict::unknown;
@@ -173,6 +186,16 @@ bool is_core(const ArticleView& article, std::uint32_t end) {
   return !beginning_of(article.units(end, std::min(size, end + 16)), k_words).empty();
 }
 
+/// Does this join a body and one of its people? With the department between them.
+bool is_of(std::u16string_view between) {
+  constexpr std::u16string_view k_departments = u"处科股室组队站所司";
+  constexpr std::size_t k_longest = 8;
+  if (between.ends_with(u'的')) between.remove_suffix(1);
+  if (between.empty()) return true;
+  return between.size() >= 2 && between.size() <= k_longest && k_departments.find(between.back()) != between.npos &&
+         between.find_first_of(u"，。、；：,;:()（）“”的了在和与对向被 ") == between.npos;
+}
+
 /// Marks the names of every list of two or more that ends in such a verb.
 /// `others` are the groups that a title makes persons.
 void find_attendance(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
@@ -191,6 +214,20 @@ void find_attendance(const ArticleView& article, std::span<const char> others, s
       const std::int32_t group = article.group(name);
       if (group >= 0 && others[static_cast<std::size_t>(group)] == 0) officials[static_cast<std::size_t>(group)] = 1;
     }
+  }
+}
+
+/// 区检察院的乔红兵, 县林草局吐尔逊江, 市商务局流通科的甲: who is said to be of a state organ serves in it.
+void find_staff(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t i = 1; i < mentions.size(); ++i) {
+    const Mention& organ = mentions[i - 1];
+    if (mentions[i].kind != MentionKind::name || organ.kind != MentionKind::agency ||
+        organ.sentence != mentions[i].sentence || !is_of(article.units(organ.end, mentions[i].begin)))
+      continue;
+    const std::int32_t group = article.group(i);
+    if (group < 0 || others[static_cast<std::size_t>(group)] != 0 || !is_state_organ(article.name(i - 1))) continue;
+    officials[static_cast<std::size_t>(group)] = 1;
   }
 }
 
@@ -236,6 +273,7 @@ std::vector<char> find_officials(const ArticleView& article, std::span<const Pos
   for (std::size_t group = 0; group < perhaps.size(); ++group)
     if (perhaps[group] != 0 && others[group] == 0) officials[group] = 1;
   find_attendance(article, others, officials);
+  find_staff(article, others, officials);
   follow_tagger(article, others, officials);
   follow_user(article, officials);
   return officials;
