@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "extract/resolve/gaps.hpp"
 #include "extract/resolve/titles.hpp"
@@ -196,6 +197,13 @@ bool is_of(std::u16string_view between) {
          between.find_first_of(u"，。、；：,;:()（）“”的了在和与对向被 ") == between.npos;
 }
 
+/// 、 or blanks, and what is noted of a person in brackets: 甲（女）、乙, 甲　乙.
+bool joins_list(std::u16string_view between) {
+  constexpr std::size_t k_longest_note = 12;
+  if (between.empty() || between == u" " || joins_names(between)) return true;
+  return between.size() <= k_longest_note && between.front() == u'(' && between.find(u')') + 2 >= between.size();
+}
+
 /// Marks the names of every list of two or more that ends in such a verb.
 /// `others` are the groups that a title makes persons.
 void find_attendance(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
@@ -231,6 +239,38 @@ void find_staff(const ArticleView& article, std::span<const char> others, std::v
   }
 }
 
+/// What most of the others are in a list of names, those are who are not known by a title.
+/// `known` are the groups of whom a title says what they are.
+void follow_lists(const ArticleView& article, std::span<const char> others, std::vector<int>& votes,
+                  std::vector<char>& officials) {
+  const Mentions& mentions = *article.mentions;
+  std::vector<std::uint32_t> list;
+  const auto settle = [&] {
+    int sum = 0;
+    for (const std::uint32_t name : list) {
+      const auto group = static_cast<std::size_t>(article.group(name));
+      if (officials[group] != 0)
+        sum += 1;
+      else if (others[group] != 0)
+        sum -= 1;
+      else
+        sum += mentions[name].bearer == Bearer::official ? 1 : -1;
+    }
+    if (list.size() >= 3 && 2 * static_cast<std::size_t>(std::abs(sum)) >= list.size()) {
+      for (const std::uint32_t name : list) votes[static_cast<std::size_t>(article.group(name))] += sum > 0 ? 2 : -2;
+    }
+    list.clear();
+  };
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].kind != MentionKind::name || article.group(i) < 0) continue;
+    const bool goes_on = !list.empty() && list.back() + 1 == i && mentions[i - 1].sentence == mentions[i].sentence &&
+                         joins_list(article.units(mentions[i - 1].end, mentions[i].begin));
+    if (!goes_on) settle();
+    list.push_back(i);
+  }
+  settle();
+}
+
 /// Names of whom no title is read are officials where most of their mentions look so to the tagger.
 void follow_tagger(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
   std::vector<int> votes(article.groups.size(), 0);
@@ -240,6 +280,7 @@ void follow_tagger(const ArticleView& article, std::span<const char> others, std
     if (group < 0 || mentions[i].bearer == Bearer::unknown) continue;
     votes[static_cast<std::size_t>(group)] += mentions[i].bearer == Bearer::official ? 1 : -1;
   }
+  follow_lists(article, others, votes, officials);
   for (std::size_t group = 0; group < votes.size(); ++group) {
     if (votes[group] > 0 && others[group] == 0) officials[group] = 1;
   }
