@@ -160,7 +160,7 @@ AfterName classify_after_name(std::u16string_view gap) {
       u"时任", u"是",   u"系",   u"为",     u"选为",   u"推选为", u"出任了", u"曾任"};
   std::u16string_view rest = trim(gap);
   if (rest.empty()) return gap.empty() ? AfterName::glued : AfterName::apposition;
-  if (rest == u"(" || is_note_in_bracket(rest)) return AfterName::bracket;
+  if (rest == u"(" || rest == u"同志(" || is_note_in_bracket(rest)) return AfterName::bracket;
   if (rest == u"," || rest == u"，") return AfterName::apposition;
   const std::u16string kept = without_brackets(rest);
   if (kept.empty()) return AfterName::apposition;  // 包玉荣(女)胡吉镇卫生院院长, in a list
