@@ -113,6 +113,16 @@ bool is_within_firm(const ArticleView& article, const PostReading& reading, std:
   return std::any_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(before, word); });
 }
 
+/// 中国电信|移动终端管理中心主任: the body is a part of the firm before it.
+bool is_of_firm(const ArticleView& article, const PostReading& reading) {
+  const auto body = static_cast<std::uint32_t>(reading.body);
+  const Mentions& mentions = *article.mentions;
+  const std::u16string_view name = article.name(body);
+  if (contains(name, u"公司")) return true;
+  return body > 0 && mentions[body - 1].kind == MentionKind::enterprise &&
+         mentions[body - 1].end == mentions[body].begin;
+}
+
 /// What one title says of its holder.
 enum class Verdict : unsigned char {
   unknown,
@@ -152,11 +162,11 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
   const std::u16string_view name = article.name(static_cast<std::uint32_t>(reading.body));
   if (body.kind != MentionKind::place && is_public_bank(name)) return Verdict::official;
   if (business) return official_if(body.kind == MentionKind::agency && is_state_organ(name));
-  if (is_delegate(title, name)) return Verdict::unknown;
+  if (is_delegate(title, name)) return title == u"委员" ? Verdict::person : Verdict::unknown;
   if (body.kind == MentionKind::enterprise) return Verdict::person;
   if (body.kind == MentionKind::place)
     return post_class == PostClass::public_office || heads_government(title) ? Verdict::official : Verdict::unknown;
-  if (is_association(name)) return Verdict::person;
+  if (is_association(name) || is_of_firm(article, reading)) return Verdict::person;
   return official_if(post_class == PostClass::public_office || heads_college(title, name) || !is_school(name));
 }
 
