@@ -24,12 +24,30 @@ bool ends_at_border(std::u16string_view before) {
   return before.empty() || k_borders.find(before.back()) != std::u16string_view::npos;
 }
 
+/// The words between the last border of a clause and a title, where they read as a noun and a department: 公司市场部.
+std::u16string_view words_before_title(std::u16string_view before) {
+  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
+  const std::size_t border = before.find_last_of(k_borders);
+  return border == std::u16string_view::npos ? before : before.substr(border + 1);
+}
+
+/// 市场部|副经理, 货币政策局|局长: the department of a body that is not said again.
+bool is_department(std::u16string_view words) {
+  constexpr std::u16string_view k_ends = u"部处科室司局庭厅组所区";
+  constexpr std::array<std::u16string_view, 6> k_long{u"中心", u"车间", u"工程", u"质量", u"技术", u"生产"};
+  constexpr std::u16string_view k_stop = u"的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
+  constexpr std::size_t k_longest = 10;
+  if (words.size() < 2 || words.size() > k_longest || words.find_first_of(k_stop) != words.npos) return false;
+  return k_ends.find(words.back()) != k_ends.npos || !ending_of(words, k_long).empty();
+}
+
 /// Does the title begin a clause, or follow 其, 我们集团? 该公司 before it is a mention (coreference.hpp) unless the
 /// title holds its noun (公司负责人).
 bool leaves_body_out(std::u16string_view before, std::span<const std::u16string_view> nouns) {
   constexpr std::array<std::u16string_view, 3> k_own{u"其", u"我", u"我们"};
   constexpr std::array<std::u16string_view, 4> k_this{u"该", u"本", u"此", u"这家"};
   if (ends_at_border(before)) return true;
+  if (is_department(words_before_title(before))) return true;
   if (!ending_of(before, k_this).empty()) return true;
   before.remove_suffix(ending_of(before, nouns).size());
   return !ending_of(before, k_own).empty();
