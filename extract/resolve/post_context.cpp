@@ -161,13 +161,29 @@ constexpr std::array k_body_nouns{BodyNoun{u"学校", {u"学", u"校", u"学院"
                                   BodyNoun{u"大学", {u"大学"}},
                                   BodyNoun{u"酒店", {u"酒店"}}};
 
+/// 法庭|庭长, 饭店|负责人, 船务公司|董事长: the one body whose name ends with the words before the title, be it with
+/// a department behind them (海关|驻区监管科|科长); -1 where there is none.
+std::int32_t body_that_ends_with(const ArticleView& article, const PostReading& reading, std::u16string_view words) {
+  constexpr std::size_t k_shortest = 2;
+  constexpr std::size_t k_longest = 14;
+  if (words.size() > k_longest || words.starts_with(u"大会")) return -1;  // 大会执行主席: a meeting
+  for (std::size_t size = words.size(); size >= k_shortest; --size) {
+    if (size < words.size() && !is_department(words.substr(size))) continue;
+    const std::array<std::u16string_view, 1> head{words.substr(0, size)};
+    const std::int32_t body =
+        body_by_head(article, reading, {head, true}, {MentionKind::agency, MentionKind::enterprise});
+    if (body >= 0) return body;
+  }
+  return -1;
+}
+
 /// The body that a noun right before the title stands for; -1 where there is no such noun or body.
 std::int32_t body_of_noun(const ArticleView& article, const PostReading& reading, std::u16string_view before) {
   for (const BodyNoun& noun : k_body_nouns) {
     if (!before.ends_with(noun.word) || !ends_at_border(before.substr(0, before.size() - noun.word.size()))) continue;
     return body_by_head(article, reading, {filled(noun.heads), true}, {MentionKind::agency, MentionKind::enterprise});
   }
-  return -1;
+  return body_that_ends_with(article, reading, words_before_title(before));
 }
 
 std::int32_t place_from_context(const ArticleView& article, char16_t level) {
