@@ -52,9 +52,14 @@ bool is_generic_business(std::u16string_view rest) {
   return (reached >> rest.size() & 1U) != 0;
 }
 
+/// Does `text` say this word of a part of a firm? 瓦房店 is a town.
+bool says(std::u16string_view text, std::u16string_view word) {
+  return word == u"店" ? text.ends_with(word) : contains(text, word);
+}
+
 bool says_other_firm(std::u16string_view rest) {
   return std::any_of(k_other_firm.begin(), k_other_firm.end(),
-                     [&](std::u16string_view word) { return contains(rest, word); });
+                     [&](std::u16string_view word) { return says(rest, word); });
 }
 
 /// 三星集团 is not 三星电子: a head that says what kind of firm it is must stand in both names.
@@ -155,6 +160,29 @@ bool begins_latin_name(std::u16string_view longer, std::u16string_view brand) {
   return border && !Lexicon::built_in().contains(brand, Lex::enterprise);
 }
 
+char16_t small(char16_t c) { return c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + (u'a' - u'A')) : c; }
+
+/// intel and Intel.
+bool is_written_otherwise(std::u16string_view longer, std::u16string_view shorter) {
+  return is_latin(longer) && std::equal(longer.begin(), longer.end(), shorter.begin(), shorter.end(),
+                                        [](char16_t a, char16_t b) { return small(a) == small(b); });
+}
+
+/// CNN of 美国有线电视新闻网CNN: the name in both scripts.
+bool ends_in_latin_name(std::u16string_view longer, std::u16string_view shorter) {
+  return shorter.size() >= 3 && is_latin(shorter) && longer.size() > shorter.size() && longer.ends_with(shorter) &&
+         !is_latin(longer.substr(longer.size() - shorter.size() - 1, 1));
+}
+
+/// 东方红店 of 国芳百货东方红店, 垫江支行 of 重庆农村商业银行垫江支行, 岚谷茶厂 of 崇安县岚谷茶厂: the part alone, its
+/// house said before.
+bool is_known_end(std::u16string_view longer, std::u16string_view shorter) {
+  constexpr std::array<std::u16string_view, 8> k_parts{u"支行", u"分行",   u"分公司", u"支公司",
+                                                       u"店",   u"营业部", u"分社",   u"厂"};
+  return shorter.size() >= 4 && longer.size() >= shorter.size() + 2 && longer.ends_with(shorter) &&
+         !ending_of(shorter, k_parts).empty();
+}
+
 /// 重庆澄岚 of 澄岚电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司: a place and a brand, or the brand's first
 /// letters, in any order.
 bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::uint64_t place_ends) {
@@ -174,7 +202,8 @@ bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::
 /// places, and two that stand for its trade. Houses of one trade differ by less: 中信证券 is not 中信建投证券.
 bool is_brand_and_trade(const Shape& longer, const Shape& shorter) {
   constexpr std::array<std::u16string_view, 6> k_houses{u"银行", u"证券", u"保险", u"基金", u"信托", u"集团"};
-  const std::u16string_view s = shorter.text;
+  const std::u16string_view s = without_head(shorter.text);
+  if (s.size() < shorter.text.size() && Lexicon::built_in().contains(s, Lex::enterprise)) return false;
   if (s.size() != 4 || (shorter.thing != 0 && longer.thing != 0) || is_latin(s) || !ending_of(s, k_houses).empty())
     return false;
   const std::u16string_view name = without_head(longer.text);
@@ -192,7 +221,7 @@ bool is_brand_and_trade(const Shape& longer, const Shape& shorter) {
 /// One name says that it is a part of a firm or a firm beside it, and the other does not.
 bool differ_in_kind(std::u16string_view longer, std::u16string_view shorter) {
   return std::any_of(k_other_firm.begin(), k_other_firm.end(), [&](std::u16string_view word) {
-    return contains(longer, word) && !contains(shorter, word) && word != u"投资" && word != u"销售";
+    return says(longer, word) && !says(shorter, word) && word != u"投资" && word != u"销售";
   });
 }
 
@@ -204,6 +233,8 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   const std::u16string_view l = longer.text;
   const std::u16string_view s = shorter.text;
   if (!longer.inside.empty() && longer.outside == s && is_latin(longer.inside)) return Alias::same;
+  if (is_written_otherwise(l, s) || ends_in_latin_name(l, s)) return Alias::same;
+  if (is_known_end(l, s)) return Alias::likely;
   if (!longer.inside.empty() && longer.inside == s && s.size() >= 2) return Alias::sure;
   if (same_brand(longer, shorter)) return Alias::same;
   if (!longer.inside.empty() && !shorter.inside.empty()) return longer.text == shorter.text ? Alias::same : Alias::no;
