@@ -89,6 +89,12 @@ bool is_branch(std::u16string_view name, std::size_t at, std::u16string_view bra
          !Lexicon::built_in().contains(name, Lex::enterprise);
 }
 
+/// Larkfield|ers: is a Latin word cut between the two?
+bool cuts_word(std::u16string_view left, std::u16string_view right) {
+  const auto is_small = [](char16_t c) { return c >= u'a' && c <= u'z'; };
+  return is_latin(left) && !right.empty() && is_small(right.front());
+}
+
 /// How a brand is said: alone, or with a plain head behind it (澄岚公司).
 enum class Said : std::uint8_t { alone, with_head };
 
@@ -100,13 +106,13 @@ Alias judge(const Shape& longer, std::size_t at, std::u16string_view brand, Said
   if (rest.empty() || is_one_of(rest, k_plain_heads)) return if_plain;
   if (says_other_firm(rest) || is_branch(name, at, brand)) return Alias::no;
   if (is_generic_business(rest)) return contains(rest, u"(") ? Alias::weak : next_weaker(if_plain);
-  const bool listed = Lexicon::built_in().contains(brand, Lex::enterprise);
-  const std::size_t shortest = listed ? 4 : said == Said::with_head ? 2 : 3;
-  const std::size_t longest = listed ? 8 : 12;
+  if (!Lexicon::built_in().contains(brand, Lex::enterprise)) {
+    const bool stands = brand.size() >= 2 && !rest.starts_with(u"集团") && !names_place(rest);
+    return stands && !cuts_word(brand, rest) ? Alias::weak : Alias::no;
+  }
   const bool any_firm = said == Said::with_head && !contains(rest, u"集团");
-  const std::u16string_view head = any_firm ? u"公司" : u"有限公司";
-  return brand.size() >= shortest && rest.size() <= longest && rest.ends_with(head) && !names_place(rest) ? Alias::weak
-                                                                                                          : Alias::no;
+  const bool ends = rest.ends_with(any_firm ? u"公司" : u"有限公司");
+  return brand.size() >= 4 && rest.size() <= 8 && ends && !names_place(rest) ? Alias::weak : Alias::no;
 }
 
 /// 松下集团 and 松下公司, 味千中国 and 味千(中国)有限公司: nothing but the plain head differs. A place alone is no
