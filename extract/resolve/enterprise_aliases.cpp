@@ -15,9 +15,9 @@ constexpr std::array<std::u16string_view, 12> k_plain_heads{
     u"公司",     u"集团",         u"股份",   u"有限公司", u"股份有限公司", u"有限责任公司",
     u"集团公司", u"集团有限公司", u"总公司", u"企业",     u"控股",         u"株式会社"};
 /// A part of a firm or a firm beside it, not the firm itself.
-constexpr std::array<std::u16string_view, 20> k_other_firm{
-    u"支行", u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店", u"研究院", u"研究所",
-    u"销售", u"贸易", u"投资",   u"地产",   u"物业",   u"证券", u"中国",   u"合资",   u"事业部", u"店"};
+constexpr std::array<std::u16string_view, 23> k_other_firm{
+    u"支行", u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店", u"研究院", u"研究所", u"销售", u"贸易",
+    u"投资", u"地产", u"物业",   u"证券",   u"中国",   u"合资", u"事业部", u"店",     u"财务",   u"金融",   u"资本"};
 
 std::u16string_view without_head(std::u16string_view text) {
   const std::u16string_view head = ending_of(text, k_plain_heads);
@@ -132,6 +132,15 @@ bool is_owner(std::u16string_view prefix) {
          prefix.ends_with(u"集团公司");
 }
 
+/// 辉瑞公司 and 辉瑞中国, whatever the tables say: an article that writes both means the house and its branch.
+bool differ_by_country(std::u16string_view a, std::u16string_view b) {
+  constexpr std::u16string_view k_country = u"中国";
+  const auto is_branch_of = [&](std::u16string_view branch, std::u16string_view house) {
+    return branch.ends_with(k_country) && without_head(house) == branch.substr(0, branch.size() - k_country.size());
+  };
+  return is_branch_of(a, b) || is_branch_of(b, a);
+}
+
 /// A row of firms holds a family: 海尔 and 海尔集团 are one, 青岛海尔 is another; so are 中国南车 and 中国北车. Names
 /// that share no two units are written apart: 大众 and Volkswagen.
 bool is_one_of_family(std::u16string_view longer, std::u16string_view shorter) {
@@ -234,6 +243,7 @@ bool differ_in_kind(std::u16string_view longer, std::u16string_view shorter) {
 }  // namespace
 
 Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
+  if (differ_by_country(longer.text, shorter.text)) return Alias::no;
   if (longer.thing != 0 && longer.thing == shorter.thing && is_one_of_family(longer.text, shorter.text))
     return Alias::same;
   const std::u16string_view l = longer.text;
