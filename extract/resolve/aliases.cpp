@@ -146,8 +146,11 @@ std::vector<std::uint32_t> group_forms(const NormalizedText& text, const Mention
     join_equal_writings(members[kind], shapes, groups);
     if (members[kind].size() < 2 || members[kind].size() > k_most_forms) continue;
     const auto candidates = compare(members[kind], shapes, rule_of(static_cast<MentionKind>(kind)));
-    for (const Candidate& c : candidates)
-      if (c.strength == Alias::same) groups.join(c.longer, c.shorter);
+    for (const Candidate& c : candidates) {
+      if (c.strength != Alias::same) continue;
+      groups.join(c.longer, c.shorter);
+      if (static_cast<MentionKind>(kind) == MentionKind::enterprise) decided[c.shorter] = 1;
+    }
     for (const Alias level : {Alias::sure, Alias::likely, Alias::weak}) join_level(candidates, level, decided, groups);
   }
 

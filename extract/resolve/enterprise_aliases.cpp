@@ -11,13 +11,14 @@ namespace {
 Alias next_weaker(Alias strength) { return strength == Alias::sure ? Alias::likely : Alias::weak; }
 
 /// What a short form may end with without saying more than the brand: 李宁公司.
-constexpr std::array<std::u16string_view, 12> k_plain_heads{
-    u"公司",     u"集团",         u"股份",   u"有限公司", u"股份有限公司", u"有限责任公司",
-    u"集团公司", u"集团有限公司", u"总公司", u"企业",     u"控股",         u"株式会社"};
+constexpr std::array<std::u16string_view, 13> k_plain_heads{
+    u"公司",     u"股份公司",     u"集团",   u"股份", u"有限公司", u"股份有限公司", u"有限责任公司",
+    u"集团公司", u"集团有限公司", u"总公司", u"企业", u"控股",     u"株式会社"};
 /// A part of a firm or a firm beside it, not the firm itself.
 constexpr std::array<std::u16string_view, 23> k_other_firm{
-    u"支行", u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店", u"研究院", u"研究所", u"销售", u"贸易",
-    u"投资", u"地产", u"物业",   u"证券",   u"中国",   u"合资", u"事业部", u"店",     u"财务",   u"金融",   u"资本"};
+    u"支行",   u"分行",   u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店",
+    u"研究院", u"研究所", u"销售",   u"贸易",   u"投资",   u"地产", u"物业",   u"证券",
+    u"中国",   u"合资",   u"事业部", u"店",     u"财务",   u"金融", u"资本"};
 
 std::u16string_view without_head(std::u16string_view text) {
   const std::u16string_view head = ending_of(text, k_plain_heads);
@@ -141,6 +142,15 @@ bool differ_by_country(std::u16string_view a, std::u16string_view b) {
   return is_branch_of(a, b) || is_branch_of(b, a);
 }
 
+/// 荷兰海普凯诺 and 海普凯诺集团: a foreign firm with the country that it is of.
+bool has_country_before(std::u16string_view longer, std::u16string_view shorter) {
+  const std::u16string_view brand = without_head(shorter);
+  const std::u16string_view name = without_head(longer);
+  return brand.size() >= 2 && name.size() >= brand.size() + 2 && name.ends_with(brand) &&
+         !longer.starts_with(u"中国") &&
+         Lexicon::built_in().contains(name.substr(0, name.size() - brand.size()), Lex::country);
+}
+
 /// A row of firms holds a family: 海尔 and 海尔集团 are one, 青岛海尔 is another; so are 中国南车 and 中国北车. Names
 /// that share no two units are written apart: 大众 and Volkswagen.
 bool is_one_of_family(std::u16string_view longer, std::u16string_view shorter) {
@@ -166,8 +176,8 @@ bool is_china_shortened(std::u16string_view longer, std::u16string_view shorter)
          longer.substr(2) == shorter.substr(1);
 }
 
-/// LarkfieldIron and Larkfield, Larkfield SA and Larkfield公司: the first words of a Latin name that no table knows as a
-/// firm of its own.
+/// LarkfieldIron and Larkfield, Larkfield SA and Larkfield公司: the first words of a Latin name that no table knows as
+/// a firm of its own.
 bool begins_latin_name(std::u16string_view longer, std::u16string_view brand) {
   if (brand.size() < 3 || !is_latin(brand) || !longer.starts_with(brand) || longer.size() == brand.size()) return false;
   const char16_t next = longer[brand.size()];
@@ -198,8 +208,8 @@ bool is_known_end(std::u16string_view longer, std::u16string_view shorter) {
          !ending_of(shorter, k_parts).empty();
 }
 
-/// 重庆澄岚 of 澄岚电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司: a place and a brand, or the brand's first
-/// letters, in any order.
+/// 重庆澄岚 of 澄岚电器(重庆)有限公司, 丰田中国 of 丰田汽车(中国)投资有限公司: a place and a brand, or the brand's
+/// first letters, in any order.
 bool has_place_and_brand(const Shape& longer, std::u16string_view shorter, std::uint64_t place_ends) {
   const auto holds = [&](std::u16string_view place, std::u16string_view brand) {
     const std::size_t at = longer.text.find(place);
@@ -244,6 +254,7 @@ bool differ_in_kind(std::u16string_view longer, std::u16string_view shorter) {
 
 Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   if (differ_by_country(longer.text, shorter.text)) return Alias::no;
+  if (has_country_before(longer.text, shorter.text)) return Alias::same;
   if (longer.thing != 0 && longer.thing == shorter.thing && is_one_of_family(longer.text, shorter.text))
     return Alias::same;
   const std::u16string_view l = longer.text;

@@ -31,7 +31,8 @@ bool is_latin_part(std::u16string_view name, std::u16string_view part) {
 }  // namespace
 
 Alias person_alias(const Shape& longer, const Shape& shorter) {
-  constexpr std::array<std::u16string_view, 8> k_addresses{u"先生", u"女士", u"小姐", u"王储", u"亲王", u"总统", u"国王", u"博士"};
+  constexpr std::array<std::u16string_view, 8> k_addresses{u"先生", u"女士", u"小姐", u"王储",
+                                                           u"亲王", u"总统", u"国王", u"博士"};
   const std::u16string_view l = longer.text;
   const std::u16string_view s = shorter.text;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;

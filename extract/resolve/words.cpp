@@ -39,7 +39,8 @@ void replace_all(std::u16string& text, std::u16string_view from, std::u16string_
 }
 
 std::u16string without_marks(std::u16string_view text) {
-  constexpr std::u16string_view k_marks = u" \t\n\r\u3000\u00A0\u201C\u201D\u2018\u2019\"'\u300C\u300D\u300E\u300F\u300A\u300B\u3008\u3009";
+  constexpr std::u16string_view k_marks =
+      u" \t\n\r\u3000\u00A0\u201C\u201D\u2018\u2019\"'\u300C\u300D\u300E\u300F\u300A\u300B\u3008\u3009";
   constexpr char16_t k_last_mark = u'\u300F';
   const auto is_mark = [&](char16_t c) { return c <= k_last_mark && k_marks.find(c) != std::u16string_view::npos; };
   std::u16string kept(text);
