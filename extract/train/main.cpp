@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,7 @@ struct Arguments {
   std::vector<std::string> sentences;
   std::string fold;
   std::string output;
-  std::size_t rows = 200000;
+  std::size_t rows = 240000;
   train::Hiding hiding;
   unsigned cutoff = 3;
   train::CrfOptions crf;
@@ -36,20 +38,16 @@ Result<train::Fold> parse_fold(const std::string& text) {
   return fold;
 }
 
-/// Drops features that occur fewer than `cutoff` times; ids become dense again.
-std::vector<std::uint64_t> prune(const std::vector<std::uint64_t>& keys, unsigned cutoff,
-                                 std::vector<train::Instance>& data) {
+/// Keeps the features that are marked; ids become dense again.
+std::vector<std::uint64_t> keep(const std::vector<bool>& kept, const std::vector<std::uint64_t>& keys,
+                                std::vector<train::Instance>& data) {
   constexpr std::uint32_t k_gone = ~std::uint32_t{0};
-  std::vector<std::uint32_t> count(keys.size());
-  for (const auto& instance : data) {
-    for (const std::uint32_t feature : instance.features) ++count[feature];
-  }
-  std::vector<std::uint64_t> kept;
+  std::vector<std::uint64_t> left;
   std::vector<std::uint32_t> renamed(keys.size(), k_gone);
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (count[i] < cutoff) continue;
-    renamed[i] = static_cast<std::uint32_t>(kept.size());
-    kept.push_back(keys[i]);
+    if (!kept[i]) continue;
+    renamed[i] = static_cast<std::uint32_t>(left.size());
+    left.push_back(keys[i]);
   }
   for (auto& instance : data) {
     std::size_t out = 0;
@@ -66,7 +64,53 @@ std::vector<std::uint64_t> prune(const std::vector<std::uint64_t>& keys, unsigne
     instance.features.resize(out);
     instance.features.shrink_to_fit();
   }
-  return kept;
+  return left;
+}
+
+/// Drops features that occur fewer than `cutoff` times.
+std::vector<std::uint64_t> drop_rare(const std::vector<std::uint64_t>& keys, unsigned cutoff,
+                                     std::vector<train::Instance>& data) {
+  std::vector<std::uint32_t> count(keys.size());
+  for (const auto& instance : data) {
+    for (const std::uint32_t feature : instance.features) ++count[feature];
+  }
+  std::vector<bool> kept(keys.size());
+  std::transform(count.begin(), count.end(), kept.begin(), [&](std::uint32_t times) { return times >= cutoff; });
+  return keep(kept, keys, data);
+}
+
+/// Drops all features but those with the `most` largest weights.
+std::vector<std::uint64_t> drop_weak(const std::vector<std::uint64_t>& keys, const train::CrfWeights& weights,
+                                     std::size_t most, std::vector<train::Instance>& data) {
+  std::vector<float> largest(keys.size());
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto row = weights.rows.begin() + static_cast<std::ptrdiff_t>(i * tagger::k_label_stride);
+    for (auto weight = row; weight != row + tagger::k_labels; ++weight)
+      largest[i] = std::max(largest[i], std::abs(*weight));
+  }
+  std::vector<float> sorted = largest;
+  const auto bar = sorted.begin() + static_cast<std::ptrdiff_t>(most);
+  std::nth_element(sorted.begin(), bar, sorted.end(), std::greater<>());
+  std::vector<bool> kept(keys.size());
+  std::transform(largest.begin(), largest.end(), kept.begin(), [&](float weight) { return weight > *bar; });
+  return keep(kept, keys, data);
+}
+
+/// Trains on all features, then once more on those that the model has room for, whose weights settle without the
+/// others (after Han, Pool, Tran and Dally 2015). `keys` becomes those of the features that are left.
+train::CrfWeights train_twice(const Arguments& arguments, std::vector<std::uint64_t>& keys,
+                              std::vector<train::Instance>& data) {
+  const auto train = [&] {
+    return train::train_crf(data, keys.size(), arguments.crf, [](unsigned epoch, double loss, double seconds) {
+      fmt::print("epoch {}: loss {:.5f} a character, {:.1f} s\n", epoch, loss, seconds);
+      std::fflush(stdout);
+    });
+  };
+  train::CrfWeights weights = train();
+  if (keys.size() <= arguments.rows) return weights;
+  keys = drop_weak(keys, weights, arguments.rows, data);
+  fmt::print("once more on {} features\n", keys.size());
+  return train();
 }
 
 tagger::TrainedWeights unpack(std::vector<std::uint64_t> keys, const train::CrfWeights& weights) {
@@ -129,13 +173,9 @@ Result<void> run(const Arguments& arguments) {
   }
   if (data.empty()) return fail(ErrorCode::usage, "no training text", {}, "name a folder or a file with --articles");
   const std::size_t seen = ids.keys().size();
-  std::vector<std::uint64_t> keys = prune(ids.keys(), arguments.cutoff, data);
+  std::vector<std::uint64_t> keys = drop_rare(ids.keys(), arguments.cutoff, data);
   fmt::print("{} features seen, {} kept\n", seen, keys.size());
-  const train::CrfWeights weights =
-      train::train_crf(data, keys.size(), arguments.crf, [](unsigned epoch, double loss, double seconds) {
-        fmt::print("epoch {}: loss {:.5f} a character, {:.1f} s\n", epoch, loss, seconds);
-        std::fflush(stdout);
-      });
+  const train::CrfWeights weights = train_twice(arguments, keys, data);
   const std::string model = tagger::pack_model(unpack(std::move(keys), weights), arguments.rows);
   if (fold.of != 0) GUANXI_CHECK(report(arguments, fold, recognizer, model));
   GUANXI_TRY(AtomicFile file, AtomicFile::create(arguments.output));
