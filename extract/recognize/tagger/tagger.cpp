@@ -4,6 +4,7 @@
 
 #include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
+#include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 
@@ -82,7 +83,9 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       const std::uint32_t begin = kind == MentionKind::place ? name.end : behind_places(sentence, name, kind);
       places.clear();
       places_in_span(sentence, {name.begin, begin}, places);
-      for (const UnitRange place : places) append(place, MentionKind::place);
+      for (const UnitRange place : places) {
+        if (!is_part_of_name(sentence, place)) append(place, MentionKind::place);
+      }
       append({begin, name.end}, kind);
     }
   }

@@ -10,6 +10,7 @@
 #include "extract/recognize/recognizer.hpp"
 #include "extract/recognize/sentence.hpp"
 #include "extract/recognize/tagger/model.hpp"
+#include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
@@ -69,17 +70,29 @@ TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
 }
 
+/// A text as one sentence.
+class OneSentence {
+ public:
+  explicit OneSentence(const std::u16string& text) {
+    m_view.text = text;
+    m_view.range = {0, static_cast<std::uint32_t>(text.size())};
+    m_index.build(text, m_view.range, Lexicon::built_in());
+    m_view.words = &m_index;
+  }
+  OneSentence(const OneSentence&) = delete;
+  OneSentence& operator=(const OneSentence&) = delete;
+  [[nodiscard]] const SentenceView& view() const { return m_view; }
+
+ private:
+  SentenceIndex m_index;
+  SentenceView m_view;
+};
+
 /// The parts of a whole text as one place.
 Forms parts(const std::u16string& place) {
-  SentenceIndex index;
-  const UnitRange all{0, static_cast<std::uint32_t>(place.size())};
-  index.build(place, all, Lexicon::built_in());
-  SentenceView sentence;
-  sentence.text = place;
-  sentence.range = all;
-  sentence.words = &index;
+  const OneSentence sentence(place);
   std::vector<UnitRange> found;
-  places_in_span(sentence, all, found);
+  places_in_span(sentence.view(), sentence.view().range, found);
   Forms forms;
   for (const UnitRange part : found) forms.push_back(place.substr(part.begin, part.end - part.begin));
   return forms;
@@ -102,6 +115,33 @@ TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
   EXPECT_EQ(parts(u"皮尔巴拉矿区"), (Forms{u"皮尔巴拉矿区"}));
   EXPECT_EQ(parts(u"岚皋"), (Forms{u"岚皋"}));
   EXPECT_EQ(parts(u""), Forms{});
+}
+
+/// Is the place between the two '|' only a part of a name?
+bool is_part(std::u16string marked) {
+  const auto begin = static_cast<std::uint32_t>(marked.find(u'|'));
+  marked.erase(begin, 1);
+  const auto end = static_cast<std::uint32_t>(marked.find(u'|'));
+  marked.erase(end, 1);
+  const OneSentence sentence(marked);
+  return is_part_of_name(sentence.view(), {begin, end});
+}
+
+TEST(PlaceContext, APartOfANameIsNoPlace) {
+  EXPECT_TRUE(is_part(u"印出《|琼州海峡|游艇手册》。"));
+  EXPECT_TRUE(is_part(u"成立“|珠峰|小组”。"));
+  EXPECT_TRUE(is_part(u"渔船“|岚皋|”号出海。"));
+  EXPECT_TRUE(is_part(u"在参加|江苏|代表团审议时说"));
+  EXPECT_TRUE(is_part(u"|中国|区总裁表示"));
+}
+
+TEST(PlaceContext, WhatStandsAloneIsOne) {
+  EXPECT_FALSE(is_part(u"《报告》说|中国|与《公约》各国"));
+  EXPECT_FALSE(is_part(u"他说：“|孝义河|的颜色变了。”"));
+  EXPECT_FALSE(is_part(u"走进“|岚皋产业园|”。"));
+  EXPECT_FALSE(is_part(u"|中国|代表说"));
+  EXPECT_FALSE(is_part(u"|东城|区的学校"));
+  EXPECT_FALSE(is_part(u"|中国|"));
 }
 
 TEST(SpanNames, OwnersAndOwned) {
