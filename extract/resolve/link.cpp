@@ -73,8 +73,8 @@ void sort_entities(std::vector<FactEntity>& entities, std::vector<std::int32_t>&
     if (entity >= 0) entity = rank[static_cast<std::size_t>(entity)];
 }
 
-/// Where the places right before a body or firm begin: 浙江省|衢州市委, 西安|西部超导, but not 在|西安|西部超导;
-/// mentions[i].begin where there are none.
+/// Where the places right before a body or firm begin: 浙江省|衢州市委, 西安|西部超导, but not 在|西安|西部超导, a
+/// firm; mentions[i].begin where there are none.
 std::uint32_t with_places(const NormalizedText& text, const Mentions& mentions, std::size_t i) {
   constexpr std::u16string_view k_locative = u"在到赴于往抵从至";
   const Mention& mention = mentions[i];
@@ -83,7 +83,8 @@ std::uint32_t with_places(const NormalizedText& text, const Mentions& mentions, 
   for (; i > 0 && mentions[i - 1].kind == MentionKind::place && mentions[i - 1].end == begin; --i) {
     begin = mentions[i - 1].begin;
   }
-  const bool locative = begin > 0 && k_locative.find(text.units[begin - 1]) != std::u16string_view::npos;
+  const bool locative = mention.kind == MentionKind::enterprise && begin > 0 &&
+                        k_locative.find(text.units[begin - 1]) != std::u16string_view::npos;
   return locative ? mention.begin : begin;
 }
 

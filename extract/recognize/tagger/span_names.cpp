@@ -1,5 +1,6 @@
 #include "extract/recognize/tagger/span_names.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "extract/recognize/characters.hpp"
@@ -247,24 +248,58 @@ class Names {
   std::vector<UnitRange>& m_out;
 };
 
-/// The longest division, written out in full, that begins at `at`; its end, or `at`.
-std::uint32_t division_end(const SentenceView& sentence, std::uint32_t at) {
+/// Where the longest entry of one of `kinds` that begins at `at` ends; `at` where there is none.
+template <std::size_t Count>
+std::uint32_t longest_end(const SentenceView& sentence, std::uint32_t at, const std::array<Lex, Count>& kinds) {
   std::uint32_t end = at;
-  for (const Lex kind : {Lex::province, Lex::prefecture, Lex::county}) {
+  for (const Lex kind : kinds) {
     const LexMatch* match = sentence.words->longest_starting(at, kind);
     if (match != nullptr && match->end > end) end = match->end;
   }
   return end;
 }
 
-std::uint32_t behind_divisions(const SentenceView& sentence, UnitRange name) {
+/// Is what reads as the last words of a town or village a field of government: 农业农村局, 住房城乡建设局?
+bool is_field(std::u16string_view area) {
+  constexpr std::array<std::u16string_view, 4> k_fields{u"农村", u"城乡", u"乡村", u"村镇"};
+  return std::any_of(k_fields.begin(), k_fields.end(),
+                     [&](std::u16string_view field) { return area.find(field) != area.npos; });
+}
+
+/// Where a town, street or village of a few units that begins at `at` ends, as its last word says: 田坝社区; `at` where
+/// there is none.
+std::uint32_t local_area_end(const SentenceView& sentence, std::uint32_t at, std::uint32_t limit) {
+  constexpr std::array<std::u16string_view, 5> k_heads{u"镇", u"乡", u"街道", u"村", u"社区"};
+  constexpr std::uint32_t k_shortest = 2;  // units before the head
+  constexpr std::uint32_t k_longest = 5;
+  for (std::uint32_t head = at + k_shortest; head <= at + k_longest && head < limit; ++head) {
+    for (const std::u16string_view word : k_heads) {
+      const std::uint32_t end = head + static_cast<std::uint32_t>(word.size());
+      if (end >= limit || sentence.text.substr(head, word.size()) != word) continue;
+      return is_field(sentence.text.substr(at, end + 1 - at)) || sentence.text[end] == u'务' ? at : end;
+    }
+  }
+  return at;
+}
+
+/// Where the area that a body's name begins with ends, one that may stand behind another; `at` where there is none.
+std::uint32_t own_area_end(const SentenceView& sentence, std::uint32_t at, std::uint32_t limit) {
+  constexpr std::array k_divisions{Lex::province, Lex::prefecture, Lex::county};
+  const std::uint32_t end = longest_end(sentence, at, k_divisions);
+  return end > at && end < limit ? end : local_area_end(sentence, at, limit);
+}
+
+/// 巫溪县|田坝镇|田坝社区党支部, 日本|石川县政府: every area that stands before the body's own.
+std::uint32_t behind_areas(const SentenceView& sentence, UnitRange name, std::vector<UnitRange>& places) {
+  constexpr std::array k_outer{Lex::province,       Lex::prefecture,       Lex::county,
+                               Lex::province_short, Lex::prefecture_short, Lex::country};
   std::uint32_t begin = name.begin;
-  std::uint32_t first = division_end(sentence, begin);
-  while (first > begin) {
-    const std::uint32_t second = division_end(sentence, first);
-    if (second == first || second >= name.end) return begin;
+  while (begin < name.end) {
+    std::uint32_t first = longest_end(sentence, begin, k_outer);
+    if (first == begin) first = local_area_end(sentence, begin, name.end);
+    if (first == begin || first >= name.end || own_area_end(sentence, first, name.end) == first) break;
+    places.push_back({begin, first});
     begin = first;
-    first = second;
   }
   return begin;
 }
@@ -290,9 +325,12 @@ std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
 
 }  // namespace
 
-std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind) {
-  if (kind == MentionKind::agency) return behind_divisions(sentence, name);
-  return kind == MentionKind::enterprise ? behind_country(sentence, name) : name.begin;
+std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
+                            std::vector<UnitRange>& places) {
+  if (kind == MentionKind::agency) return behind_areas(sentence, name, places);
+  const std::uint32_t begin = kind == MentionKind::enterprise ? behind_country(sentence, name) : name.begin;
+  if (begin > name.begin) places.push_back({name.begin, begin});
+  return begin;
 }
 
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,

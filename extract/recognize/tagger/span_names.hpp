@@ -16,8 +16,10 @@ namespace guanxi::extract::tagger {
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
                    std::vector<UnitRange>& out);
 
-/// Where the name proper begins behind a place that says only where it is: the superior division of the one it begins
-/// with (浙江省|衢州市委), or a foreign country before a firm (荷兰|喜力); name.begin where there is none. O(name).
-[[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind);
+/// Where the name proper begins behind places that say only where it is: the areas above the one it begins with
+/// (浙江省|衢州市委, 田坝镇|田坝社区党支部), or a foreign country before a firm (荷兰|喜力); name.begin where there are
+/// none. Appends those places to `places`, one by one. O(name).
+[[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
+                                          std::vector<UnitRange>& places);
 
 }  // namespace guanxi::extract::tagger

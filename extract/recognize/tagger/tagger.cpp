@@ -80,9 +80,13 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       if (name.begin < name.end && !overlaps_any(mention, furniture)) out.push_back(mention);
     };
     for (const UnitRange name : names) {
-      const std::uint32_t begin = kind == MentionKind::place ? name.end : behind_places(sentence, name, kind);
       places.clear();
-      places_in_span(sentence, {name.begin, begin}, places);
+      std::uint32_t begin = name.end;
+      if (kind == MentionKind::place) {
+        places_in_span(sentence, name, places);
+      } else {
+        begin = behind_places(sentence, name, kind, places);
+      }
       for (const UnitRange place : places) {
         if (!is_part_of_name(sentence, place)) append(place, MentionKind::place);
       }

@@ -46,6 +46,7 @@ TEST(Link, ThePlaceInFrontMakesAnAlias) {
   EXPECT_EQ(linked("[L:浙江省][A:衢州市委]召开会议。"), (Lines{"place 浙江省", "agency 衢州市委 = 浙江省衢州市委"}));
   EXPECT_EQ(linked("[L:荷兰][E:喜力]，[E:喜力]。"), (Lines{"place 荷兰", "enterprise 喜力 = 荷兰喜力"}));
   EXPECT_EQ(linked("落户在[L:清远][E:喜力]。"), (Lines{"place 清远", "enterprise 喜力"}));
+  EXPECT_EQ(linked("起诉到[L:浙江省][A:衢州市委]。"), (Lines{"place 浙江省", "agency 衢州市委 = 浙江省衢州市委"}));
   EXPECT_EQ(linked("[L:清远]，[A:衢州市委]。"), (Lines{"place 清远", "agency 衢州市委"}));
 }
 

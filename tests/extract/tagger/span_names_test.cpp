@@ -144,6 +144,32 @@ TEST(PlaceContext, WhatStandsAloneIsOne) {
   EXPECT_FALSE(is_part(u"|中国|"));
 }
 
+/// The areas before a body's name, then the name.
+Forms areas(const std::u16string& body) {
+  const OneSentence sentence(body);
+  std::vector<UnitRange> found;
+  const UnitRange all = sentence.view().range;
+  found.push_back({behind_places(sentence.view(), all, MentionKind::agency, found), all.end});
+  Forms forms;
+  for (const UnitRange part : found) forms.push_back(body.substr(part.begin, part.end - part.begin));
+  return forms;
+}
+
+TEST(BehindPlaces, AreasAboveABodysOwn) {
+  EXPECT_EQ(areas(u"浙江省衢州市委"), (Forms{u"浙江省", u"衢州市委"}));
+  EXPECT_EQ(areas(u"巫溪县澄坝镇岚皋社区党支部"), (Forms{u"巫溪县", u"澄坝镇", u"岚皋社区党支部"}));
+  EXPECT_EQ(areas(u"日本石川村公所"), (Forms{u"日本", u"石川村公所"}));
+  EXPECT_EQ(areas(u"安徽合肥市法院"), (Forms{u"安徽", u"合肥市法院"}));
+}
+
+TEST(BehindPlaces, ABodyKeepsItsOwnArea) {
+  EXPECT_EQ(areas(u"衢州市委"), (Forms{u"衢州市委"}));
+  EXPECT_EQ(areas(u"海东市乡村振兴局"), (Forms{u"海东市乡村振兴局"}));
+  EXPECT_EQ(areas(u"衢州市农业农村局"), (Forms{u"衢州市农业农村局"}));
+  EXPECT_EQ(areas(u"天津市住房城乡建设局"), (Forms{u"天津市住房城乡建设局"}));
+  EXPECT_EQ(areas(u"澄坝镇村务监督委员会"), (Forms{u"澄坝镇村务监督委员会"}));
+}
+
 TEST(SpanNames, OwnersAndOwned) {
   EXPECT_EQ(names(u"|江海银行子公司江海租赁|", MentionKind::enterprise), (Forms{u"江海银行", u"江海租赁"}));
   EXPECT_EQ(names(u"|海口海关所属马村港海关|", MentionKind::agency), (Forms{u"海口海关", u"马村港海关"}));
