@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/recognize/tagger/appointed.hpp"
+#include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
@@ -61,6 +62,19 @@ void read_spans(const SentenceView& sentence, const std::vector<Label>& labels, 
   }
 }
 
+/// Draws a body together with the one that keeps it at another place: 美国|驻|以色列大使馆.
+void join_stationed(const SentenceView& sentence, Mentions& out) {
+  if (out.size() < 2) return;
+  Mention& body = out.back();
+  const Mention& keeper = out[out.size() - 2];
+  const bool stands =
+      keeper.sentence == body.sentence && keeper.end + 1 == body.begin && sentence.text[keeper.end] == u'驻';
+  if (!stands || body.kind != MentionKind::agency) return;
+  if (keeper.kind != MentionKind::place && keeper.kind != MentionKind::agency) return;
+  body.begin = keeper.begin;
+  out.erase(out.end() - 2);
+}
+
 /// Appends the names that the labels draw, but those in the furniture.
 void append_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                   Mentions& out) {
@@ -79,7 +93,8 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
           name.begin, name.end, as, Proposer::model, k_score, sentence.index, bearer_of(spans[i].type)};
       if (name.begin < name.end && !overlaps_any(mention, furniture)) out.push_back(mention);
     };
-    for (const UnitRange name : names) {
+    for (UnitRange name : names) {
+      if (kind == MentionKind::agency) name = body_in_span(sentence, name);
       places.clear();
       std::uint32_t begin = name.end;
       if (kind == MentionKind::place) {
@@ -91,6 +106,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
         if (!is_part_of_name(sentence, place)) append(place, MentionKind::place);
       }
       append({begin, name.end}, kind);
+      join_stationed(sentence, out);
     }
   }
 }

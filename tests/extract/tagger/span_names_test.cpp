@@ -9,6 +9,7 @@
 #include "extract/recognize/article_words.hpp"
 #include "extract/recognize/recognizer.hpp"
 #include "extract/recognize/sentence.hpp"
+#include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
@@ -117,14 +118,40 @@ TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
   EXPECT_EQ(parts(u""), Forms{});
 }
 
+/// Takes the two '|' out of `marked`; what stood between them.
+UnitRange take_marked(std::u16string& marked) {
+  UnitRange range;
+  range.begin = static_cast<std::uint32_t>(marked.find(u'|'));
+  marked.erase(range.begin, 1);
+  range.end = static_cast<std::uint32_t>(marked.find(u'|'));
+  marked.erase(range.end, 1);
+  return range;
+}
+
 /// Is the place between the two '|' only a part of a name?
 bool is_part(std::u16string marked) {
-  const auto begin = static_cast<std::uint32_t>(marked.find(u'|'));
-  marked.erase(begin, 1);
-  const auto end = static_cast<std::uint32_t>(marked.find(u'|'));
-  marked.erase(end, 1);
-  const OneSentence sentence(marked);
-  return is_part_of_name(sentence.view(), {begin, end});
+  const UnitRange place = take_marked(marked);
+  return is_part_of_name(OneSentence(marked).view(), place);
+}
+
+/// The body in the span between the two '|'.
+std::u16string body(std::u16string marked) {
+  const UnitRange span = take_marked(marked);
+  const UnitRange found = body_in_span(OneSentence(marked).view(), span);
+  return marked.substr(found.begin, found.end - found.begin);
+}
+
+TEST(BodyBorders, ADepartmentBeforeItsHeadIsNotTheBody) {
+  EXPECT_EQ(body(u"|岚皋市科学技术局高新科|科长丛小棠"), u"岚皋市科学技术局");
+  EXPECT_EQ(body(u"|岚皋市科学技术局高新科|副科长丛小棠"), u"岚皋市科学技术局");
+  EXPECT_EQ(body(u"|岚皋市科学技术局高新科|负责审核"), u"岚皋市科学技术局高新科");
+  EXPECT_EQ(body(u"|保安科|科长丛小棠"), u"保安科");
+}
+
+TEST(BodyBorders, DepartmentsInGeneralAreNone) {
+  EXPECT_EQ(body(u"当地|商务部|门"), u"");
+  EXPECT_EQ(body(u"|商务部|说"), u"商务部");
+  EXPECT_EQ(body(u"|市局|"), u"市局");
 }
 
 TEST(PlaceContext, APartOfANameIsNoPlace) {
@@ -217,6 +244,11 @@ Forms tagged(std::string_view printed) {
       forms.push_back(text.units.substr(mention.begin, mention.end - mention.begin));
   }
   return forms;
+}
+
+TEST(Tagger, ABodyKeptElsewhereIsOneWithItsKeeper) {
+  EXPECT_EQ(tagged("美国驻以色列大使馆表示欢迎。"), Forms{u"美国驻以色列大使馆"});
+  EXPECT_EQ(tagged("商务部驻意大利经商处发布预警。"), Forms{u"商务部驻意大利经商处"});
 }
 
 TEST(Appointed, ANoticeSaysWhatANameIs) {

@@ -1,0 +1,41 @@
+#include "extract/recognize/tagger/body_borders.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "extract/recognize/rule_context.hpp"
+#include "extract/recognize/sentence.hpp"
+
+namespace guanxi::extract::tagger {
+
+namespace {
+
+constexpr std::uint32_t k_least = 3;  // units of a body
+
+/// Before the department at the end whose head is named next: 科学技术局|高新科 科长.
+std::uint32_t before_department(const SentenceView& sentence, UnitRange name) {
+  constexpr std::array<std::u16string_view, 8> k_bodies{u"局",   u"委员会", u"厅",   u"海关",
+                                                        u"法院", u"检察院", u"大学", u"学院"};
+  constexpr std::u16string_view k_departments = u"科股系";
+  constexpr std::uint32_t k_longest = 9;  // units of a department
+  if (k_departments.find(sentence.text[name.end - 1]) == k_departments.npos) return name.end;
+  const std::uint32_t title = name.end + (unit_at(sentence, name.end) == u'副' ? 1 : 0);
+  if (unit_at(sentence, title) != sentence.text[name.end - 1] || unit_at(sentence, title + 1) != u'长') return name.end;
+  for (std::uint32_t end = name.end - 2; end >= name.begin + k_least && end + k_longest >= name.end; --end) {
+    for (const std::u16string_view body : k_bodies) {
+      if (end >= name.begin + body.size() + 1 && stands_before(sentence, end, body)) return end;
+    }
+  }
+  return name.end;
+}
+
+}  // namespace
+
+UnitRange body_in_span(const SentenceView& sentence, UnitRange name) {
+  if (name.end < name.begin + k_least) return name;
+  if (stands_before(sentence, name.end, u"部") && unit_at(sentence, name.end) == u'门') return {name.begin, name.begin};
+  name.end = before_department(sentence, name);
+  return name;
+}
+
+}  // namespace guanxi::extract::tagger
