@@ -144,6 +144,8 @@ class Names {
         if (at >= range.begin + 2 && stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
       }
       if (const std::uint32_t joint = joint_at(range, at); joint != 0) return joint;
+      if (const std::uint32_t verb = verb_at(range, at); verb != 0) return verb;
+      if (const std::uint32_t mark = list_mark_at(range, at); mark != 0) return mark;
     }
     if (m_kind != MentionKind::enterprise) return 0;
     for (const std::u16string_view word : k_firms) {
@@ -173,6 +175,36 @@ class Names {
       if (parts(word, k_places, {})) return static_cast<std::uint32_t>(word.size());
     }
     return 0;
+  }
+
+  /// Units of a verb behind a whole body, 市人社局|设立|人才服务中心; with all that follows where that is none, as in
+  /// 质检院|合建实验室; 0 elsewhere (综合办).
+  [[nodiscard]] std::uint32_t verb_at(UnitRange range, std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 4> k_of_bodies{u"设立", u"成立", u"启用", u"托管"};
+    constexpr std::array<std::u16string_view, 4> k_of_others{u"合办", u"合建", u"结成", u"批复"};
+    constexpr std::u16string_view k_ends = u"局委厅办部署院会处科所站队行司校心室学)市县区镇";
+    constexpr std::uint32_t k_least = 3;  // units of a body
+    if (m_kind != MentionKind::agency || at < range.begin + k_least || k_ends.find(m_text[at - 1]) == k_ends.npos)
+      return 0;
+    for (const std::u16string_view word : k_of_bodies) {
+      if (stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
+    }
+    for (const std::u16string_view word : k_of_others) {
+      if (stands(word, at, range.end)) return range.end - at;
+    }
+    return 0;
+  }
+
+  /// 1 where a mark or a word of lists stands between two whole bodies: 禅堂初中|、|大路小学, 市公安局|和|市检察院; 0
+  /// elsewhere (法制、民政委员会, 材料科学与工程学院).
+  [[nodiscard]] std::uint32_t list_mark_at(UnitRange range, std::uint32_t at) const {
+    constexpr std::u16string_view k_marks = u"、和与及";
+    constexpr std::u16string_view k_first = u"局厅院校队委中";  // not 学, 会: 材料科学, 社会
+    constexpr std::u16string_view k_ends = u"局厅院校队委中会学所处";
+    constexpr std::uint32_t k_least = 4;  // units of a body
+    if (m_kind != MentionKind::agency || k_marks.find(m_text[at]) == k_marks.npos) return 0;
+    const bool whole = at >= range.begin + k_least && at + k_least < range.end;
+    return whole && k_first.find(m_text[at - 1]) != k_first.npos && k_ends.find(m_text[range.end - 1]) != k_ends.npos;
   }
 
   /// Does a whole measure end here and another follow? “多测合一”|和|分段施工许可制度, 首接负责制|、|兜底办机制

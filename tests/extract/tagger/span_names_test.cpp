@@ -213,6 +213,19 @@ TEST(SpanNames, TwoBodiesJoinedByAWord) {
   EXPECT_EQ(names(u"|工业和信息化部|", MentionKind::agency), (Forms{u"工业和信息化部"}));
 }
 
+TEST(SpanNames, BodiesOfAList) {
+  EXPECT_EQ(names(u"|澄坝初中、岚皋小学|", MentionKind::agency), (Forms{u"澄坝初中", u"岚皋小学"}));
+  EXPECT_EQ(names(u"|县公安局和县人民检察院|", MentionKind::agency), (Forms{u"县公安局", u"县人民检察院"}));
+  EXPECT_EQ(names(u"|岚皋大学材料科学与工程学院|", MentionKind::agency), (Forms{u"岚皋大学材料科学与工程学院"}));
+  EXPECT_EQ(names(u"|岚皋政协社会和法制委员会|", MentionKind::agency), (Forms{u"岚皋政协社会和法制委员会"}));
+}
+
+TEST(SpanNames, AVerbBehindABody) {
+  EXPECT_EQ(names(u"|岚皋区人社局设立人才服务中心|", MentionKind::agency), (Forms{u"岚皋区人社局", u"人才服务中心"}));
+  EXPECT_EQ(names(u"|岚皋质检院合建实验室|", MentionKind::agency), (Forms{u"岚皋质检院"}));
+  EXPECT_EQ(names(u"|岚皋镇党政综合办|", MentionKind::agency), (Forms{u"岚皋镇党政综合办"}));
+}
+
 TEST(SpanNames, AFirmsPlaceInBrackets) {
   EXPECT_EQ(names(u"|樱田水产|(延吉)等项目", MentionKind::enterprise), (Forms{u"樱田水产(延吉)"}));
   EXPECT_EQ(names(u"|樱田水产|(简称樱田)等项目", MentionKind::enterprise), (Forms{u"樱田水产"}));
