@@ -34,6 +34,9 @@ std::uint32_t before_department(const SentenceView& sentence, UnitRange name) {
 UnitRange body_in_span(const SentenceView& sentence, UnitRange name) {
   if (name.end < name.begin + k_least) return name;
   if (stands_before(sentence, name.end, u"部") && unit_at(sentence, name.end) == u'门') return {name.begin, name.begin};
+  constexpr std::u16string_view k_group = u"理论学习中心";  // 组: the body's, none itself
+  if (stands_before(sentence, name.end, k_group) && unit_at(sentence, name.end) == u'组')
+    name.end -= static_cast<std::uint32_t>(k_group.size());
   name.end = before_department(sentence, name);
   return name;
 }

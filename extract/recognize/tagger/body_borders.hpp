@@ -5,8 +5,8 @@
 
 namespace guanxi::extract::tagger {
 
-/// The body's name in the span `name`: behind 该区, before the department inside it (市司法局|应诉处, whose title follows);
-/// empty for departments in general (卫生部|门). O(name).
+/// The body's name in the span `name`: before the department inside it whose head follows (科学技术局|高新科 科长),
+/// before its 理论学习中心组; empty for departments in general (卫生部|门). O(name).
 [[nodiscard]] UnitRange body_in_span(const SentenceView& sentence, UnitRange name);
 
 }  // namespace guanxi::extract::tagger

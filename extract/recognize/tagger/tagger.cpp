@@ -4,6 +4,7 @@
 
 #include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/body_borders.hpp"
+#include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
@@ -103,9 +104,9 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
         begin = behind_places(sentence, name, kind, places);
       }
       for (const UnitRange place : places) {
-        if (!is_part_of_name(sentence, place)) append(place, MentionKind::place);
+        if (!is_part_of_name(sentence, place)) append(place, kind_by_name(sentence, place, MentionKind::place));
       }
-      append({begin, name.end}, kind);
+      append({begin, name.end}, kind_by_name(sentence, {begin, name.end}, kind));
       join_stationed(sentence, out);
     }
   }

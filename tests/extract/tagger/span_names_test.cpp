@@ -10,6 +10,7 @@
 #include "extract/recognize/recognizer.hpp"
 #include "extract/recognize/sentence.hpp"
 #include "extract/recognize/tagger/body_borders.hpp"
+#include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
@@ -146,6 +147,7 @@ TEST(BodyBorders, ADepartmentBeforeItsHeadIsNotTheBody) {
   EXPECT_EQ(body(u"|岚皋市科学技术局高新科|副科长丛小棠"), u"岚皋市科学技术局");
   EXPECT_EQ(body(u"|岚皋市科学技术局高新科|负责审核"), u"岚皋市科学技术局高新科");
   EXPECT_EQ(body(u"|保安科|科长丛小棠"), u"保安科");
+  EXPECT_EQ(body(u"|岚皋镇党委理论学习中心|组"), u"岚皋镇党委");
 }
 
 TEST(BodyBorders, DepartmentsInGeneralAreNone) {
@@ -195,6 +197,26 @@ TEST(BehindPlaces, ABodyKeepsItsOwnArea) {
   EXPECT_EQ(areas(u"衢州市农业农村局"), (Forms{u"衢州市农业农村局"}));
   EXPECT_EQ(areas(u"天津市住房城乡建设局"), (Forms{u"天津市住房城乡建设局"}));
   EXPECT_EQ(areas(u"澄坝镇村务监督委员会"), (Forms{u"澄坝镇村务监督委员会"}));
+}
+
+/// What the whole of a text is.
+MentionKind kind_of_all(const std::u16string& name, MentionKind drawn) {
+  const OneSentence sentence(name);
+  return kind_by_name(sentence.view(), sentence.view().range, drawn);
+}
+
+TEST(KindByName, TheLastWordTells) {
+  EXPECT_EQ(kind_of_all(u"岚皋体育馆", MentionKind::agency), MentionKind::place);
+  EXPECT_EQ(kind_of_all(u"岚皋火腿产业园", MentionKind::enterprise), MentionKind::place);
+  EXPECT_EQ(kind_of_all(u"岚皋铁路局", MentionKind::enterprise), MentionKind::agency);
+  EXPECT_EQ(kind_of_all(u"体育馆", MentionKind::agency), MentionKind::agency);
+  EXPECT_EQ(kind_of_all(u"岚皋科技局", MentionKind::agency), MentionKind::agency);
+}
+
+TEST(KindByName, AFirmThatNoTableHasAsAPlace) {
+  EXPECT_EQ(kind_of_all(u"纳斯达克", MentionKind::place), MentionKind::enterprise);
+  EXPECT_EQ(kind_of_all(u"青岛", MentionKind::place), MentionKind::place);
+  EXPECT_EQ(kind_of_all(u"轻纺城", MentionKind::place), MentionKind::place);
 }
 
 TEST(SpanNames, OwnersAndOwned) {
