@@ -113,8 +113,9 @@ std::int32_t body_by_head(const ArticleView& article, const PostReading& reading
 
 /// Does a verb that gives a post stand before it?
 bool is_given(std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 9> k_verbs{u"为",     u"担任", u"出任", u"接任", u"就任",
-                                                       u"当选为", u"当选", u"兼任", u"升任"};
+  constexpr std::array<std::u16string_view, 6> k_verbs{u"为", u"任", u"当选为", u"当选", u"当", u"当上"};
+  constexpr std::array<std::u16string_view, 6> k_once{u"曾任", u"历任", u"时任", u"现任", u"原任", u"先后任"};
+  if (!ending_of(before, k_once).empty()) return false;
   return !ending_of(before, k_verbs).empty();
 }
 
@@ -214,8 +215,9 @@ std::int32_t body_from_context(const ArticleView& article, const PostReading& re
   const BodyOfTitle body = body_of_title(title);
   if (reading.title_begin >= (*article.mentions)[reading.person].begin) {
     // 聘任某某为副总经理
-    const bool firm = class_of_title(title) == PostClass::business && is_given(before);
-    return firm ? firm_from_context(article, reading, {}, body) : -1;
+    if (!is_given(before)) return -1;
+    if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, {}, body);
+    return body.heads.empty() ? -1 : agency_from_context(article, reading, {}, body);
   }
   if (const std::int32_t found = body_of_noun(article, reading, before); found >= 0) return found;
   if (class_of_title(title) == PostClass::business) return firm_from_context(article, reading, before, body);

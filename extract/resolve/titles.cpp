@@ -107,7 +107,7 @@ BodyOfTitle body_of_title(std::u16string_view title) {
                                      Row{u"店主", {u"店"}, true},
                                      Row{u"园长", {u"园"}, true},
                                      Row{u"队长", {u"队"}, true},
-                                     Row{u"组长", {u"组"}, true},
+                                     Row{u"组长", {u"组", u"专班"}, true},
                                      Row{u"台长", {u"台"}, true},
                                      Row{u"主任", {u"中心", u"办公室", u"办", u"委员会", u"处", u"室"}, false}};
   for (const Row& row : k_rows) {
