@@ -181,6 +181,17 @@ AfterName classify_after_name(std::u16string_view gap) {
   return adverb ? AfterName::verb : AfterName::no;
 }
 
+std::size_t unlisted_title(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 18> k_ends{u"员",   u"师",   u"工",   u"长",   u"人",   u"医",
+                                                       u"总监", u"主管", u"顾问", u"经理", u"总裁", u"协理",
+                                                       u"代表", u"专家", u"匠",   u"官",   u"干部", u"秘书"};
+  constexpr std::size_t k_longest = 10;
+  gap.remove_prefix(filler_before_title(gap));
+  if (gap.size() < 2 || gap.size() > k_longest || ending_of(gap, k_ends).empty()) return 0;
+  const bool plain = std::all_of(gap.begin(), gap.end(), is_han_unit) && gap.find_first_of(k_stop) == gap.npos;
+  return plain ? gap.size() : 0;
+}
+
 std::size_t qualifier_at_end(std::u16string_view before) {
   constexpr std::array<std::u16string_view, 9> k_qualifiers{u"原",   u"前",   u"时任", u"前任", u"现任",
                                                             u"拟任", u"曾任", u"候任", u"新任"};

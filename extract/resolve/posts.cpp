@@ -193,6 +193,10 @@ class SentenceReader {
       const std::uint32_t end = m_mentions[i].begin;
       return read_title(end - static_cast<std::uint32_t>(size), end, i);
     }
+    if (m_chain || m_previous != m_body || m_mentions[*m_body].kind == MentionKind::place) return;
+    const std::uint32_t end = m_mentions[i].begin;
+    if (const std::size_t size = unlisted_title(between); size > 0)
+      read_title(end - static_cast<std::uint32_t>(size), end, i);
   }
 
   void read_name(std::uint32_t i) {
