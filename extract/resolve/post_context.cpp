@@ -38,6 +38,7 @@ bool is_department(std::u16string_view words) {
   constexpr std::u16string_view k_stop = u"的了在是由将把被为与和及或等向对给让从到说称有并也都这那其该此个名位年月日";
   constexpr std::size_t k_longest = 10;
   if (words.size() < 2 || words.size() > k_longest || words.find_first_of(k_stop) != words.npos) return false;
+  if (words.ends_with(u"公司")) return false;
   return k_ends.find(words.back()) != k_ends.npos || !ending_of(words, k_long).empty();
 }
 

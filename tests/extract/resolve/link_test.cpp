@@ -226,6 +226,25 @@ TEST(Link, NoticeAndNumberOfTheOneDocument) {
   EXPECT_EQ(linked("《[P:澜河保护规划]》([P:澜政发48号])。").size(), 1U);
 }
 
+TEST(Link, StaffOfAStateOrganAreOfficials) {
+  EXPECT_EQ(linked("[A:澄江县环保局][T:总工程师][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江县检察院]的[N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江县商务局]流通科的[N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[E:泽岸化学][T:总工程师][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:竹材研究所]的[N:廖一鸣]说。").back(), "person 廖一鸣");
+}
+
+TEST(Link, GovernorsOfPublicBanksAreOfficials) {
+  EXPECT_EQ(linked("[E:世界银行][T:行长][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[E:澄江银行][T:行长][N:廖一鸣]说。").back(), "person 廖一鸣");
+}
+
+TEST(Link, ThoseWithinAFirmArePersons) {
+  EXPECT_EQ(linked("公司厂务[T:处长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[T:工会主席][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江医院][T:副主任]医师[N:廖一鸣]说。").back(), "person 廖一鸣");
+}
+
 TEST(Link, OfficialsByWhatTheirTitlesSay) {
   EXPECT_EQ(linked("[A:中国澜石工业联合会][T:副会长][N:廖一鸣]说。").back(), "person 廖一鸣");
   EXPECT_EQ(linked("[T:总经理]、[T:党组书记][N:廖一鸣]说。").back(), "person 廖一鸣");

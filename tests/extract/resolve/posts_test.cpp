@@ -330,6 +330,37 @@ TEST(Posts, FormerPostBeforeTheNameWithDe) {
   EXPECT_TRUE(marked("[A:澄江地委][T:书记]的[N:方一白]提出。").ties().empty());
 }
 
+TEST(Posts, DepartmentOfABodyThatIsNotSaidAgain) {
+  EXPECT_EQ(marked("[E:泽岸化学]停产。市场部[T:副经理][N:杨正高]说。").ties(),
+            (Lines{"杨正高 holds_post 泽岸化学 副经理"}));
+}
+
+TEST(Posts, NounBeforeTheTitleStandsForTheBodyThatEndsWithIt) {
+  EXPECT_EQ(marked("[E:云岭饭店]、[E:泽岸化学]到会。饭店[T:负责人][N:杨正高]说。").ties(),
+            (Lines{"杨正高 holds_post 云岭饭店 负责人"}));
+  EXPECT_TRUE(marked("[A:澄江县人民代表大会]开会。大会[T:执行主席][N:杨正高]说。").ties().empty());
+}
+
+TEST(Posts, PostTakenOfTheBodyNamedBefore) {
+  EXPECT_EQ(marked("成立[A:供暖专班]，由[N:杨正高]任[T:组长]。").ties(),
+            (Lines{"杨正高 holds_post 供暖专班 组长 (appointed)"}));
+}
+
+TEST(Posts, TitleThatNoTableLists) {
+  EXPECT_EQ(marked("[E:泽岸化学]的调度长[N:杨正高]说。").ties(), (Lines{"杨正高 holds_post 泽岸化学 调度长"}));
+  EXPECT_TRUE(marked("[E:泽岸化学]送给工人[N:杨正高]锦旗。").ties().empty());
+}
+
+TEST(Posts, LineOfAListOfDismissals) {
+  EXPECT_EQ(marked("免去：\n[N:杨正高]的[A:澄江县人民法院][T:副院长]职务；").ties(),
+            (Lines{"杨正高 left_post 澄江县人民法院 副院长 (removed)"}));
+}
+
+TEST(Posts, TitlesInBracketsBehindComrade) {
+  EXPECT_EQ(marked("[N:杨正高]同志（[A:清城区委][T:常委]）：联系企业。").ties(),
+            (Lines{"杨正高 holds_post 清城区委 常委"}));
+}
+
 TEST(Posts, EnvoyIsNotOfTheCountryHeIsSentTo) {
   EXPECT_TRUE(marked("中国驻[L:俄罗斯][T:大使][N:方一白]到场。").ties().empty());
 }
