@@ -247,9 +247,10 @@ class Names {
 
   /// 李强|乘包机抵达, 李强|监誓: a word that begins with the name's last unit and goes on behind it.
   [[nodiscard]] UnitRange without_verb(UnitRange range) const {
-    constexpr std::array<std::u16string_view, 16> k_words{
-        u"乘包机", u"乘专机", u"乘车",   u"乘坐", u"乘机", u"监誓",     u"于当地", u"于当天",
-        u"于今天", u"于近日", u"于日前", u"率团", u"率队", u"率代表团", u"赴京",   u"抵京"};
+    constexpr std::array<std::u16string_view, 30> k_words{
+        u"曾表示", u"曾说",   u"曾指出", u"曾在",   u"亦表示", u"亦认为", u"亦称", u"亦向",     u"均认为", u"均表示",
+        u"则说",   u"则表示", u"则认为", u"则要求", u"乘包机", u"乘专机", u"乘车", u"乘坐",     u"乘机",   u"监誓",
+        u"于当地", u"于当天", u"于今天", u"于近日", u"于日前", u"率团",   u"率队", u"率代表团", u"赴京",   u"抵京"};
     constexpr std::uint32_t k_least = 3;  // a surname, a given name, the verb
     if (range.end - range.begin < k_least) return range;
     for (const std::u16string_view word : k_words) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/kind_by_name.hpp"
@@ -76,6 +77,22 @@ void join_stationed(const SentenceView& sentence, Mentions& out) {
   out.erase(out.end() - 2);
 }
 
+bool is_person(SpanType type) { return kind_of(type) == MentionKind::name; }
+
+/// 迪亚斯|-|卡内尔: two names that one dash or dot joins are one.
+void join_names(std::u16string_view text, std::vector<Span>& spans) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < spans.size(); ++i) {
+    const std::uint32_t gap = spans[kept].range.end;
+    const bool beside = spans[i].range.begin == gap + 1 && is_person(spans[kept].type) && is_person(spans[i].type);
+    if (beside && (text[gap] == u'-' || is_name_dot(text[gap])))
+      spans[kept].range.end = spans[i].range.end;
+    else
+      spans[++kept] = spans[i];
+  }
+  if (!spans.empty()) spans.resize(kept + 1);
+}
+
 /// Appends the names that the labels draw, but those in the furniture.
 void append_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                   Mentions& out) {
@@ -83,6 +100,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
   thread_local std::vector<UnitRange> names;
   thread_local std::vector<UnitRange> places;
   read_spans(sentence, labels, spans);
+  join_names(sentence.text, spans);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const UnitRange free{i == 0 ? sentence.range.begin : spans[i - 1].range.end,
                          i + 1 == spans.size() ? sentence.range.end : spans[i + 1].range.begin};
