@@ -247,10 +247,10 @@ class Names {
 
   /// 李强|乘包机抵达, 李强|监誓: a word that begins with the name's last unit and goes on behind it.
   [[nodiscard]] UnitRange without_verb(UnitRange range) const {
-    constexpr std::array<std::u16string_view, 30> k_words{
-        u"曾表示", u"曾说",   u"曾指出", u"曾在",   u"亦表示", u"亦认为", u"亦称", u"亦向",     u"均认为", u"均表示",
-        u"则说",   u"则表示", u"则认为", u"则要求", u"乘包机", u"乘专机", u"乘车", u"乘坐",     u"乘机",   u"监誓",
-        u"于当地", u"于当天", u"于今天", u"于近日", u"于日前", u"率团",   u"率队", u"率代表团", u"赴京",   u"抵京"};
+    constexpr std::array<std::u16string_view, 28> k_words{
+        u"曾表示", u"曾说",   u"曾指出", u"曾在",   u"亦表示", u"亦认为",   u"亦称", u"亦向", u"则说",   u"则表示",
+        u"则认为", u"则要求", u"乘包机", u"乘专机", u"乘车",   u"乘坐",     u"乘机", u"监誓", u"于当地", u"于当天",
+        u"于今天", u"于近日", u"于日前", u"率团",   u"率队",   u"率代表团", u"赴京", u"抵京"};
     constexpr std::uint32_t k_least = 3;  // a surname, a given name, the verb
     if (range.end - range.begin < k_least) return range;
     for (const std::u16string_view word : k_words) {
@@ -356,7 +356,47 @@ std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
   return foreign || is_known_firm(sentence, country->end, name.end) ? country->end : name.begin;
 }
 
+/// Is it a name of three characters that begins with one of the commonest Japanese surnames and lacks its last
+/// character?
+bool lacks_japanese_end(std::u16string_view name, char16_t next) {
+  constexpr std::array<std::u16string_view, 77> k_surnames{
+      u"佐藤", u"铃木", u"高桥", u"田中", u"渡边", u"伊藤", u"山本", u"中村", u"小林", u"加藤", u"吉田",
+      u"山田", u"山口", u"松本", u"井上", u"木村", u"清水", u"山崎", u"池田", u"桥本", u"阿部", u"石川",
+      u"山下", u"中岛", u"石井", u"小川", u"前田", u"冈田", u"藤田", u"后藤", u"近藤", u"村上", u"远藤",
+      u"青木", u"坂本", u"斋藤", u"福田", u"太田", u"西村", u"藤井", u"金子", u"冈本", u"藤原", u"中野",
+      u"三浦", u"原田", u"中川", u"松田", u"竹内", u"小野", u"田村", u"中西", u"荒川", u"安倍", u"岸田",
+      u"河野", u"大野", u"石原", u"宫崎", u"工藤", u"横山", u"宫本", u"内田", u"高木", u"安藤", u"谷口",
+      u"丸山", u"今井", u"高田", u"大塚", u"小山", u"平野", u"上野", u"岩崎", u"水野", u"岛田", u"樱井"};
+  constexpr std::u16string_view k_ends = u"子夫郎义明男太美咲弓三二治志雄平介之彦树生司次造吉作幸行史纪广";
+  return name.size() == 3 && std::find(k_surnames.begin(), k_surnames.end(), name.substr(0, 2)) != k_surnames.end() &&
+         k_ends.find(next) != k_ends.npos;
+}
+
+/// Is every character one that transliterations use?
+bool is_transliterated(std::u16string_view name) {
+  constexpr std::uint8_t k_common = 100;
+  constexpr std::size_t k_shortest = 3;
+  const bool dotted = std::any_of(name.begin(), name.end(), is_name_dot);
+  return (dotted || name.size() >= k_shortest) && std::all_of(name.begin(), name.end(), [](char16_t c) {
+           return is_name_dot(c) || c == u'-' || Lexicon::built_in().character(c).foreign_char >= k_common;
+         });
+}
+
 }  // namespace
+
+std::uint32_t end_of_foreign_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {
+  constexpr std::uint8_t k_common = 100;
+  constexpr std::uint32_t k_longest_tail = 2;
+  const std::u16string_view form = sentence.text.substr(name.begin, name.end - name.begin);
+  if (name.end >= limit || !is_han_unit(sentence.text[name.end])) return name.end;
+  if (lacks_japanese_end(form, sentence.text[name.end])) return name.end + 1;
+  if (!is_transliterated(form)) return name.end;
+  std::uint32_t end = name.end;
+  while (end < limit && end < name.end + k_longest_tail && sentence.words->word_after(end) == end + 1 &&
+         Lexicon::built_in().character(sentence.text[end]).foreign_char >= k_common)
+    ++end;
+  return end;
+}
 
 std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
                             std::vector<UnitRange>& places) {

@@ -114,6 +114,8 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
     };
     for (UnitRange name : names) {
       if (kind == MentionKind::agency) name = body_in_span(sentence, name);
+      if (kind == MentionKind::name && name.end == names.back().end)
+        name.end = end_of_foreign_name(sentence, name, free.end);
       places.clear();
       std::uint32_t begin = name.end;
       if (kind == MentionKind::place) {
