@@ -40,6 +40,21 @@ bool reads_as_department(std::u16string_view gap) {
   return gap.size() <= 6 || !ending_of(gap, k_ends).empty();
 }
 
+/// 负责人道主义事务的|副秘书长, 派来的|营运总监: what the holder is charged with or was sent for.
+bool is_charge(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 9> k_begins{u"负责", u"主管", u"分管", u"派驻", u"派来",
+                                                        u"派到", u"主持", u"管",   u"驻"};
+  constexpr std::u16string_view k_marks = u"，。；：！？“”《》,;:";
+  constexpr std::size_t k_longest = 20;
+  return gap.size() <= k_longest && gap.ends_with(u'的') && !beginning_of(gap, k_begins).empty() &&
+         gap.find_first_of(k_marks) == gap.npos;
+}
+
+/// (00117.HK), (以下简称“骑迹”).
+bool is_bracket(std::u16string_view gap) {
+  return gap.size() > 2 && gap.front() == u'(' && gap.back() == u')' && gap.find(u')') + 1 == gap.size();
+}
+
 /// 是原, 任前: the word that belongs to the title behind.
 std::size_t former_at_end(std::u16string_view text) {
   return text.size() >= 2 && (text.back() == u'原' || text.back() == u'前') ? 1 : 0;
@@ -75,6 +90,7 @@ bool is_note_in_bracket(std::u16string_view gap) {
 }  // namespace
 
 std::size_t filler_before_title(std::u16string_view gap) {
+  if (is_bracket(gap) || (gap.starts_with(u"派") && is_charge(gap))) return gap.size();
   const std::size_t marks = closing_marks(gap);
   return marks + beginning_of(gap.substr(marks), k_fillers).size();
 }
@@ -83,7 +99,7 @@ bool joins_body_and_title(std::u16string_view gap) {
   gap = trim(gap);
   gap.remove_prefix(closing_marks(gap));
   gap.remove_prefix(filler_before_title(gap));
-  return gap.empty() || reads_as_department(gap);
+  return gap.empty() || reads_as_department(gap) || is_charge(gap) || is_bracket(gap);
 }
 
 bool is_rest_of_body(std::u16string_view gap) {

@@ -5,12 +5,13 @@
 
 namespace guanxi::extract {
 
-/// Between a body and its title: nothing, 的, 现任, or a department inside the body (终端部, 中国区).
+/// Between a body and its title: nothing, 的, 现任, a bracket, a department inside the body (终端部, 中国区), or what
+/// the holder is charged with (负责朝鲜人权事务的).
 [[nodiscard]] bool joins_body_and_title(std::u16string_view gap);
 /// Between a place and a title: the rest of a body that recognition missed, told from a department by its brackets:
 /// 清远高新区|知识产权协同运营(综合服务)中心|主任, 国家水稻改良(南京|)中心|主任.
 [[nodiscard]] bool is_rest_of_body(std::u16string_view gap);
-/// Units at the begin of such a gap that are no part of the title (的, 现任).
+/// Units at the begin of such a gap that are no part of the title (的, 现任, a bracket, 派来的).
 [[nodiscard]] std::size_t filler_before_title(std::u16string_view gap);
 /// Between two titles of one person: 、 兼 及.
 [[nodiscard]] bool joins_titles(std::u16string_view gap);

@@ -49,6 +49,8 @@ bool leaves_body_out(std::u16string_view before, std::span<const std::u16string_
   constexpr std::array<std::u16string_view, 4> k_this{u"该", u"本", u"此", u"这家"};
   if (ends_at_border(before)) return true;
   if (is_department(words_before_title(before))) return true;
+  constexpr std::u16string_view k_led_by = u"由据问向以请让和与及对";
+  if (k_led_by.find(before.back()) != k_led_by.npos) return true;
   if (!ending_of(before, k_this).empty()) return true;
   before.remove_suffix(ending_of(before, nouns).size());
   return !ending_of(before, k_own).empty();

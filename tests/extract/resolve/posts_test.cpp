@@ -346,6 +346,19 @@ TEST(Posts, PostTakenOfTheBodyNamedBefore) {
             (Lines{"杨正高 holds_post 供暖专班 组长 (appointed)"}));
 }
 
+TEST(Posts, BracketsAndChargesBetweenBodyAndTitle) {
+  EXPECT_EQ(marked("[E:泽岸化学](00117.HK)[T:董事长][N:杨正高]说。").ties(),
+            (Lines{"杨正高 holds_post 泽岸化学 董事长"}));
+  EXPECT_EQ(marked("[A:联合国]负责人道主义事务的[T:副秘书长][N:杨正高]说。").ties(),
+            (Lines{"杨正高 holds_post 联合国 负责人道主义事务的副秘书长"}));
+  EXPECT_EQ(marked("[E:泽岸化学]派来的[T:总监][N:杨正高]说。").ties(), (Lines{"杨正高 holds_post 泽岸化学 总监"}));
+}
+
+TEST(Posts, PrepositionBeforeATitleWithoutABody) {
+  EXPECT_EQ(marked("[E:泽岸化学]停产，记者问[T:董事长][N:杨正高]。").ties(),
+            (Lines{"杨正高 holds_post 泽岸化学 董事长"}));
+}
+
 TEST(Posts, TitleThatNoTableLists) {
   EXPECT_EQ(marked("[E:泽岸化学]的调度长[N:杨正高]说。").ties(), (Lines{"杨正高 holds_post 泽岸化学 调度长"}));
   EXPECT_TRUE(marked("[E:泽岸化学]送给工人[N:杨正高]锦旗。").ties().empty());
