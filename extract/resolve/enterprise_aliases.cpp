@@ -127,10 +127,11 @@ bool same_brand(const Shape& longer, const Shape& shorter) {
   return without_brackets(brand) == without_brackets(other);
 }
 
-/// 巴陵石化 of 中石化巴陵石化公司: the owner's name stands before.
-bool is_owner(std::u16string_view prefix) {
-  return Lexicon::built_in().contains(prefix, Lex::enterprise) || prefix.ends_with(u"集团") ||
-         prefix.ends_with(u"集团公司");
+/// 巴陵石化 of 中石化|巴陵石化公司, 沈飞 of 航空工业集团|沈飞: the owner's name stands before. 一汽|丰田 is of both.
+bool is_owned(std::u16string_view prefix, std::u16string_view brand) {
+  if (prefix.ends_with(u"集团") || prefix.ends_with(u"集团公司")) return true;
+  const Lexicon& known = Lexicon::built_in();
+  return known.contains(prefix, Lex::enterprise) && (brand.size() >= 4 || !known.contains(brand, Lex::enterprise));
 }
 
 /// 辉瑞公司 and 辉瑞中国, whatever the tables say: an article that writes both means the house and its branch.
@@ -274,8 +275,7 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
     if ((longer.place_ends >> at & 1U) != 0) best = std::max(best, judge(longer, at, brand, said, Alias::likely));
   if (best != Alias::no) return best;
   const std::u16string_view whole = without_head(l);
-  if (brand.size() >= 4 && whole.ends_with(brand) && is_owner(whole.substr(0, whole.size() - brand.size())))
-    return Alias::likely;
+  if (whole.ends_with(brand) && is_owned(whole.substr(0, whole.size() - brand.size()), brand)) return Alias::likely;
   if (is_china_shortened(l, s) || begins_latin_name(l, brand)) return Alias::likely;
   const std::u16string_view without_country = l.starts_with(u"中国") ? l.substr(2) : l;
   if (differ_in_kind(without_country, s)) return Alias::no;
