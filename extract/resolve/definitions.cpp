@@ -15,20 +15,6 @@ bool is_closing(char16_t c) { return c == u')' || c == u'\u201D' || c == u'"' ||
 
 bool is_mark(char16_t c) { return is_opening(c) || is_closing(c) || c == u' ' || c == u':'; }
 
-/// What stands between a name and the short form that is given to it.
-bool says_short_form(std::u16string_view between) {
-  constexpr std::array<std::u16string_view, 14> k_words{u"以下简称", u"下简称",   u"简称", u"以下称", u"下称",
-                                                        u"又称",     u"也称",     u"俗称", u"原名",   u"曾用名",
-                                                        u"英文名",   u"以下统称", u"别名", u"即"};
-  std::u16string kept;
-  bool bracket = false;
-  for (const char16_t c : between) {
-    bracket = bracket || c == u'(';
-    if (!is_mark(c) && c != u'\u4E3A') kept.push_back(c);
-  }
-  return is_one_of(kept, k_words) && (bracket || kept != u"\u5373");
-}
-
 /// What stands between a document and its byname in quotation marks, or between the two the other way round:
 /// “A”即《X》, 《X》被业内称为“A”, “A”，全称《X》.
 bool says_byname(std::u16string_view between) {
@@ -103,6 +89,19 @@ bool is_bracketed_name(const NormalizedText& text, const Mention& full, const Me
 
 }  // namespace
 
+bool says_short_form(std::u16string_view between) {
+  constexpr std::array<std::u16string_view, 14> k_words{u"以下简称", u"下简称",   u"简称", u"以下称", u"下称",
+                                                        u"又称",     u"也称",     u"俗称", u"原名",   u"曾用名",
+                                                        u"英文名",   u"以下统称", u"别名", u"即"};
+  std::u16string kept;
+  bool bracket = false;
+  for (const char16_t c : between) {
+    bracket = bracket || c == u'(';
+    if (!is_mark(c) && c != u'\u4E3A') kept.push_back(c);
+  }
+  return is_one_of(kept, k_words) && (bracket || kept != u"\u5373");
+}
+
 std::vector<std::pair<std::uint32_t, std::uint32_t>> find_definitions(const NormalizedText& text,
                                                                       const Mentions& mentions) {
   constexpr std::uint32_t k_longest_between = 12;
@@ -113,7 +112,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> find_definitions(const Norm
     const Mention& other = mentions[i + 1];
     if (full.kind == MentionKind::post || other.begin - full.end > k_longest_between) continue;
     const std::u16string_view between = units.substr(full.end, other.begin - full.end);
-    if (full.kind != other.kind && (other.kind == MentionKind::post || between != u"(")) continue;
+    if (full.kind != other.kind && (other.kind == MentionKind::post || !contains(between, u"("))) continue;
     const bool policies = full.kind == MentionKind::policy && other.kind == MentionKind::policy;
     if (policies && is_of_list(text, mentions, i) && !is_part_of_other(text, full, other)) continue;
     const bool byname = policies && is_marked(text, full) && is_marked(text, other) && says_byname(between);

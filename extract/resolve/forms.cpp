@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "extract/recognize/characters.hpp"
+#include "extract/resolve/definitions.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -49,18 +50,26 @@ Readings read_kinds(const std::vector<std::u16string>& texts, const Mentions& me
   return readings;
 }
 
-/// 石油输出国组织(OPEC), Prada(普拉达): the two writings are of one kind, that of the first. Deciding by the Latin one
-/// alone is guessing: nothing around it tells a firm from an agency.
+/// Is `second` another name of `first`: 石油输出国组织(OPEC), Prada(普拉达), 设备租赁总公司(下称“CGL”)?
+bool is_named_again(const NormalizedText& text, const Mention& first, const Mention& second, std::u16string_view a,
+                    std::u16string_view b) {
+  constexpr std::u16string_view k_ends = u"),\uFF0C\u201D";
+  constexpr std::uint32_t k_longest_between = 8;
+  if (second.begin <= first.end || second.begin - first.end > k_longest_between) return false;
+  const std::u16string_view units = text.units;
+  if (second.end >= units.size() || k_ends.find(units[second.end]) == std::u16string_view::npos) return false;
+  const std::u16string_view between = units.substr(first.end, second.begin - first.end);
+  if (between == u"(") return is_latin(a) != is_latin(b);
+  return between.front() == u'(' && says_short_form(between);
+}
+
+/// Two names of one thing are of one kind, that of the first. Deciding by the second alone is guessing: nothing around
+/// it tells a firm from an agency.
 void read_bracketed(const NormalizedText& text, const std::vector<std::u16string>& texts, const Mentions& mentions,
                     Readings& readings) {
-  constexpr std::u16string_view k_ends = u"),\uFF0C";
-  const std::u16string_view units = text.units;
   for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
-    const Mention& first = mentions[i];
-    const Mention& second = mentions[i + 1];
-    if (texts[i].empty() || texts[i + 1].empty() || second.begin != first.end + 1 || units[first.end] != u'(') continue;
-    if (second.end >= units.size() || k_ends.find(units[second.end]) == std::u16string_view::npos) continue;
-    if (is_latin(texts[i]) == is_latin(texts[i + 1])) continue;
+    if (texts[i].empty() || texts[i + 1].empty()) continue;
+    if (!is_named_again(text, mentions[i], mentions[i + 1], texts[i], texts[i + 1])) continue;
     const MentionKind kind = readings[texts[i]].best;
     Reading& reading = readings[texts[i + 1]];
     reading.best = kind;

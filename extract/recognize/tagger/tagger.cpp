@@ -6,6 +6,7 @@
 #include "extract/recognize/tagger/appointed.hpp"
 #include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/kind_by_name.hpp"
+#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
@@ -180,6 +181,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                             [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
                 });
   part_people_from_bodies(words.text(), tagged);
+  add_given_short_names(words.text(), tagged);
   mentions = std::move(tagged);
 }
 
