@@ -149,9 +149,21 @@ class Names {
     }
     if (m_kind != MentionKind::enterprise) return 0;
     for (const std::u16string_view word : k_firms) {
-      if (stands(word, at, range.end)) return static_cast<std::uint32_t>(word.size());
+      if (stands(word, at, range.end) && !ends_word(range.begin, at + 1))
+        return static_cast<std::uint32_t>(word.size());
     }
     return 0;
+  }
+
+  /// Does a common word of two or three units end behind `at`, begun at `begin` or behind: 电子|公司, 绝缘子|公司?
+  [[nodiscard]] bool ends_word(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint8_t k_usual = 120;
+    for (std::uint32_t size = 2; size <= 3 && begin + size <= end; ++size) {
+      std::uint8_t weight = 0;
+      if (Lexicon::built_in().contains(m_text.substr(end - size, size), Lex::common_word, &weight) && weight >= k_usual)
+        return true;
+    }
+    return false;
   }
 
   /// Units of a word between two whole bodies, the second of which begins with its place or is a known one:
@@ -241,6 +253,9 @@ class Names {
       if (pair == nullptr || !quotes(*pair) || behind_marks(range.begin, range.end) != range.end) break;
       range = {range.begin + 1, range.end - 1};
     }
+    if (m_kind != MentionKind::policy && range.end > range.begin + 2 && m_text[range.begin] == u'(' &&
+        behind_marks(range.begin, range.end) == range.end)
+      range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_verb(range));
     if (range.begin < range.end && !is_unnamed(view(range))) m_out.push_back(range);
   }
