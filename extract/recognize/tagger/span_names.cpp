@@ -148,11 +148,26 @@ class Names {
       if (const std::uint32_t mark = list_mark_at(range, at); mark != 0) return mark;
     }
     if (m_kind != MentionKind::enterprise) return 0;
+    if (const std::uint32_t joint = between_firms(range, at); joint != 0) return joint;
     for (const std::u16string_view word : k_firms) {
       if (stands(word, at, range.end) && !ends_word(range.begin, at + 1))
         return static_cast<std::uint32_t>(word.size());
     }
     return 0;
+  }
+
+  /// Units of a word that no firm's name holds, with a name before and behind: 螺满堂|与|味珍源, 方正|携手|隽大; of 和
+  /// where both begin alike: 吉峰联科|和|吉峰长城.
+  [[nodiscard]] std::uint32_t between_firms(UnitRange range, std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 7> k_words{u"与", u"及", u"携手", u"担任", u"赔偿", u"倡导", u"聘任"};
+    constexpr std::uint32_t k_least = 2;  // units of a name
+    if (at < range.begin + k_least) return 0;
+    for (const std::u16string_view word : k_words) {
+      const auto size = static_cast<std::uint32_t>(word.size());
+      if (stands(word, at, range.end) && at + size + k_least <= range.end) return size;
+    }
+    const bool alike = m_text[at] == u'和' && stands(m_text.substr(range.begin, k_least), at + 1, range.end);
+    return alike ? 1 : 0;
   }
 
   /// Does a common word of two or three units end behind `at`, begun at `begin` or behind: 电子|公司, 绝缘子|公司?
@@ -257,7 +272,28 @@ class Names {
         behind_marks(range.begin, range.end) == range.end)
       range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_verb(range));
-    if (range.begin < range.end && !is_unnamed(view(range))) m_out.push_back(range);
+    if (range.begin >= range.end || is_unnamed(view(range))) return;
+    const std::uint32_t open = other_script_at(range);
+    m_out.push_back({range.begin, open});
+    if (open < range.end) m_out.push_back({open + 1, range.end - 1});
+  }
+
+  /// Where the bracket opens that holds the whole name once more in the other script, Prada|(普拉达) and
+  /// 德国徕茨|(Leitz); range.end where none does: Hella(中国).
+  [[nodiscard]] std::uint32_t other_script_at(UnitRange range) const {
+    if ((m_kind != MentionKind::agency && m_kind != MentionKind::enterprise) || m_text[range.end - 1] != u')')
+      return range.end;
+    const std::size_t open = view(range).find(u'(');
+    if (open == 0 || open == std::u16string_view::npos) return range.end;
+    const auto at = range.begin + static_cast<std::uint32_t>(open);
+    const std::u16string_view inside = view({at + 1, range.end - 1});
+    if (inside.size() < 2 || inside.find_first_of(u"()") != inside.npos) return range.end;
+    constexpr auto k_latin = [](char16_t c) { return c < 0x250; };
+    const bool latin = std::all_of(inside.begin(), inside.end(), k_latin);
+    const std::u16string_view before = view({range.begin, at});
+    if (latin) return std::none_of(before.begin(), before.end(), is_letter) ? at : range.end;
+    const bool all_latin = std::all_of(before.begin(), before.end(), k_latin);
+    return all_latin && entry_end(m_text, at + 1, k_places) != range.end - 1 ? at : range.end;
   }
 
   /// 李强|乘包机抵达, 李强|监誓: a word that begins with the name's last unit and goes on behind it.
@@ -287,7 +323,8 @@ class Names {
   }
 
   [[nodiscard]] bool is_unnamed(std::u16string_view form) const {
-    return (m_kind == MentionKind::agency || m_kind == MentionKind::enterprise) && form.find(u'某') != form.npos;
+    if (m_kind != MentionKind::agency && m_kind != MentionKind::enterprise) return false;
+    return form.find(u'某') != form.npos || form == u"集团" || form == u"公司";
   }
 
   std::u16string_view m_text;

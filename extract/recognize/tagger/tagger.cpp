@@ -94,6 +94,14 @@ void join_names(std::u16string_view text, std::vector<Span>& spans) {
   if (!spans.empty()) spans.resize(kept + 1);
 }
 
+/// Is `mention` what follows a bracket, the bracket with it, right behind the name that it belongs to:
+/// 佛吉亚|(Faurecia)公司?
+bool goes_on(std::u16string_view text, const Mention& name, const Mention& mention) {
+  return name.end == mention.begin && name.sentence == mention.sentence && text[mention.begin] == u'(' &&
+         text[mention.end - 1] != u')' && mention.kind == MentionKind::enterprise &&
+         (name.kind == MentionKind::enterprise || name.kind == MentionKind::agency || name.kind == MentionKind::name);
+}
+
 /// Appends the names that the labels draw, but those in the furniture.
 void append_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                   Mentions& out) {
@@ -111,7 +119,13 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
     const auto append = [&](UnitRange name, MentionKind as) {
       const Mention mention{
           name.begin, name.end, as, Proposer::model, k_score, sentence.index, bearer_of(spans[i].type)};
-      if (name.begin < name.end && !overlaps_any(mention, furniture)) out.push_back(mention);
+      if (name.begin == name.end || overlaps_any(mention, furniture)) return;
+      if (!out.empty() && goes_on(sentence.text, out.back(), mention)) {
+        out.back().end = mention.end;
+        out.back().kind = mention.kind;
+      } else {
+        out.push_back(mention);
+      }
     };
     for (UnitRange name : names) {
       if (kind == MentionKind::agency) name = body_in_span(sentence, name);
