@@ -128,7 +128,14 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       }
     };
     for (UnitRange name : names) {
-      if (kind == MentionKind::agency) name = body_in_span(sentence, name);
+      if (kind == MentionKind::agency) {
+        if (is_of_departments(sentence, name)) continue;
+        if (const std::uint32_t place = end_of_place(sentence, name); place > name.begin) {
+          append({name.begin, place}, MentionKind::place);
+          continue;
+        }
+        name = body_in_span(sentence, name);
+      }
       if (kind == MentionKind::name && name.end == names.back().end)
         name.end = end_of_foreign_name(sentence, name, free.end);
       places.clear();
