@@ -398,13 +398,21 @@ bool is_known_firm(const SentenceView& sentence, std::uint32_t at, std::uint32_t
   return rest.empty() || (firm->attribute >= k_sure && (rest == u"公司" || rest == u"集团"));
 }
 
+/// Does the name read as no ordinary words and bear no head of a firm: 瑞克斯旺, 山特维克?
+bool is_outlandish(const SentenceView& sentence, UnitRange name) {
+  constexpr float k_ordinary = -5.0F;  // log-probability a unit, above which it reads as words
+  const auto units = static_cast<float>(name.end - name.begin);
+  return units >= 2 && !sentence.words->ends(name.end, Lex::enterprise_head) &&
+         sentence.words->ordinary(name.begin, name.end) < k_ordinary * units;
+}
+
 /// A firm that is known without its country, or bears a foreign name, and is not known with it (日本电气).
 std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
   const LexMatch* country = sentence.words->longest_starting(name.begin, Lex::country);
   if (country == nullptr || country->end >= name.end || country->end - country->begin < 2) return name.begin;
   if (sentence.text.substr(country->begin, country->end - country->begin) == u"中国") return name.begin;
   if (is_known_firm(sentence, name.begin, name.end)) return name.begin;
-  const bool foreign = is_letter(sentence.text[country->end]);
+  const bool foreign = is_letter(sentence.text[country->end]) || is_outlandish(sentence, {country->end, name.end});
   return foreign || is_known_firm(sentence, country->end, name.end) ? country->end : name.begin;
 }
 
