@@ -220,6 +220,36 @@ TEST(Link, WaysToShortenAFirm) {
   EXPECT_EQ(linked("[E:Larkfielders]，[E:Larkfield]。").size(), 2U);
 }
 
+TEST(Link, AFirmsPartSaidAlone) {
+  EXPECT_EQ(linked("[E:澜芳百货东方红店]，[E:东方红店]。").size(), 1U);
+  EXPECT_EQ(linked("[E:青岚农村商业银行垫江支行]，[E:垫江支行]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜禾航空工业集团沈飞公司]，[E:沈飞公司]。").size(), 1U);
+  EXPECT_EQ(linked("[E:瓦房店澜承集团]，[E:瓦承集团]。").size(), 1U);
+}
+
+TEST(Link, BrandBeforeAnyTrade) {
+  EXPECT_EQ(linked("[E:湖南庆澜烟花制造集团]，[E:庆澜]。").size(), 1U);
+  EXPECT_EQ(linked("[E:清澜凉茶]，[E:清澜]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澄江县澜山文化旅游开发有限公司]，[E:澜山文旅公司]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜禾航空集团青飞公司]，[E:澜禾航空]。").size(), 2U);
+}
+
+TEST(Link, FirmInBothScripts) {
+  EXPECT_EQ(linked("[E:澜石有线电视新闻网LSN]，[E:LSN]。").size(), 1U);
+  EXPECT_EQ(linked("[E:Larkfield]，[E:larkfield]。").size(), 1U);
+}
+
+TEST(Link, HousesAndTheirBranches) {
+  EXPECT_EQ(linked("[E:辉瑞]，[E:辉瑞公司]，[E:辉瑞中国]。").size(), 2U);
+  EXPECT_EQ(linked("[E:澜禾]，[E:澜禾汽车金融有限公司]。").size(), 2U);
+  EXPECT_EQ(linked("[E:三星]，[E:三星电子]，[E:三星移动显示公司]。").size(), 2U);  // 三星 is 三星电子
+  EXPECT_EQ(linked("[E:荷兰澜凯诺]，[E:澜凯诺集团]。").size(), 1U);
+}
+
+TEST(Link, AShortNameIsOfTheFullNamesKind) {
+  EXPECT_EQ(linked("[E:澜禾租赁总公司](下称“[A:CGL]”)说。[A:CGL]称。"), (Lines{"enterprise 澜禾租赁总公司 = CGL"}));
+}
+
 TEST(Link, NoticeAndNumberOfTheOneDocument) {
   EXPECT_EQ(linked("《[P:关于做好澜河保护工作的通知]》。《[P:通知]》要求。").size(), 1U);
   EXPECT_EQ(linked("《[P:关于保护的通知]》和《[P:关于出行的通知]》。《[P:通知]》要求。").size(), 3U);

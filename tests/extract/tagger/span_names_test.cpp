@@ -14,6 +14,7 @@
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
+#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
@@ -280,9 +281,111 @@ TEST(SpanNames, WhatJoinsNothingIsTheNamesLastUnit) {
   EXPECT_EQ(names(u"|饶景|和孙某到场", MentionKind::name), (Forms{u"饶景"}));
 }
 
+TEST(SpanNames, TwoFirmsJoinedByAWord) {
+  EXPECT_EQ(names(u"|螺满堂与味珍源|", MentionKind::enterprise), (Forms{u"螺满堂", u"味珍源"}));
+  EXPECT_EQ(names(u"|澜禾携手青桐机械|", MentionKind::enterprise), (Forms{u"澜禾", u"青桐机械"}));
+  EXPECT_EQ(names(u"|吉澜三联和吉澜长城|", MentionKind::enterprise), (Forms{u"吉澜三联", u"吉澜长城"}));
+  EXPECT_EQ(names(u"|北京和利澜集团|", MentionKind::enterprise), (Forms{u"北京和利澜集团"}));
+}
+
+TEST(SpanNames, TheEndOfAWordIsNoDaughter) {
+  EXPECT_EQ(names(u"|澜禾电子公司|", MentionKind::enterprise), (Forms{u"澜禾电子公司"}));
+  EXPECT_EQ(names(u"|全州县种子公司|", MentionKind::enterprise), (Forms{u"全州县种子公司"}));
+  EXPECT_EQ(names(u"|湖北澜化子公司新疆澜化|", MentionKind::enterprise), (Forms{u"湖北澜化", u"新疆澜化"}));
+}
+
+TEST(SpanNames, TheNameInTheOtherScriptIsAName) {
+  EXPECT_EQ(names(u"|德国徕澜(Leilan)|", MentionKind::enterprise), (Forms{u"德国徕澜", u"Leilan"}));
+  EXPECT_EQ(names(u"|Prala(普拉澜)|", MentionKind::enterprise), (Forms{u"Prala", u"普拉澜"}));
+  EXPECT_EQ(names(u"|(Leilan SA)|", MentionKind::enterprise), (Forms{u"Leilan SA"}));
+  EXPECT_EQ(names(u"|Leilan(中国)|", MentionKind::enterprise), (Forms{u"Leilan(中国)"}));
+  EXPECT_EQ(names(u"|澜禾新材(衢州)|", MentionKind::enterprise), (Forms{u"澜禾新材(衢州)"}));
+}
+
 TEST(SpanNames, WhatIsNotNamedIsNone) {
+  EXPECT_EQ(names(u"|澜禾与集团|", MentionKind::enterprise), (Forms{u"澜禾"}));
   EXPECT_EQ(names(u"|法国某技术公司|", MentionKind::enterprise), Forms{});
   EXPECT_EQ(names(u"|某甲|", MentionKind::name), (Forms{u"某甲"}));
+}
+
+/// The sentence of a text, indexed, and the span of `part` in it.
+struct Indexed {
+  Indexed(std::string_view printed, std::u16string_view part) {
+    normalize(printed, text);
+    split_sentences(text, sentences);
+    words.read(text.units, sentences, Lexicon::built_in());
+    name.begin = static_cast<std::uint32_t>(text.units.find(part));
+    name.end = name.begin + static_cast<std::uint32_t>(part.size());
+  }
+  [[nodiscard]] std::u16string up_to(std::uint32_t end) const {
+    return text.units.substr(name.begin, end - name.begin);
+  }
+
+  NormalizedText text;
+  std::vector<UnitRange> sentences;
+  ArticleWords words;
+  UnitRange name{};
+};
+
+TEST(SpanNames, APlaceAndAWordAreNoBody) {
+  const auto place = [](std::string_view printed, std::u16string_view part) {
+    const Indexed in(printed, part);
+    return in.up_to(end_of_place(in.words.sentence(0), in.name));
+  };
+  EXPECT_EQ(place("开鲁县政府采购中心共完成采购。", u"开鲁县政府"), u"开鲁县");
+  EXPECT_EQ(place("位于上海市中心的百货店。", u"上海市中心"), u"上海市");
+  EXPECT_EQ(place("开鲁县政府召开会议。", u"开鲁县政府"), u"");
+  EXPECT_EQ(place("开鲁县采购中心说。", u"开鲁县采购中心"), u"");
+}
+
+TEST(SpanNames, DepartmentsInGeneralAreNoMinistry) {
+  const auto general = [](std::string_view printed, std::u16string_view part) {
+    const Indexed in(printed, part);
+    return is_of_departments(in.words.sentence(0), in.name);
+  };
+  EXPECT_TRUE(general("报同级财政部门备案。", u"财政部"));
+  EXPECT_FALSE(general("财政部印发通知。", u"财政部"));
+}
+
+TEST(SpanNames, AForeignNameStandsBehindItsCountry) {
+  const auto country = [](std::string_view printed, std::u16string_view part) {
+    const Indexed in(printed, part);
+    return in.up_to(behind_places(in.words.sentence(0), in.name, MentionKind::enterprise));
+  };
+  EXPECT_EQ(country("他去荷兰瑞克斯旺工作。", u"荷兰瑞克斯旺"), u"荷兰");
+  EXPECT_EQ(country("据乌克兰国家通讯社报道。", u"乌克兰国家通讯社"), u"");
+}
+
+TEST(NamedAgain, AShortNameInBracketsIsAName) {
+  const auto given = [](std::u16string_view text, std::uint32_t end) {
+    Mentions mentions(1);
+    mentions[0].end = end;
+    mentions[0].kind = MentionKind::enterprise;
+    add_given_short_names(text, mentions);
+    Forms forms;
+    for (const Mention& mention : mentions) {
+      EXPECT_EQ(mention.kind, MentionKind::enterprise);
+      forms.emplace_back(text.substr(mention.begin, mention.end - mention.begin));
+    }
+    return forms;
+  };
+  EXPECT_EQ(given(u"澜禾租赁公司(下称“CGL”)说", 6), (Forms{u"澜禾租赁公司", u"CGL"}));
+  EXPECT_EQ(given(u"澜禾租赁公司(以下简称澜租)说", 6), (Forms{u"澜禾租赁公司", u"澜租"}));
+  EXPECT_EQ(given(u"澜禾租赁公司(以下简称", 6), (Forms{u"澜禾租赁公司"}));
+  EXPECT_EQ(given(u"澜禾租赁公司(以下简称“澜租)", 6), (Forms{u"澜禾租赁公司"}));
+  EXPECT_EQ(given(u"澜禾租赁公司(CGL)说", 6), (Forms{u"澜禾租赁公司"}));
+}
+
+TEST(NamedAgain, WhatWasDrawnInsideGivesWay) {
+  Mentions mentions(2);
+  mentions[0].end = 4;
+  mentions[0].kind = MentionKind::agency;
+  mentions[1] = {7, 9, MentionKind::place, Proposer::model, 1, 0, Bearer::unknown};
+  add_given_short_names(u"澄江委员(简称澄江委)说", mentions);
+  ASSERT_EQ(mentions.size(), 2U);
+  EXPECT_EQ(mentions[1].begin, 7U);
+  EXPECT_EQ(mentions[1].end, 10U);
+  EXPECT_EQ(mentions[1].kind, MentionKind::agency);
 }
 
 /// The forms that the built-in model finds in a sentence.
