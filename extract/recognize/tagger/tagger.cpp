@@ -10,6 +10,7 @@
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
+#include "extract/recognize/tagger/policy_spans.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 
 namespace guanxi::extract::tagger {
@@ -46,6 +47,9 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
       std::partition_point(ranges.begin(), ranges.end(), [&](UnitRange range) { return range.end <= mention.begin; });
   return after != ranges.end() && after->begin < mention.end;
 }
+
+/// Which of the mentions in a span give way.
+enum class KindSet : std::uint8_t { policies, all };
 
 struct Span {
   UnitRange range;
@@ -177,6 +181,31 @@ void add_appointed(const SentenceView& sentence, std::span<const UnitRange> furn
   }
 }
 
+/// Puts the policies of the sentence right, from `before` on; what was drawn inside one gives way.
+void mend_policies(const SentenceView& sentence, std::span<const UnitRange> furniture, std::size_t before,
+                   Mentions& out) {
+  thread_local PolicySpans found;
+  found.clear();
+  find_policy_spans(sentence, std::span(out).subspan(before), found);
+  const auto erase_inside = [&](UnitRange range, KindSet kinds) {
+    const auto drawn = out.begin() + static_cast<std::ptrdiff_t>(before);
+    out.erase(std::remove_if(drawn, out.end(),
+                             [&](const Mention& other) {
+                               return other.begin < range.end && other.end > range.begin &&
+                                      (kinds == KindSet::all || other.kind == MentionKind::policy);
+                             }),
+              out.end());
+  };
+  for (const UnitRange report : found.reports) erase_inside(report, KindSet::policies);
+  for (const UnitRange name : found.names) {
+    const Mention mention{name.begin, name.end,       MentionKind::policy, Proposer::quotation,
+                          k_score,    sentence.index, Bearer::unknown};
+    if (overlaps_any(mention, furniture)) continue;
+    erase_inside(name, KindSet::all);
+    out.push_back(mention);
+  }
+}
+
 }  // namespace
 
 void retag(const Model& model, const ArticleWords& words, std::span<const UnitRange> furniture, Mentions& mentions) {
@@ -188,6 +217,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   model.tag(columns, work);
                   const std::size_t before = tagged.size();
                   append_names(sentence, work.labels, furniture, tagged);
+                  mend_policies(sentence, furniture, before, tagged);
                   add_appointed(sentence, furniture, before, tagged);
                   const std::size_t behind = tagged.size();
                   for (const Mention& mention : reading) {

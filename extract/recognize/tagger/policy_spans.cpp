@@ -1,0 +1,181 @@
+#include "extract/recognize/tagger/policy_spans.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/recognize/characters.hpp"
+#include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/sentence.hpp"
+
+namespace guanxi::extract::tagger {
+
+namespace {
+
+constexpr std::uint8_t k_sure_head = 200;  // of Lex::policy_head and Lex::programme_head
+
+template <std::size_t N>
+bool ends_with_any(std::u16string_view text, const std::array<std::u16string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::u16string_view word) { return text.ends_with(word); });
+}
+
+/// 十条, “十不准”, 约法三章: a counted list of rules.
+bool counts_rules(std::u16string_view title) {
+  constexpr std::u16string_view k_numbers = u"一二三四五六七八九十百0123456789";
+  constexpr std::u16string_view k_units = u"条章项";
+  constexpr std::array<std::u16string_view, 3> k_counted{u"不准", u"个一律", u"个严禁"};
+  if (is_close_quote(title.back())) title.remove_suffix(1);
+  const auto is_number = [&](char16_t c) { return k_numbers.find(c) != k_numbers.npos; };
+  if (title.size() < 3) return false;
+  if (k_units.find(title.back()) != k_units.npos) return is_number(title[title.size() - 2]);
+  for (const std::u16string_view word : k_counted) {
+    if (title.ends_with(word) && title.size() > word.size()) return is_number(title[title.size() - word.size() - 1]);
+  }
+  return false;
+}
+
+class Finder {
+ public:
+  Finder(const SentenceView& sentence, std::span<const Mention> drawn, PolicySpans& out)
+      : m_sentence(sentence), m_drawn(drawn), m_out(out) {}
+
+  void find() {
+    for (std::uint32_t at = m_sentence.range.begin; at < m_sentence.range.end;) {
+      switch (m_sentence.text[at]) {
+        case u'《':
+          at = read_title(at);
+          break;
+        case u'“':
+          at = read_quoted(at);
+          break;
+        case u'推':
+        case u'试':
+          at = read_brought_in(at);
+          break;
+        default:
+          ++at;
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] std::u16string_view view(UnitRange range) const {
+    return m_sentence.text.substr(range.begin, range.end - range.begin);
+  }
+  [[nodiscard]] bool stands(std::u16string_view word, std::uint32_t at) const {
+    return at + word.size() <= m_sentence.range.end && m_sentence.text.substr(at, word.size()) == word;
+  }
+  /// The mentions that overlap `range`.
+  [[nodiscard]] std::span<const Mention> drawn_in(UnitRange range) const {
+    const auto from = std::partition_point(m_drawn.begin(), m_drawn.end(),
+                                           [&](const Mention& mention) { return mention.end <= range.begin; });
+    const auto to =
+        std::partition_point(from, m_drawn.end(), [&](const Mention& mention) { return mention.begin < range.end; });
+    return {from, to};
+  }
+
+  /// Where the title that opens at `open` closes; `open` where it does not.
+  [[nodiscard]] std::uint32_t closing(std::uint32_t open) const {
+    std::uint32_t depth = 0;
+    for (std::uint32_t at = open; at < m_sentence.range.end; ++at) {
+      if (m_sentence.text[at] == u'《') ++depth;
+      if (m_sentence.text[at] == u'》' && --depth == 0) return at;
+    }
+    return open;
+  }
+
+  /// Of reports, talks and papers: 民主监督报告, 工作情况.
+  [[nodiscard]] bool is_report(UnitRange title) const {
+    constexpr std::array<std::u16string_view, 2> k_reports{u"情况", u"经验"};
+    const LexMatch* head = m_sentence.words->longest_ending(title.end, Lex::policy_head);
+    if (head != nullptr) return head->attribute < k_sure_head;
+    return m_sentence.words->longest_ending(title.end, Lex::not_policy) != nullptr ||
+           ends_with_any(view(title), k_reports);
+  }
+
+  /// Rules whose titles end with words that other papers do not end with.
+  [[nodiscard]] static bool sets_rules(std::u16string_view title) {
+    constexpr std::array<std::u16string_view, 15> k_heads{u"名单", u"条件",   u"要求",   u"等级",   u"指令",
+                                                          u"法规", u"程序",   u"章程",   u"举措",   u"新政",
+                                                          u"通则", u"任务书", u"指导书", u"安排表", u"分解表"};
+    return ends_with_any(title, k_heads) || counts_rules(title);
+  }
+
+  std::uint32_t read_title(std::uint32_t open) {
+    constexpr std::uint32_t k_shortest = 3;
+    const std::uint32_t close = closing(open);
+    if (close < open + 1 + k_shortest) return open + 1;
+    const UnitRange title{open + 1, close};
+    bool part = false;
+    for (const Mention& mention : drawn_in(title)) {
+      if (mention.begin <= title.begin && mention.end >= title.end) return close + 1;
+      part = part || mention.kind == MentionKind::policy;
+    }
+    if (part && is_report(title)) {
+      m_out.reports.push_back(title);
+    } else if (part || sets_rules(view(title))) {
+      m_out.names.push_back(title);
+    }
+    return close + 1;
+  }
+
+  /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度.
+  std::uint32_t read_quoted(std::uint32_t open) {
+    constexpr std::array<std::u16string_view, 9> k_verbs{u"推行",   u"试行", u"试点", u"推行了", u"试行了",
+                                                         u"试点了", u"凭",   u"享受", u"申请"};
+    constexpr std::uint32_t k_shortest = 2;
+    constexpr std::uint32_t k_longest = 16;
+    constexpr std::u16string_view k_stops = u"。！？“《";
+    const std::u16string_view before = view({m_sentence.range.begin, open});
+    if (!ends_with_any(before, k_verbs)) return open + 1;
+    std::uint32_t close = open + 1;
+    while (close < m_sentence.range.end && m_sentence.text[close] != u'”') {
+      if (k_stops.find(m_sentence.text[close]) != k_stops.npos || close - open > k_longest) return open + 1;
+      ++close;
+    }
+    if (close >= m_sentence.range.end || close - open <= k_shortest || !drawn_in({open, close + 1}).empty())
+      return open + 1;
+    const LexMatch* head = m_sentence.words->longest_starting(close + 1, Lex::programme_head);
+    const bool headed = head != nullptr && head->attribute >= k_sure_head && drawn_in({close, head->end}).empty();
+    m_out.names.push_back(headed ? UnitRange{open, head->end} : UnitRange{open + 1, close});
+    return headed ? head->end : close + 1;
+  }
+
+  /// 推行|林长包保制|，: all that stands between the verb and the next mark.
+  std::uint32_t read_brought_in(std::uint32_t at) {
+    constexpr std::array<std::u16string_view, 2> k_verbs{u"推行", u"试行"};
+    constexpr std::array<std::u16string_view, 4> k_heads{u"制度", u"机制", u"模式", u"制"};
+    constexpr std::u16string_view k_marks = u"，,、。；;：:！？!?\n";
+    constexpr std::u16string_view k_others = u"“”《》()的和与";
+    constexpr std::uint32_t k_shortest = 4;
+    constexpr std::uint32_t k_longest = 14;
+    if (!std::any_of(k_verbs.begin(), k_verbs.end(), [&](std::u16string_view verb) { return stands(verb, at); }))
+      return at + 1;
+    std::uint32_t begin = at + 2;
+    if (stands(u"了", begin)) ++begin;
+    std::uint32_t end = begin;
+    while (end < m_sentence.range.end && k_marks.find(m_sentence.text[end]) == k_marks.npos) {
+      if (end - begin > k_longest || k_others.find(m_sentence.text[end]) != k_others.npos) return begin;
+      ++end;
+    }
+    const UnitRange measure{begin, end};
+    const auto drawn = drawn_in(measure);
+    const bool free = std::none_of(drawn.begin(), drawn.end(), [&](const Mention& mention) {
+      return mention.kind == MentionKind::policy || mention.begin < begin || mention.end > end;
+    });
+    if (free && end - begin >= k_shortest && ends_with_any(view(measure), k_heads)) m_out.names.push_back(measure);
+    return begin;
+  }
+
+  const SentenceView& m_sentence;
+  std::span<const Mention> m_drawn;
+  PolicySpans& m_out;
+};
+
+}  // namespace
+
+void find_policy_spans(const SentenceView& sentence, std::span<const Mention> drawn, PolicySpans& out) {
+  Finder(sentence, drawn, out).find();
+}
+
+}  // namespace guanxi::extract::tagger
