@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "extract/recognize/mention.hpp"
 #include "extract/recognize/lattice.hpp"
+#include "extract/recognize/mention.hpp"
 
 namespace guanxi::extract::tagger {
 

@@ -29,6 +29,16 @@ std::uint32_t before_department(const SentenceView& sentence, UnitRange name) {
   return name.end;
 }
 
+/// The longest division, written out in full, that begins at `at`; its end, or `at`.
+std::uint32_t division_end(const SentenceView& sentence, std::uint32_t at) {
+  std::uint32_t end = at;
+  for (const Lex kind : {Lex::province, Lex::prefecture, Lex::county}) {
+    const LexMatch* match = sentence.words->longest_starting(at, kind);
+    if (match != nullptr && match->end > end) end = match->end;
+  }
+  return end;
+}
+
 }  // namespace
 
 UnitRange body_in_span(const SentenceView& sentence, UnitRange name) {
@@ -39,6 +49,19 @@ UnitRange body_in_span(const SentenceView& sentence, UnitRange name) {
     name.end -= static_cast<std::uint32_t>(k_group.size());
   name.end = before_department(sentence, name);
   return name;
+}
+
+std::uint32_t end_of_place(const SentenceView& sentence, UnitRange name) {
+  constexpr std::uint32_t k_word = 2;  // units of 政府, 中心
+  if (name.end < name.begin + 2 * k_word) return name.begin;
+  const std::u16string_view last = sentence.text.substr(name.end - k_word, k_word);
+  const std::u16string_view behind = sentence.text.substr(name.end, k_word);
+  const bool buying = last == u"政府" && behind == u"采购";
+  const bool centre = last == u"中心";
+  if (!buying && !centre) return name.begin;
+  std::uint32_t at = name.begin;
+  for (std::uint32_t next = division_end(sentence, at); next > at; next = division_end(sentence, at)) at = next;
+  return at == name.end - k_word ? at : name.begin;
 }
 
 }  // namespace guanxi::extract::tagger

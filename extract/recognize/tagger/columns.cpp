@@ -81,7 +81,8 @@ void mark_entries(const SentenceView& sentence, std::uint16_t* column) {
     if (at < free_from || !sentence.words->starts_any(at, k_kinds)) continue;
     const LexMatch* longest = nullptr;
     for (const LexMatch& match : sentence.words->starting_at(at)) {
-      if ((SentenceIndex::bit_of(match.kind) & k_kinds) != 0 && (longest == nullptr || match.end > longest->end)) longest = &match;
+      if ((SentenceIndex::bit_of(match.kind) & k_kinds) != 0 && (longest == nullptr || match.end > longest->end))
+        longest = &match;
     }
     if (cuts_letters(sentence, at) || cuts_letters(sentence, longest->end)) continue;
     // how safe a short form is alone matters as much as that it is one

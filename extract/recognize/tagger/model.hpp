@@ -58,8 +58,8 @@ struct Workspace {
     std::uint32_t target;  // of the gram
     std::uint32_t unmet;   // index
   };
-  std::array<Remembered, k_contexts> remembered;  // of `remembered_of`
-  std::uint64_t remembered_of = 0;                // fingerprint of the model
+  std::array<Remembered, k_contexts> remembered;            // of `remembered_of`
+  std::uint64_t remembered_of = 0;                          // fingerprint of the model
   std::vector<std::array<std::uint64_t, k_contexts>> keys;  // of each character's contexts
   Scratch<Unmet> unmet;
   Scratch<AskedFeature> asked_features;

@@ -6,8 +6,8 @@
 namespace guanxi::extract::tagger {
 
 /// Does the place [place.begin, place.end) of a sentence only begin or fill a name that is no place: a title in 《》, a
-/// quoted name (“珠峰小组”, “天目山”号), a delegation (江苏代表团), a firm's region (中国区总裁)? O(units of the longest
-/// title).
+/// quoted name (“珠峰小组”, “天目山”号), a delegation (江苏代表团), a firm's region (中国区总裁)? O(units of the
+/// longest title).
 [[nodiscard]] bool is_part_of_name(const SentenceView& sentence, UnitRange place);
 
 }  // namespace guanxi::extract::tagger

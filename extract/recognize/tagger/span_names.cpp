@@ -466,23 +466,6 @@ std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, Mentio
   return begin;
 }
 
-std::uint32_t end_of_place(const SentenceView& sentence, UnitRange name) {
-  constexpr std::uint32_t k_word = 2;  // units of 政府, 中心
-  if (name.end < name.begin + 2 * k_word) return name.begin;
-  const std::u16string_view last = sentence.text.substr(name.end - k_word, k_word);
-  const std::u16string_view behind = sentence.text.substr(name.end, k_word);
-  const bool buying = last == u"政府" && behind == u"采购";
-  const bool centre = last == u"中心";
-  if (!buying && !centre) return name.begin;
-  std::uint32_t at = name.begin;
-  for (std::uint32_t next = division_end(sentence, at); next > at; next = division_end(sentence, at)) at = next;
-  return at == name.end - k_word ? at : name.begin;
-}
-
-bool is_of_departments(const SentenceView& sentence, UnitRange name) {
-  return sentence.text[name.end - 1] == u'部' && name.end < sentence.range.end && sentence.text[name.end] == u'门';
-}
-
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
                    std::vector<UnitRange>& out) {
   Names(text, free, kind, out).read(range);

@@ -26,11 +26,4 @@ void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, Me
 /// `limit` is where the next span begins. O(1).
 [[nodiscard]] std::uint32_t end_of_foreign_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
 
-/// Where the division ends that is all the name in a span read as an agency: 开鲁县|政府|采购, 北京市|中心; name.begin
-/// where the span is a body.
-[[nodiscard]] std::uint32_t end_of_place(const SentenceView& sentence, UnitRange name);
-
-/// Do departments in general stand here, 财政部|门, and no ministry?
-[[nodiscard]] bool is_of_departments(const SentenceView& sentence, UnitRange name);
-
 }  // namespace guanxi::extract::tagger

@@ -133,7 +133,6 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
     };
     for (UnitRange name : names) {
       if (kind == MentionKind::agency) {
-        if (is_of_departments(sentence, name)) continue;
         if (const std::uint32_t place = end_of_place(sentence, name); place > name.begin) {
           append({name.begin, place}, MentionKind::place);
           continue;

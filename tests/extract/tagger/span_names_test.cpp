@@ -12,9 +12,9 @@
 #include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/model.hpp"
+#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
-#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
@@ -338,19 +338,11 @@ TEST(SpanNames, APlaceAndAWordAreNoBody) {
   EXPECT_EQ(place("开鲁县采购中心说。", u"开鲁县采购中心"), u"");
 }
 
-TEST(SpanNames, DepartmentsInGeneralAreNoMinistry) {
-  const auto general = [](std::string_view printed, std::u16string_view part) {
-    const Indexed in(printed, part);
-    return is_of_departments(in.words.sentence(0), in.name);
-  };
-  EXPECT_TRUE(general("报同级财政部门备案。", u"财政部"));
-  EXPECT_FALSE(general("财政部印发通知。", u"财政部"));
-}
-
 TEST(SpanNames, AForeignNameStandsBehindItsCountry) {
   const auto country = [](std::string_view printed, std::u16string_view part) {
     const Indexed in(printed, part);
-    return in.up_to(behind_places(in.words.sentence(0), in.name, MentionKind::enterprise));
+    std::vector<UnitRange> places;
+    return in.up_to(behind_places(in.words.sentence(0), in.name, MentionKind::enterprise, places));
   };
   EXPECT_EQ(country("他去荷兰瑞克斯旺工作。", u"荷兰瑞克斯旺"), u"荷兰");
   EXPECT_EQ(country("据乌克兰国家通讯社报道。", u"乌克兰国家通讯社"), u"");
