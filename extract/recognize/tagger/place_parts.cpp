@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/recognize/characters.hpp"
+#include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract::tagger {
@@ -73,12 +74,39 @@ std::uint32_t first_end(const SentenceView& sentence, UnitRange name) {
   return outer == matches.rend() ? name.end : outer->end;
 }
 
+/// Is the place's last unit the first of a word that goes on behind it: 广州|市民, 郑州|市面; not 张掖市|面向?
+bool begins_a_word(const SentenceView& sentence, UnitRange place) {
+  constexpr std::u16string_view k_behind = u"民面";
+  if (sentence.text[place.end - 1] != u'市') return false;
+  const char16_t next = unit_at(sentence, place.end);
+  return next != 0 && k_behind.find(next) != k_behind.npos && sentence.words->word_after(place.end) == place.end + 1;
+}
+
+/// Is it a division's short name and 地区, though it is no 地区 itself: 佳木斯地区?
+bool is_area_of_division(const SentenceView& sentence, UnitRange place) {
+  constexpr std::u16string_view k_area = u"地区";
+  constexpr Kinds k_short = SentenceIndex::bits_of(Lex::province_short, Lex::prefecture_short, Lex::county_short);
+  if (!stands_before(sentence, place.end, k_area) || is_entry(sentence, place.begin, place.end, k_known)) return false;
+  const std::uint32_t end = place.end - static_cast<std::uint32_t>(k_area.size());
+  return is_entry(sentence, place.begin, end, k_short) &&
+         !is_entry(sentence, place.begin, end, SentenceIndex::bit_of(Lex::region));
+}
+
+/// Without what is no part of it: 广州|市民, 麒麟山|上, 佳木斯|地区.
+UnitRange trimmed(const SentenceView& sentence, UnitRange place) {
+  constexpr std::uint32_t k_shortest = 3;
+  if (place.end - place.begin < k_shortest) return place;
+  if (begins_a_word(sentence, place) || stands_before(sentence, place.end, u"山上"))
+    return {place.begin, place.end - 1};
+  return is_area_of_division(sentence, place) ? UnitRange{place.begin, place.end - 2} : place;
+}
+
 }  // namespace
 
 void places_in_span(const SentenceView& sentence, UnitRange name, std::vector<UnitRange>& out) {
   while (name.begin < name.end) {
     const std::uint32_t end = first_end(sentence, name);
-    out.push_back({name.begin, end});
+    out.push_back(trimmed(sentence, {name.begin, end}));
     name.begin = end;
   }
 }

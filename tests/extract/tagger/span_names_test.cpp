@@ -196,6 +196,26 @@ TEST(PlaceContext, WhatStandsAloneIsOne) {
   EXPECT_FALSE(is_part(u"|中国|"));
 }
 
+/// The places in the span between the two '|'.
+Forms places(std::u16string marked) {
+  const UnitRange span = take_marked(marked);
+  std::vector<UnitRange> found;
+  places_in_span(OneSentence(marked).view(), span, found);
+  Forms forms;
+  for (const UnitRange place : found) forms.push_back(marked.substr(place.begin, place.end - place.begin));
+  return forms;
+}
+
+TEST(PlaceParts, WordsAtTheEndAreNoneOfIt) {
+  EXPECT_EQ(places(u"|郑州市|民何女士"), Forms{u"郑州"});
+  EXPECT_EQ(places(u"|张掖市|面向全国"), Forms{u"张掖市"});
+  EXPECT_EQ(places(u"|郑州市|召开"), Forms{u"郑州市"});
+  EXPECT_EQ(places(u"在|佳木斯地区|收购"), Forms{u"佳木斯"});
+  EXPECT_EQ(places(u"在|喀什地区|收购"), Forms{u"喀什地区"});
+  EXPECT_EQ(places(u"在|台湾地区|收购"), Forms{u"台湾地区"});
+  EXPECT_EQ(places(u"|岚皋山上|万亩李花"), Forms{u"岚皋山"});
+}
+
 /// The areas before a body's name, then the name.
 Forms areas(const std::u16string& body) {
   const OneSentence sentence(body);
