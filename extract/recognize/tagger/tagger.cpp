@@ -7,8 +7,8 @@
 #include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/named_again.hpp"
+#include "extract/recognize/tagger/name_context.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
-#include "extract/recognize/tagger/place_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/policy_spans.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
@@ -151,6 +151,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       for (const UnitRange place : places) {
         if (!is_part_of_name(sentence, place)) append(place, kind_by_name(sentence, place, MentionKind::place));
       }
+      if (kind == MentionKind::enterprise && is_part_of_quotation(sentence, {begin, name.end})) continue;
       append({begin, name.end}, kind_by_name(sentence, {begin, name.end}, kind));
       join_stationed(sentence, out);
     }

@@ -13,7 +13,7 @@
 #include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/model.hpp"
 #include "extract/recognize/tagger/named_again.hpp"
-#include "extract/recognize/tagger/place_context.hpp"
+#include "extract/recognize/tagger/name_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
@@ -179,7 +179,19 @@ TEST(BodyBorders, DepartmentsInGeneralAreNone) {
   EXPECT_EQ(body(u"|市局|"), u"市局");
 }
 
-TEST(PlaceContext, APartOfANameIsNoPlace) {
+TEST(NameContext, APartOfAQuotationIsNoFirm) {
+  const auto part = [](std::u16string marked) {
+    const UnitRange firm = take_marked(marked);
+    return is_part_of_quotation(OneSentence(marked).view(), firm);
+  };
+  EXPECT_TRUE(part(u"“|一加|一大于二”的效果"));
+  EXPECT_TRUE(part(u"有“小|奥迪|”之称"));
+  EXPECT_FALSE(part(u"“|奥迪|”之称"));
+  EXPECT_FALSE(part(u"“放管服”|奥迪|”"));
+  EXPECT_FALSE(part(u"|奥迪|"));
+}
+
+TEST(NameContext, APartOfANameIsNoPlace) {
   EXPECT_TRUE(is_part(u"印出《|琼州海峡|游艇手册》。"));
   EXPECT_TRUE(is_part(u"成立“|珠峰|小组”。"));
   EXPECT_TRUE(is_part(u"渔船“|岚皋|”号出海。"));
@@ -187,7 +199,7 @@ TEST(PlaceContext, APartOfANameIsNoPlace) {
   EXPECT_TRUE(is_part(u"|中国|区总裁表示"));
 }
 
-TEST(PlaceContext, WhatStandsAloneIsOne) {
+TEST(NameContext, WhatStandsAloneIsOne) {
   EXPECT_FALSE(is_part(u"《报告》说|中国|与《公约》各国"));
   EXPECT_FALSE(is_part(u"他说：“|孝义河|的颜色变了。”"));
   EXPECT_FALSE(is_part(u"走进“|岚皋产业园|”。"));
@@ -263,6 +275,7 @@ TEST(KindByName, AFirmThatNoTableHasAsAPlace) {
 }
 
 TEST(SpanNames, OwnersAndOwned) {
+  EXPECT_EQ(names(u"|江海电子公司|", MentionKind::enterprise), (Forms{u"江海电子公司"}));
   EXPECT_EQ(names(u"|江海银行子公司江海租赁|", MentionKind::enterprise), (Forms{u"江海银行", u"江海租赁"}));
   EXPECT_EQ(names(u"|海口海关所属马村港海关|", MentionKind::agency), (Forms{u"海口海关", u"马村港海关"}));
 }

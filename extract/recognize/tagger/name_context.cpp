@@ -1,4 +1,4 @@
-#include "extract/recognize/tagger/place_context.hpp"
+#include "extract/recognize/tagger/name_context.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +37,18 @@ bool begins_quoted_name(const SentenceView& sentence, UnitRange place) {
   return false;
 }
 
+/// A short name in quotation marks that something begins and the firm ends: “小|奥迪”.
+bool ends_quoted_name(const SentenceView& sentence, UnitRange firm) {
+  constexpr std::uint32_t k_longest = 8;  // units of a quoted name
+  if (!is_close_quote(unit_at(sentence, firm.end))) return false;
+  for (std::uint32_t at = firm.begin; at > sentence.range.begin && firm.end - at <= k_longest; --at) {
+    const char16_t unit = sentence.text[at - 1];
+    if (is_open_quote(unit)) return at < firm.begin;
+    if (!is_han_unit(unit)) return false;
+  }
+  return false;
+}
+
 /// A ship, a brand, a paper: “天目山”号, “雁鸣湖”牌.
 bool is_quoted_bearer(const SentenceView& sentence, UnitRange place) {
   constexpr std::u16string_view k_bearers = u"号牌轮舰";
@@ -60,6 +72,10 @@ bool is_managers_region(const SentenceView& sentence, UnitRange place) {
 bool is_part_of_name(const SentenceView& sentence, UnitRange place) {
   return is_in_title(sentence, place) || begins_quoted_name(sentence, place) || is_quoted_bearer(sentence, place) ||
          is_delegation(sentence, place) || is_managers_region(sentence, place);
+}
+
+bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm) {
+  return begins_quoted_name(sentence, firm) || ends_quoted_name(sentence, firm);
 }
 
 }  // namespace guanxi::extract::tagger

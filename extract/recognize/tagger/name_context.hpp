@@ -1,4 +1,4 @@
-// Places that are only a part of a name around them.
+// Places and firms that are only a part of a name around them.
 #pragma once
 
 #include "extract/recognize/lattice.hpp"
@@ -9,5 +9,9 @@ namespace guanxi::extract::tagger {
 /// quoted name (“珠峰小组”, “天目山”号), a delegation (江苏代表团), a firm's region (中国区总裁)? O(units of the
 /// longest title).
 [[nodiscard]] bool is_part_of_name(const SentenceView& sentence, UnitRange place);
+
+/// Does the firm [firm.begin, firm.end) only begin or end a short name in quotation marks: “一加|一大于二”, “小|奥迪”?
+/// O(units of the longest such name).
+[[nodiscard]] bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm);
 
 }  // namespace guanxi::extract::tagger
