@@ -60,7 +60,7 @@ bool is_chain(const SentenceView& sentence, const LexMatch& outer, std::uint32_t
   if ((kind & k_divisions) != 0 && named) return true;
   if (is_entry(sentence, outer.begin, end, k_known)) return false;
   if (sentence.text.substr(outer.begin, outer.end - outer.begin) == u"中国") return false;
-  if (named) return true;
+  if (named) return !is_all_words(sentence, outer.end, end);  // 柏林总统府: 总统府 alone is any
   if ((kind & k_abroad) != 0 && outer.end - outer.begin < k_sure) return false;
   return is_name_with_head(sentence, outer.end, end);
 }

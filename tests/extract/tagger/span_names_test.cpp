@@ -137,6 +137,7 @@ TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
   EXPECT_EQ(parts(u"山西经济开发区"), (Forms{u"山西经济开发区"}));
   EXPECT_EQ(parts(u"广西壮族自治区"), (Forms{u"广西壮族自治区"}));
   EXPECT_EQ(parts(u"几内亚比绍"), (Forms{u"几内亚比绍"}));
+  EXPECT_EQ(parts(u"柏林总统府"), (Forms{u"柏林总统府"}));
   EXPECT_EQ(parts(u"皮尔巴拉矿区"), (Forms{u"皮尔巴拉矿区"}));
   EXPECT_EQ(parts(u"岚皋"), (Forms{u"岚皋"}));
   EXPECT_EQ(parts(u""), Forms{});
