@@ -44,7 +44,14 @@ bool is_state_organ(std::u16string_view name) {
   constexpr std::array<std::u16string_view, 6> k_commissions{u"发改委", u"经信委",   u"卫健委",
                                                              u"国资委", u"委办公室", u"政府办公室"};
   constexpr std::array<std::u16string_view, 6> k_firms{u"公司", u"集团", u"银行", u"书局", u"邮局", u"供电局"};
-  const bool heads = !ending_of(name, k_heads).empty() || !ending_of(name, k_commissions).empty();
+  constexpr std::array<std::u16string_view, 8> k_above{u"局",   u"厅",   u"管理委员会", u"政府",
+                                                       u"街道", u"县委", u"市委",       u"区委"};
+  constexpr std::u16string_view k_departments = u"处科股室所办组队";
+  const bool within = name.size() >= 4 && k_departments.find(name.back()) != k_departments.npos &&
+                      std::any_of(k_above.begin(), k_above.end(), [&](std::u16string_view word) {
+                        return contains(name.substr(1, name.size() - 2), word);
+                      });
+  const bool heads = within || !ending_of(name, k_heads).empty() || !ending_of(name, k_commissions).empty();
   return heads &&
          std::none_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(name, word); });
 }
@@ -162,7 +169,11 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
   const std::u16string_view name = article.name(static_cast<std::uint32_t>(reading.body));
   if (body.kind != MentionKind::place && is_public_bank(name)) return Verdict::official;
   if (business) return official_if(body.kind == MentionKind::agency && is_state_organ(name));
-  if (is_delegate(title, name)) return title == u"委员" ? Verdict::person : Verdict::unknown;
+  if (is_delegate(title, name)) {
+    // 全国政协委员甲介绍, but not 增补甲为全国政协委员
+    const bool before = reading.title_begin < (*article.mentions)[reading.person].begin;
+    return title == u"委员" && before ? Verdict::person : Verdict::unknown;
+  }
   if (body.kind == MentionKind::enterprise) return Verdict::person;
   if (body.kind == MentionKind::place)
     return post_class == PostClass::public_office || heads_government(title) ? Verdict::official : Verdict::unknown;
@@ -281,6 +292,26 @@ void follow_lists(const ArticleView& article, std::span<const char> others, std:
   settle();
 }
 
+/// Words right before a name that say what its bearer is, though they are no posts of the graph.
+void find_callings(const ArticleView& article, std::vector<char>& others, std::vector<char>& officials) {
+  constexpr std::array<std::u16string_view, 10> k_public{u"民警",   u"干警",   u"法官",   u"检察官", u"科员",
+                                                         u"侦查员", u"仲裁员", u"审判员", u"外交官", u"公务员"};
+  constexpr std::array<std::u16string_view, 33> k_private{
+      u"船长", u"列车长", u"厨师长", u"班长",       u"车间主任", u"董事局主席", u"网格员",   u"饲养员", u"教练",
+      u"教师", u"老师",   u"学生",   u"村民",       u"市民",     u"居民",       u"牧民",     u"农民",   u"工人",
+      u"老板", u"业主",   u"被告人", u"司机",       u"乘客",     u"读者",       u"被执行人", u"农妇",   u"户主",
+      u"专家", u"教授",   u"研究员", u"法定代表人", u"创始人",   u"技术员"};
+  const Mentions& mentions = *article.mentions;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const std::int32_t group = mentions[i].kind == MentionKind::name ? article.group(i) : -1;
+    if (group < 0) continue;
+    const auto at = static_cast<std::size_t>(group);
+    const std::u16string_view before = just_before(article, mentions[i].begin);
+    if (others[at] == 0 && !ending_of(before, k_public).empty()) officials[at] = 1;
+    if (officials[at] == 0 && !ending_of(before, k_private).empty()) others[at] = 1;
+  }
+}
+
 /// Names of whom no title is read are officials where most of their mentions look so to the tagger.
 void follow_tagger(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
   std::vector<int> votes(article.groups.size(), 0);
@@ -323,6 +354,7 @@ std::vector<char> find_officials(const ArticleView& article, std::span<const Pos
   }
   for (std::size_t group = 0; group < perhaps.size(); ++group)
     if (perhaps[group] != 0 && others[group] == 0) officials[group] = 1;
+  find_callings(article, others, officials);
   find_attendance(article, others, officials);
   find_staff(article, others, officials);
   follow_tagger(article, others, officials);

@@ -264,6 +264,12 @@ TEST(Link, StaffOfAStateOrganAreOfficials) {
   EXPECT_EQ(linked("[A:竹材研究所]的[N:廖一鸣]说。").back(), "person 廖一鸣");
 }
 
+TEST(Link, CallingsBeforeAName) {
+  EXPECT_EQ(linked("民警[N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("网格员[N:廖一鸣]、[N:方砚文]参加调研。"), (Lines{"person 廖一鸣", "official 方砚文"}));
+  EXPECT_EQ(linked("[A:全国政协][T:委员][N:廖一鸣]说。").back(), "person 廖一鸣");
+}
+
 TEST(Link, GovernorsOfPublicBanksAreOfficials) {
   EXPECT_EQ(linked("[E:世界银行][T:行长][N:廖一鸣]说。").back(), "official 廖一鸣");
   EXPECT_EQ(linked("[E:澄江银行][T:行长][N:廖一鸣]说。").back(), "person 廖一鸣");
