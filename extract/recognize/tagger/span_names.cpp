@@ -432,6 +432,24 @@ bool lacks_japanese_end(std::u16string_view name, char16_t next) {
          k_ends.find(next) != k_ends.npos;
 }
 
+/// 裴宗|岱，: a surname and one character, and then a single one that given names use before a mark or a word of
+/// saying.
+bool lacks_given_end(const SentenceView& sentence, UnitRange name) {
+  constexpr std::uint8_t k_usual = 60;
+  constexpr std::u16string_view k_marks = u"，,、。；;：:？?！!()（）”\n";
+  constexpr std::u16string_view k_words =
+      u"说称等道答问讲笑曰致摄绘译编著文图也则曾亦均还却再又都就后任和与及同的时另在去来";
+  const Lexicon& lexicon = Lexicon::built_in();
+  const char16_t next = sentence.text[name.end];
+  if (name.end - name.begin != 2 || lexicon.character(sentence.text[name.begin]).surname == 0) return false;
+  if (lexicon.character(next).given_char < k_usual || k_words.find(next) != k_words.npos) return false;
+  const std::uint32_t behind = name.end + 1;
+  if (behind >= sentence.range.end || k_marks.find(sentence.text[behind]) != k_marks.npos) return true;
+  if (sentence.words->word_after(name.end) != behind) return false;
+  const LexMatch* cue = sentence.words->longest_starting(behind, Lex::cue);
+  return cue != nullptr && static_cast<Cue>(cue->attribute) == Cue::speech;
+}
+
 /// Is every character one that transliterations use?
 bool is_transliterated(std::u16string_view name) {
   constexpr std::uint8_t k_common = 100;
@@ -444,12 +462,12 @@ bool is_transliterated(std::u16string_view name) {
 
 }  // namespace
 
-std::uint32_t end_of_foreign_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {
+std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {
   constexpr std::uint8_t k_common = 100;
   constexpr std::uint32_t k_longest_tail = 2;
   const std::u16string_view form = sentence.text.substr(name.begin, name.end - name.begin);
   if (name.end >= limit || !is_han_unit(sentence.text[name.end])) return name.end;
-  if (lacks_japanese_end(form, sentence.text[name.end])) return name.end + 1;
+  if (lacks_japanese_end(form, sentence.text[name.end]) || lacks_given_end(sentence, name)) return name.end + 1;
   if (!is_transliterated(form)) return name.end;
   std::uint32_t end = name.end;
   while (end < limit && end < name.end + k_longest_tail && sentence.words->word_after(end) == end + 1 &&

@@ -22,8 +22,8 @@ void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, Me
 [[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
                                           std::vector<UnitRange>& places);
 
-/// Where a transliterated or Japanese name ends that was cut before its last characters: 克里斯托弗·克莱|因, 桥本久|义.
+/// Where a name ends that was cut before its last characters: 克里斯托弗·克莱|因, 桥本久|义, 裴宗|岱， and 夏克|明说.
 /// `limit` is where the next span begins. O(1).
-[[nodiscard]] std::uint32_t end_of_foreign_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
+[[nodiscard]] std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
 
 }  // namespace guanxi::extract::tagger

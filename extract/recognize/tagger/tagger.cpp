@@ -140,7 +140,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
         name = body_in_span(sentence, name);
       }
       if (kind == MentionKind::name && name.end == names.back().end)
-        name.end = end_of_foreign_name(sentence, name, free.end);
+        name.end = end_of_name(sentence, name, free.end);
       places.clear();
       std::uint32_t begin = name.end;
       if (kind == MentionKind::place) {

@@ -46,21 +46,28 @@ TEST(SpanNames, AdverbsBehindANameAreNoneOfIt) {
   EXPECT_EQ(names(u"|方一曾|、", MentionKind::name), (Forms{u"方一曾"}));
 }
 
-/// The foreign name at the begin of `text`, of which a model drew the first `drawn` units.
-std::u16string foreign(const std::u16string& text, std::uint32_t drawn) {
+/// The name at the begin of `text`, of which a model drew the first `drawn` units.
+std::u16string whole(const std::u16string& text, std::uint32_t drawn) {
   ArticleWords words;
   const std::vector<UnitRange> sentences{{0, static_cast<std::uint32_t>(text.size())}};
   words.read(text, sentences, Lexicon::built_in());
   const std::uint32_t limit = sentences[0].end;
-  return text.substr(0, end_of_foreign_name(words.sentence(0), {0, drawn}, limit));
+  return text.substr(0, end_of_name(words.sentence(0), {0, drawn}, limit));
+}
+
+TEST(SpanNames, GivenNamesThatWereCut) {
+  EXPECT_EQ(whole(u"陈志明，记者", 2), u"陈志明");
+  EXPECT_EQ(whole(u"陈志明表示", 2), u"陈志明");
+  EXPECT_EQ(whole(u"陈志说，", 2), u"陈志");
+  EXPECT_EQ(whole(u"陈志明天", 2), u"陈志");
 }
 
 TEST(SpanNames, ForeignNamesThatWereCut) {
-  EXPECT_EQ(foreign(u"桥本久义说", 3), u"桥本久义");
-  EXPECT_EQ(foreign(u"桥本久表示", 3), u"桥本久");
-  EXPECT_EQ(foreign(u"施特凡·克莱因说", 6), u"施特凡·克莱因");
-  EXPECT_EQ(foreign(u"施特凡·克莱和他", 6), u"施特凡·克莱");
-  EXPECT_EQ(foreign(u"方砚文因病", 3), u"方砚文");
+  EXPECT_EQ(whole(u"桥本久义说", 3), u"桥本久义");
+  EXPECT_EQ(whole(u"桥本久表示", 3), u"桥本久");
+  EXPECT_EQ(whole(u"施特凡·克莱因说", 6), u"施特凡·克莱因");
+  EXPECT_EQ(whole(u"施特凡·克莱和他", 6), u"施特凡·克莱");
+  EXPECT_EQ(whole(u"方砚文因病", 3), u"方砚文");
 }
 
 TEST(SpanNames, AListIsSeveral) {
