@@ -271,7 +271,7 @@ class Names {
     if (m_kind != MentionKind::policy && range.end > range.begin + 2 && m_text[range.begin] == u'(' &&
         behind_marks(range.begin, range.end) == range.end)
       range = {range.begin + 1, range.end - 1};
-    if (m_kind == MentionKind::name) range = with_last_unit(without_verb(range));
+    if (m_kind == MentionKind::name) range = with_last_unit(without_address(without_verb(range)));
     if (range.begin >= range.end || is_unnamed(view(range))) return;
     const std::uint32_t open = other_script_at(range);
     m_out.push_back({range.begin, open});
@@ -308,6 +308,19 @@ class Names {
       if (stands(word, range.end - 1, static_cast<std::uint32_t>(m_text.size()))) return {range.begin, range.end - 1};
     }
     return range;
+  }
+
+  /// 付敏|老师, 练耀东|先生; 罗先生 and 欧阳先生 have no other name.
+  [[nodiscard]] UnitRange without_address(UnitRange range) const {
+    constexpr std::array<std::u16string_view, 7> k_addresses{u"老师", u"先生", u"女士", u"同学",
+                                                             u"同志", u"教授", u"博士"};
+    const std::u16string_view name = view(range);
+    const std::size_t bare = name.size() >= 2 ? name.size() - 2 : 0;
+    const bool addressed = std::find(k_addresses.begin(), k_addresses.end(), name.substr(bare)) != k_addresses.end();
+    constexpr std::u16string_view k_familiar = u"小老阿";  // 小王老师
+    const bool named = bare >= 2 && k_familiar.find(name.front()) == k_familiar.npos &&
+                       !Lexicon::built_in().contains(name.substr(0, bare), Lex::compound_surname);
+    return addressed && named ? UnitRange{range.begin, range.end - 2} : range;
   }
 
   /// 饶景和，: what could join two names but has nothing behind it is the name's last unit.

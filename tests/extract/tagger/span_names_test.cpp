@@ -46,6 +46,13 @@ TEST(SpanNames, AdverbsBehindANameAreNoneOfIt) {
   EXPECT_EQ(names(u"|方一曾|、", MentionKind::name), (Forms{u"方一曾"}));
 }
 
+TEST(SpanNames, AnAddressIsNoPartOfAWholeName) {
+  EXPECT_EQ(names(u"|方砚文老师|说", MentionKind::name), (Forms{u"方砚文"}));
+  EXPECT_EQ(names(u"|方先生|说", MentionKind::name), (Forms{u"方先生"}));
+  EXPECT_EQ(names(u"|欧阳先生|说", MentionKind::name), (Forms{u"欧阳先生"}));
+  EXPECT_EQ(names(u"|小方老师|说", MentionKind::name), (Forms{u"小方老师"}));
+}
+
 /// The name at the begin of `text`, of which a model drew the first `drawn` units.
 std::u16string whole(const std::u16string& text, std::uint32_t drawn) {
   ArticleWords words;
