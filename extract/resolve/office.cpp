@@ -260,10 +260,10 @@ void find_staff(const ArticleView& article, std::span<const char> others, std::v
   }
 }
 
-/// What most of the others are in a list of names, those are who are not known by a title.
-/// `known` are the groups of whom a title says what they are.
+/// Adds to `votes` what most names of a list of three and more are, by title or by the tagger: `officials` and `others`
+/// are the groups that titles make officials and persons. O(mentions).
 void follow_lists(const ArticleView& article, std::span<const char> others, std::vector<int>& votes,
-                  std::vector<char>& officials) {
+                  std::span<const char> officials) {
   const Mentions& mentions = *article.mentions;
   std::vector<std::uint32_t> list;
   const auto settle = [&] {
@@ -292,7 +292,8 @@ void follow_lists(const ArticleView& article, std::span<const char> others, std:
   settle();
 }
 
-/// Words right before a name that say what its bearer is, though they are no posts of the graph.
+/// Marks those of whom a word right before the name says what they are, though it is no post of the graph: 民警甲,
+/// 网格员乙. A title says more. O(mentions).
 void find_callings(const ArticleView& article, std::vector<char>& others, std::vector<char>& officials) {
   constexpr std::array<std::u16string_view, 10> k_public{u"民警",   u"干警",   u"法官",   u"检察官", u"科员",
                                                          u"侦查员", u"仲裁员", u"审判员", u"外交官", u"公务员"};
