@@ -244,9 +244,9 @@ class Names {
   }
 
   static bool is_measure(std::u16string_view name) {
-    constexpr std::array<std::u16string_view, 16> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程", u"计划",
-                                                          u"方案", u"法",   u"条例", u"试点", u"政策", u"制",
-                                                          u"法典", u"规定", u"意见", u"细则"};
+    constexpr std::array<std::u16string_view, 22> k_heads{
+        u"制度", u"机制", u"改革", u"行动", u"工程", u"计划", u"方案", u"法",   u"条例", u"试点", u"政策",
+        u"制",   u"法典", u"规定", u"意见", u"细则", u"草案", u"补贴", u"补助", u"服务", u"清单", u"措施"};
     if (name.back() == u'”') name.remove_suffix(1);
     for (const std::u16string_view head : k_heads) {
       if (name.size() > head.size() && name.substr(name.size() - head.size()) == head) return true;

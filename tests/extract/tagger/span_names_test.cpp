@@ -109,6 +109,14 @@ TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
 }
 
+TEST(SpanNames, DraftsSubsidiesAndServicesComeOneByOne) {
+  EXPECT_EQ(names(u"|公司法修正案草案、突发事件应对法草案|", MentionKind::policy),
+            (Forms{u"公司法修正案草案", u"突发事件应对法草案"}));
+  EXPECT_EQ(names(u"|“金小二”代办服务和重大项目亮灯督办制度|", MentionKind::policy),
+            (Forms{u"“金小二”代办服务", u"重大项目亮灯督办制度"}));
+  EXPECT_EQ(names(u"|一窗受理、集成服务|", MentionKind::policy), (Forms{u"一窗受理、集成服务"}));
+}
+
 /// A text as one sentence.
 class OneSentence {
  public:
