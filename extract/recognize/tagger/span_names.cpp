@@ -116,10 +116,9 @@ class Names {
 
   /// A firm's name with the place that stands in brackets behind it: 樱田水产(延吉).
   [[nodiscard]] UnitRange with_place_behind(UnitRange range) const {
-    if (m_kind != MentionKind::enterprise || range.end + 1 >= m_free.end || m_text[range.end] != u'(') return range;
-    const std::uint32_t inside = range.end + 1;
-    const std::uint32_t close = entry_end(m_text, inside, k_places);
-    if (close > inside && close < m_free.end && m_text[close] == u')') range.end = close + 1;
+    if (m_kind != MentionKind::enterprise || range.end + 1 >= m_free.end) return range;
+    const std::uint32_t end = seat_end(m_text, range.end);
+    if (end <= m_free.end) range.end = end;
     return range;
   }
 
@@ -495,6 +494,15 @@ std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, Mentio
   const std::uint32_t begin = kind == MentionKind::enterprise ? behind_country(sentence, name) : name.begin;
   if (begin > name.begin) places.push_back({name.begin, begin});
   return begin;
+}
+
+std::uint32_t seat_end(std::u16string_view text, std::uint32_t at) {
+  constexpr std::u16string_view k_levels = u"省市区县镇乡州旗";
+  if (at == 0 || at + 1 >= text.size() || text[at] != u'(') return at;
+  if (text.substr(0, at).ends_with(u"公司")) return at;
+  const std::uint32_t close = entry_end(text, at + 1, k_places);
+  const bool seat = close > at + 1 && close < text.size() && text[close] == u')';
+  return seat && k_levels.find(text[close - 1]) == k_levels.npos ? close + 1 : at;
 }
 
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,

@@ -106,6 +106,13 @@ bool goes_on(std::u16string_view text, const Mention& name, const Mention& menti
          (name.kind == MentionKind::enterprise || name.kind == MentionKind::agency || name.kind == MentionKind::name);
 }
 
+/// Is `mention` a place in brackets right behind a firm, and so of its name: 雅棠家居(四川)?
+bool is_seat(std::u16string_view text, const Mention& name, const Mention& mention) {
+  return name.kind == MentionKind::enterprise && mention.kind == MentionKind::place &&
+         name.sentence == mention.sentence && mention.begin == name.end + 1 &&
+         seat_end(text, name.end) == mention.end + 1;
+}
+
 /// Appends the names that the labels draw, but those in the furniture.
 void append_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                   Mentions& out) {
@@ -124,7 +131,9 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       const Mention mention{
           name.begin, name.end, as, Proposer::model, k_score, sentence.index, bearer_of(spans[i].type)};
       if (name.begin == name.end || overlaps_any(mention, furniture)) return;
-      if (!out.empty() && goes_on(sentence.text, out.back(), mention)) {
+      if (!out.empty() && is_seat(sentence.text, out.back(), mention)) {
+        out.back().end = mention.end + 1;
+      } else if (!out.empty() && goes_on(sentence.text, out.back(), mention)) {
         out.back().end = mention.end;
         out.back().kind = mention.kind;
       } else {

@@ -332,6 +332,14 @@ TEST(SpanNames, AFirmsPlaceInBrackets) {
   EXPECT_EQ(names(u"|樱田水产|(简称樱田)等项目", MentionKind::enterprise), (Forms{u"樱田水产"}));
 }
 
+TEST(SpanNames, WhereAFirmIsIsNoneOfItsName) {
+  EXPECT_EQ(names(u"|澜禾家居|(四川)", MentionKind::enterprise), (Forms{u"澜禾家居(四川)"}));
+  EXPECT_EQ(names(u"|澜禾钨钼|(于都县)", MentionKind::enterprise), (Forms{u"澜禾钨钼"}));
+  EXPECT_EQ(names(u"|澜禾公司|(四川)", MentionKind::enterprise), (Forms{u"澜禾公司"}));
+  EXPECT_EQ(seat_end(u"澜禾(四川", 2), 2U);
+  EXPECT_EQ(seat_end(u"", 0), 0U);
+}
+
 TEST(SpanNames, WhatJoinsNothingIsTheNamesLastUnit) {
   EXPECT_EQ(names(u"副县长|饶景|和,原告席上", MentionKind::name), (Forms{u"饶景和"}));
   EXPECT_EQ(names(u"|饶景|和孙某到场", MentionKind::name), (Forms{u"饶景"}));
