@@ -496,6 +496,15 @@ std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, Mentio
   return begin;
 }
 
+std::uint32_t end_of_owner(const SentenceView& sentence, UnitRange name) {
+  constexpr std::array<std::u16string_view, 5> k_sites{u"工厂", u"基地", u"产业园", u"园区", u"研发中心"};
+  const LexMatch* owner = sentence.words->longest_starting(name.begin, Lex::enterprise);
+  if (owner == nullptr || owner->end >= name.end || sentence.words->starts(owner->end, Lex::industry)) return name.end;
+  const std::u16string_view rest = sentence.text.substr(owner->end, name.end - owner->end);
+  const bool site = std::any_of(k_sites.begin(), k_sites.end(), [&](auto word) { return rest.ends_with(word); });
+  return site ? owner->end : name.end;
+}
+
 std::uint32_t seat_end(std::u16string_view text, std::uint32_t at) {
   constexpr std::u16string_view k_levels = u"省市区县镇乡州旗";
   if (at == 0 || at + 1 >= text.size() || text[at] != u'(') return at;

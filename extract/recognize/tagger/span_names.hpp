@@ -16,6 +16,9 @@ namespace guanxi::extract::tagger {
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
                    std::vector<UnitRange>& out);
 
+/// Where the firm of the tables ends whose plant or park a span names: 比亚迪|合肥基地; name.end where there is none.
+[[nodiscard]] std::uint32_t end_of_owner(const SentenceView& sentence, UnitRange name);
+
 /// Where the bracket closes that opens at `at`, behind a firm's name, and holds the place that tells it from its
 /// sisters: 雅棠家居|(四川); `at` where there is none, or the place only says where the firm is: 日荣兴钨钼|(于都县),
 /// 圣澜公司|(江苏).

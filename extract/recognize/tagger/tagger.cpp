@@ -148,6 +148,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
         }
         name = body_in_span(sentence, name);
       }
+      if (kind == MentionKind::enterprise) name.end = end_of_owner(sentence, name);
       if (kind == MentionKind::name && name.end == names.back().end)
         name.end = end_of_name(sentence, name, free.end);
       places.clear();

@@ -412,6 +412,16 @@ TEST(SpanNames, AForeignNameStandsBehindItsCountry) {
   EXPECT_EQ(country("据乌克兰国家通讯社报道。", u"乌克兰国家通讯社"), u"");
 }
 
+TEST(SpanNames, APlantIsItsFirm) {
+  const auto owner = [](std::string_view printed, std::u16string_view part) {
+    const Indexed in(printed, part);
+    return in.up_to(end_of_owner(in.words.sentence(0), in.name));
+  };
+  EXPECT_EQ(owner("参观比亚迪合肥基地。", u"比亚迪合肥基地"), u"比亚迪");
+  EXPECT_EQ(owner("参观比亚迪汽车。", u"比亚迪汽车"), u"比亚迪汽车");
+  EXPECT_EQ(owner("参观澜禾鞋业寿县基地。", u"澜禾鞋业寿县基地"), u"澜禾鞋业寿县基地");
+}
+
 TEST(NamedAgain, AShortNameInBracketsIsAName) {
   const auto given = [](std::u16string_view text, std::uint32_t end) {
     Mentions mentions(1);
