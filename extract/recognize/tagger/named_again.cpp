@@ -40,8 +40,8 @@ UnitRange short_name_behind(std::u16string_view text, std::uint32_t at) {
 
 }  // namespace
 
-void add_given_short_names(std::u16string_view text, Mentions& mentions) {
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
+void add_given_short_names(std::u16string_view text, std::size_t first, Mentions& mentions) {
+  for (std::size_t i = first; i < mentions.size(); ++i) {
     if (mentions[i].kind != MentionKind::agency && mentions[i].kind != MentionKind::enterprise) continue;
     const UnitRange name = short_name_behind(text, mentions[i].end);
     if (name.begin == name.end) continue;
@@ -51,8 +51,8 @@ void add_given_short_names(std::u16string_view text, Mentions& mentions) {
     Mention given = mentions[i];
     given.begin = name.begin;
     given.end = name.end;
-    const auto first = mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    mentions.insert(mentions.erase(first, mentions.begin() + static_cast<std::ptrdiff_t>(last)), given);
+    const auto behind = mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    mentions.insert(mentions.erase(behind, mentions.begin() + static_cast<std::ptrdiff_t>(last)), given);
     ++i;
   }
 }

@@ -50,6 +50,7 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
 
 /// Which of the mentions in a span give way.
 enum class KindSet : std::uint8_t { policies, all };
+bool is_before(const Mention& a, const Mention& b) { return a.begin < b.begin; }
 
 struct Span {
   UnitRange range;
@@ -131,7 +132,7 @@ void append_names(const SentenceView& sentence, const std::vector<Label>& labels
       const Mention mention{
           name.begin, name.end, as, Proposer::model, k_score, sentence.index, bearer_of(spans[i].type)};
       if (name.begin == name.end || overlaps_any(mention, furniture)) return;
-      if (!out.empty() && is_seat(sentence.text, out.back(), mention)) {
+      if (!out.empty() && mention.end < sentence.range.end && is_seat(sentence.text, out.back(), mention)) {
         out.back().end = mention.end + 1;
       } else if (!out.empty() && goes_on(sentence.text, out.back(), mention)) {
         out.back().end = mention.end;
@@ -229,6 +230,8 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   append_names(sentence, work.labels, furniture, tagged);
                   mend_policies(sentence, furniture, before, tagged);
                   add_appointed(sentence, furniture, before, tagged);
+                  std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);
+                  add_given_short_names(sentence.text.substr(0, sentence.range.end), before, tagged);
                   const std::size_t behind = tagged.size();
                   for (const Mention& mention : reading) {
                     if (mention.kind != MentionKind::post) continue;
@@ -238,11 +241,9 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                         [&](const Mention& other) { return other.begin < mention.end && mention.begin < other.end; });
                     if (free) tagged.push_back(mention);
                   }
-                  std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(),
-                            [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+                  std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);
                 });
   part_people_from_bodies(words.text(), tagged);
-  add_given_short_names(words.text(), tagged);
   mentions = std::move(tagged);
 }
 

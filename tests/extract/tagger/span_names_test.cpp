@@ -427,7 +427,7 @@ TEST(NamedAgain, AShortNameInBracketsIsAName) {
     Mentions mentions(1);
     mentions[0].end = end;
     mentions[0].kind = MentionKind::enterprise;
-    add_given_short_names(text, mentions);
+    add_given_short_names(text, 0, mentions);
     Forms forms;
     for (const Mention& mention : mentions) {
       EXPECT_EQ(mention.kind, MentionKind::enterprise);
@@ -447,7 +447,7 @@ TEST(NamedAgain, WhatWasDrawnInsideGivesWay) {
   mentions[0].end = 4;
   mentions[0].kind = MentionKind::agency;
   mentions[1] = {7, 9, MentionKind::place, Proposer::model, 1, 0, Bearer::unknown};
-  add_given_short_names(u"澄江委员(简称澄江委)说", mentions);
+  add_given_short_names(u"澄江委员(简称澄江委)说", 0, mentions);
   ASSERT_EQ(mentions.size(), 2U);
   EXPECT_EQ(mentions[1].begin, 7U);
   EXPECT_EQ(mentions[1].end, 10U);
