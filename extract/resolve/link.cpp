@@ -89,9 +89,10 @@ std::uint32_t with_places(const NormalizedText& text, const Mentions& mentions, 
 }
 
 /// Where the place right before a zone or site begins, 上海|临港新片区, which others write as one name;
-/// mentions[i].begin where there is none, and before a division, which everyone takes by itself.
+/// mentions[i].begin where there is none, and before a division or city, which everyone takes by itself.
 std::uint32_t with_place_before(const NormalizedText& text, const Mentions& mentions, std::size_t i) {
-  constexpr std::array k_divisions{Lex::province, Lex::prefecture, Lex::county};
+  constexpr std::array k_divisions{Lex::province,         Lex::prefecture,   Lex::county,  Lex::province_short,
+                                   Lex::prefecture_short, Lex::county_short, Lex::capital, Lex::world_city};
   const Mention& mention = mentions[i];
   const bool chain = mention.kind == MentionKind::place && i > 0 && mentions[i - 1].kind == MentionKind::place &&
                      mentions[i - 1].end == mention.begin;
