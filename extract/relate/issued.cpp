@@ -8,11 +8,11 @@
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 38> k_verbs{
-    u"出台",     u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",
-    u"颁发",     u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过",
-    u"审议通过", u"创设", u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起",
-    u"建有",     u"组建", u"上线", u"引入", u"制发", u"首推", u"推开", u"开通"};
+constexpr std::array<std::u16string_view, 41> k_verbs{
+    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",     u"颁发",
+    u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设",
+    u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起", u"建有", u"组建",     u"上线",
+    u"引入", u"制发", u"首推", u"推开", u"开通", u"拟定", u"拟订", u"批复"};
 
 /// Most units between the verb and the policy: 先后出台了一系列……
 constexpr std::size_t k_to_policy = 12;
@@ -74,6 +74,17 @@ bool is_object(std::u16string_view before) {
   return !ending_of(before, k_prepositions).empty();
 }
 
+/// Does a word between the subject and the verb say that another acts: 向县林业局建议，推动县里出台, 为此县里制定?
+bool another_acts(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 12> k_others{u"县里", u"市里", u"区里", u"镇里",   u"省里", u"州里",
+                                                         u"旗里", u"推动", u"建议", u"毕业于", u"呼吁", u"决定，"};
+  return std::any_of(k_others.begin(), k_others.end(), [&](std::u16string_view word) { return contains(gap, word); });
+}
+
+std::ptrdiff_t commas(std::u16string_view text) {
+  return std::count(text.begin(), text.end(), u',') + std::count(text.begin(), text.end(), u'，');
+}
+
 /// 县司法局局长某某: the body belongs to a title, and the holder is the subject.
 bool bears_title(const RelationSentence& sentence, std::size_t item) {
   const std::size_t next = sentence.items[item] + std::size_t{1};
@@ -91,6 +102,14 @@ bool is_in_object(const RelationSentence& sentence, std::size_t item) {
   return is_object(sentence.before(item));
 }
 
+/// 按照税务局推出的《P》: only the verb that begins at `at`, and 的, stand before the policy.
+bool is_relative(const RelationSentence& sentence, std::uint32_t at, std::size_t policy) {
+  std::u16string between = without_marks(sentence.units(at, sentence.mention(policy).begin));
+  if (!between.ends_with(u'的')) return false;
+  between.pop_back();
+  return is_one_of(between, k_verbs);
+}
+
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
 std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std::size_t policy, std::uint32_t at) {
   std::vector<std::uint32_t> found;
@@ -106,13 +125,20 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
           begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
       if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
-      const bool source = gap.empty() && sentence.before(item).ends_with(u"于");  // 缘于税务局推出的
+      const bool source = gap.empty() && (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
       if (!source && is_in_object(sentence, item)) continue;
-      if (!opens && std::count(gap.begin(), gap.end(), u',') + std::count(gap.begin(), gap.end(), u'，') > 1) break;
+      if (commas(gap) > 1 || another_acts(gap)) break;
     }
     found.push_back(sentence.entity(item));
   }
   return found;
+}
+
+/// 通过“先行先试”政策: by means of it.
+bool is_means(std::u16string_view from_verb) { return from_verb == u"通过" || from_verb == u"通过\u201C"; }
+
+bool opens_quotation(const RelationSentence& sentence, std::size_t item) {
+  return sentence.words(item).starts_with(u'\u201C') || sentence.before(item).ends_with(u'\u201C');
 }
 
 bool passes(std::u16string_view from_verb) {
@@ -153,6 +179,12 @@ bool joins_policies(std::u16string_view gap) {
   std::u16string_view rest = kept;
   rest.remove_suffix(ending_of(rest, k_new).size());
   return joins(rest) || rest == u"，" || rest == u",";
+}
+
+/// A、B of 财政部、商务部《关于……的通知》.
+bool joins_bodies(const RelationSentence& sentence, std::size_t item) {
+  const std::u16string_view gap = sentence.between(item);
+  return gap == u"、" || gap == u"和";
 }
 
 void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuers, std::uint32_t policy,
@@ -210,12 +242,16 @@ void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& ou
       std::size_t verb = governing_verb(before);
       if (verb == std::u16string_view::npos && is_campaign(sentence.words(item))) verb = campaign_verb(before);
       issuers.clear();
+      if (verb != std::u16string_view::npos && is_means(before.substr(verb)) && opens_quotation(sentence, item))
+        verb = std::u16string_view::npos;
       if (verb != std::u16string_view::npos) {
         const auto at = from + static_cast<std::uint32_t>(verb);
         issuers = issuers_before(sentence, item, at);
         if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
       } else if (item > 0 && owns_policy(sentence, item)) {
         issuers.push_back(sentence.entity(item - 1));
+        for (std::size_t i = item - 1; i > 0 && is_issuer(sentence.type(i - 1)) && joins_bodies(sentence, i - 1); --i)
+          issuers.push_back(sentence.entity(i - 1));
       }
     }
     if (issuers.empty()) {
