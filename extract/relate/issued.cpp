@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/recognize/lexicon.hpp"
 #include "extract/relate/patterns.hpp"
 #include "extract/resolve/words.hpp"
 
@@ -42,6 +43,11 @@ bool is_campaign(std::u16string_view policy) {
                                                        u"工程", u"项目", u"专项工作", u"整治工作"};
   return !ending_of(policy, k_heads).empty();
 }
+
+/// Verbs that say who made a measure only where they stand right behind their subject and before a name that no table
+/// knows: 澄江县实行“一湖一策”机制; what is known is another's, as 全省实施西部大开发战略.
+constexpr std::array<std::u16string_view, 9> k_plain_verbs{u"实行", u"实施", u"启动", u"启用", u"推",
+                                                           u"开展", u"试点", u"搞",   u"打造"};
 
 /// Where 启动 or 开展 begins that ends `text`; 一次 and 了 may stand between; npos where there is none.
 std::size_t campaign_verb(std::u16string_view text) {
@@ -187,6 +193,57 @@ bool joins_bodies(const RelationSentence& sentence, std::size_t item) {
   return gap == u"、" || gap == u"和";
 }
 
+/// Where one of them begins that ends `text`, with 了 or 的 behind it; npos where there is none.
+std::size_t plain_verb(std::u16string_view text) {
+  while (!text.empty() && (text.back() == u'\u201C' || text.back() == u'《')) text.remove_suffix(1);
+  if (text.ends_with(u'了') || text.ends_with(u'的')) text.remove_suffix(1);
+  const std::u16string_view verb = ending_of(text, k_plain_verbs);
+  return verb.empty() ? text.npos : text.size() - verb.size();
+}
+
+/// Is it a law or strategy, or a programme of the tables, which those who carry it out did not make?
+bool is_known(const RelationSentence& sentence, std::size_t item) {
+  constexpr std::array<std::u16string_view, 4> k_of_others{u"法", u"条例", u"战略", u"教育"};
+  const std::u16string name = without_marks(sentence.words(item));
+  return Lexicon::built_in().contains(name, Lex::programme) || !ending_of(name, k_of_others).empty();
+}
+
+/// Does the subject that begins with item `first` open its clause, perhaps behind a time or the place above it?
+bool opens_clause(const RelationSentence& sentence, std::size_t first) {
+  constexpr std::u16string_view k_marks = u"，,。；;：:、○●■▲△】) \u201D";
+  constexpr std::array<std::u16string_view, 14> k_times{u"年",   u"月",   u"日",   u"起",    u"近日",
+                                                        u"日前", u"目前", u"今年", u"去年",  u"此前",
+                                                        u"同时", u"其中", u"配合", u"得益于"};
+  while (first > 0 && sentence.kind(first - 1) == MentionKind::place && sentence.between(first - 1).empty()) --first;
+  const std::u16string_view before = sentence.before(first);
+  return before.empty() || k_marks.find(before.back()) != k_marks.npos || !ending_of(before, k_times).empty();
+}
+
+/// Who 实行, 实施, 启动 the measure that stands right behind: 澄江县今年实行“一湖一策”机制.
+std::vector<std::uint32_t> plain_subject(const RelationSentence& sentence, std::size_t policy) {
+  constexpr std::size_t k_longest = 12;  // units between the subject and its verb
+  if (policy == 0 || !is_issuer(sentence.type(policy - 1)) || is_known(sentence, policy)) return {};
+  const std::u16string_view gap = sentence.between(policy - 1);
+  const std::size_t verb = plain_verb(gap);
+  if (verb == gap.npos || verb > k_longest || commas(gap) > 0 || contains(gap, u"、")) return {};
+  if (bears_title(sentence, policy - 1)) return {};
+  std::size_t first = policy - 1;
+  std::vector<std::uint32_t> subject{sentence.entity(first)};
+  for (; first > 0 && is_issuer(sentence.type(first - 1)) && !sentence.between(first - 1).empty() &&
+         joins(sentence.between(first - 1));
+       --first)
+    subject.push_back(sentence.entity(first - 1));
+  return opens_clause(sentence, first) ? subject : std::vector<std::uint32_t>();
+}
+
+/// The bodies of the list that ends right before the policy.
+std::vector<std::uint32_t> owners_of(const RelationSentence& sentence, std::size_t policy) {
+  std::vector<std::uint32_t> owners{sentence.entity(policy - 1)};
+  for (std::size_t i = policy - 1; i > 0 && is_issuer(sentence.type(i - 1)) && joins_bodies(sentence, i - 1); --i)
+    owners.push_back(sentence.entity(i - 1));
+  return owners;
+}
+
 void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuers, std::uint32_t policy,
          std::vector<FactRelation>& out) {
   for (const std::uint32_t issuer : issuers)
@@ -227,38 +284,59 @@ std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std:
   return {sentence.entity(maker)};
 }
 
+/// 县里出台: the one place of that level in the article; empty where there is none or several, or none is said to act.
+std::vector<std::uint32_t> local_government(const RelationSentence& sentence, std::u16string_view before) {
+  constexpr std::u16string_view k_levels = u"省市县区州旗镇乡村";
+  constexpr std::u16string_view k_apart = u"，,；;：:。”》在到";
+  constexpr std::size_t k_to_verb_at_most = 12;
+  const std::size_t in = before.rfind(u'里');
+  if (in == before.npos || in == 0 || before.size() - in > k_to_verb_at_most) return {};
+  if (k_levels.find(before[in - 1]) == k_levels.npos || before.find_first_of(k_apart, in) != before.npos) return {};
+  if (in > 1 && (before[in - 2] == u'在' || k_levels.find(before[in - 2]) != k_levels.npos)) return {};
+  std::vector<std::uint32_t> found;
+  for (std::size_t i = 0; i < sentence.mentions->size(); ++i) {
+    const Mention& mention = (*sentence.mentions)[i];
+    const std::int32_t entity = sentence.linked->entity_of_mention[i];
+    if (entity < 0 || mention.kind != MentionKind::place || sentence.text->units[mention.end - 1] != before[in - 1])
+      continue;
+    const auto place = static_cast<std::uint32_t>(entity);
+    if (std::find(found.begin(), found.end(), place) == found.end()) found.push_back(place);
+  }
+  return found.size() == 1 ? found : std::vector<std::uint32_t>();
+}
+
+/// Who made the policy, by what stands before it; empty where that is not plain.
+std::vector<std::uint32_t> issuers_of(const RelationSentence& sentence, std::size_t item) {
+  const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
+  const std::u16string_view before = sentence.units(from, sentence.mention(item).begin);
+  std::size_t verb = governing_verb(before);
+  if (verb == before.npos && is_campaign(sentence.words(item))) verb = campaign_verb(before);
+  if (verb != before.npos && is_means(before.substr(verb)) && opens_quotation(sentence, item)) verb = before.npos;
+  std::vector<std::uint32_t> issuers;
+  if (verb != before.npos) {
+    issuers = issuers_before(sentence, item, from + static_cast<std::uint32_t>(verb));
+    if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
+  } else if (item > 0 && owns_policy(sentence, item)) {
+    issuers = owners_of(sentence, item);
+  }
+  if (issuers.empty()) issuers = plain_subject(sentence, item);
+  if (issuers.empty()) {
+    if (verb == before.npos) verb = plain_verb(before);
+    if (verb != before.npos) issuers = local_government(sentence, before.substr(0, verb));
+  }
+  return issuers;
+}
+
 }  // namespace
 
 void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& out) {
   std::vector<std::uint32_t> issuers;
   for (std::size_t item = 0; item < sentence.items.size(); ++item) {
     if (sentence.kind(item) != MentionKind::policy) continue;
-    const std::uint32_t policy = sentence.entity(item);
     const bool in_list =
         item > 0 && sentence.kind(item - 1) == MentionKind::policy && joins_policies(sentence.between(item - 1));
-    if (!in_list) {
-      const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
-      const std::u16string_view before = sentence.units(from, sentence.mention(item).begin);
-      std::size_t verb = governing_verb(before);
-      if (verb == std::u16string_view::npos && is_campaign(sentence.words(item))) verb = campaign_verb(before);
-      issuers.clear();
-      if (verb != std::u16string_view::npos && is_means(before.substr(verb)) && opens_quotation(sentence, item))
-        verb = std::u16string_view::npos;
-      if (verb != std::u16string_view::npos) {
-        const auto at = from + static_cast<std::uint32_t>(verb);
-        issuers = issuers_before(sentence, item, at);
-        if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
-      } else if (item > 0 && owns_policy(sentence, item)) {
-        issuers.push_back(sentence.entity(item - 1));
-        for (std::size_t i = item - 1; i > 0 && is_issuer(sentence.type(i - 1)) && joins_bodies(sentence, i - 1); --i)
-          issuers.push_back(sentence.entity(i - 1));
-      }
-    }
-    if (issuers.empty()) {
-      add(sentence, passive_issuer(sentence, item), policy, out);
-    } else {
-      add(sentence, issuers, policy, out);
-    }
+    if (!in_list) issuers = issuers_of(sentence, item);
+    add(sentence, issuers.empty() ? passive_issuer(sentence, item) : issuers, sentence.entity(item), out);
   }
 }
 

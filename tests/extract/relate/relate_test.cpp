@@ -201,6 +201,28 @@ TEST(Issued, DocumentRightBehindItsMaker) {
   EXPECT_EQ(ties("转发[A:县林业局]《[P:护林指南]》。"), (Lines{"县林业局 issued 护林指南"}));
 }
 
+TEST(Issued, WhoOnlyCarriesOutOrPushesIsNoMaker) {
+  EXPECT_EQ(ties("[A:县林业局]向水利站建议，推动县里出台《[P:护林办法]》。"), Lines{});
+  EXPECT_EQ(ties("[A:县林业局]通过“[P:护林先锋]”政策得益。"), Lines{});
+  EXPECT_EQ(ties("[L:清远]实施[P:西部大开发战略]。"), Lines{});
+  EXPECT_EQ(ties("在[L:清远]实行“[P:一林一策]”机制。"), Lines{});
+  EXPECT_EQ(ties("[L:清远]农户多，镇上实行“[P:一林一策]”机制。"), Lines{});
+}
+
+TEST(Issued, PlainSubjects) {
+  EXPECT_EQ(ties("今年，[A:县林业局]实行“[P:一林一策]”机制。"), (Lines{"县林业局 issued 一林一策"}));
+  EXPECT_EQ(ties("按照[A:县林业局]、[A:县财政局]制定的《[P:护林办法]》办。"),
+            (Lines{"县林业局 issued 护林办法", "县财政局 issued 护林办法"}));
+  EXPECT_EQ(ties("[A:县林业局]、[A:县财政局]《[P:护林指南]》。"),
+            (Lines{"县林业局 issued 护林指南", "县财政局 issued 护林指南"}));
+}
+
+TEST(Issued, TheGovernmentOfTheOnlyPlaceOfItsLevel) {
+  EXPECT_EQ(ties("这里是[L:龙胜县]。去年县里出台《[P:护林办法]》。"), (Lines{"龙胜县 issued 护林办法"}));
+  EXPECT_EQ(ties("[L:龙胜县]挨着[L:资源县]。县里出台《[P:护林办法]》。"), Lines{});
+  EXPECT_EQ(ties("这里是[L:龙胜县]。护林员在县里推行“[P:一林一策]”。"), Lines{});
+}
+
 TEST(Issued, JointlyByAList) {
   EXPECT_EQ(ties("《[P:澜石目录]》是[A:县林业局]、[A:县水利局]联合发布的。").size(), 2U);
   EXPECT_TRUE(ties("《[P:澜石目录]》是[A:县林业局]的书。").empty());
