@@ -34,10 +34,9 @@ EntityType type_of(MentionKind kind, bool official) {
   return official ? EntityType::official : EntityType::person;
 }
 
-/// The fullest of the printed forms: the longest, then the one that comes first in the article. `with_place` are forms
-/// too, but no names: the same body is named without its province elsewhere.
-void name_entity(const std::vector<std::string>& printed, const std::vector<std::string>& with_place,
-                 FactEntity& entity) {
+/// The fullest of the printed forms: the longest, then the one that comes first in the article. `others` are forms too,
+/// but no names: the same body is named without its province elsewhere, a programme by its quotation alone.
+void name_entity(const std::vector<std::string>& printed, const std::vector<std::string>& others, FactEntity& entity) {
   std::size_t best = 0;
   std::size_t best_size = 0;
   for (std::size_t i = 0; printed.size() > 1 && i < printed.size(); ++i) {
@@ -46,7 +45,7 @@ void name_entity(const std::vector<std::string>& printed, const std::vector<std:
   }
   entity.name = printed[best];
   entity.aliases = printed;
-  entity.aliases.insert(entity.aliases.end(), with_place.begin(), with_place.end());
+  entity.aliases.insert(entity.aliases.end(), others.begin(), others.end());
   std::sort(entity.aliases.begin(), entity.aliases.end());
   entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
   std::erase(entity.aliases, entity.name);
@@ -104,6 +103,22 @@ std::uint32_t with_place_before(const NormalizedText& text, const Mentions& ment
   return division ? mention.begin : mentions[i - 1].begin;
 }
 
+/// The quotation that a programme's name holds beside its head, 双容双承诺 of “双容双承诺”直接落地机制: what it is
+/// called for short. Empty where it holds none or several, or only a period (“十四五”规划).
+UnitRange short_name(const NormalizedText& text, const Mention& mention) {
+  constexpr std::uint32_t k_shortest = 3;
+  const UnitRange none{mention.begin, mention.begin};
+  if (mention.kind != MentionKind::policy) return none;
+  const std::u16string_view name = std::u16string_view(text.units).substr(mention.begin, mention.end - mention.begin);
+  const std::size_t open = name.find(u'\u201C');
+  const std::size_t close = name.find(u'\u201D');
+  if (open == name.npos || close == name.npos || close < open + 1 + k_shortest) return none;
+  if (name.find(u'\u201C', open + 1) != name.npos || (open == 0 && close + 1 == name.size())) return none;
+  if (name[open + 1] == u'十' && name[close - 1] == u'五') return none;
+  const auto at = [&](std::size_t unit) { return mention.begin + static_cast<std::uint32_t>(unit); };
+  return {at(open + 1), at(close)};
+}
+
 /// Groups of nothing but 园区 or 城区: no fuller form bears them in the article.
 std::vector<char> find_nameless(const FormTable& table, const std::vector<std::uint32_t>& groups) {
   std::vector<char> nameless(groups.size(), 1);
@@ -137,7 +152,7 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
   const std::vector<char> nameless = find_nameless(table, groups);
   std::vector<std::int32_t> entity_of_group(groups.size(), -1);
   std::vector<std::vector<std::string>> forms;
-  std::vector<std::vector<std::string>> with_place;
+  std::vector<std::vector<std::string>> others;
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     const std::int32_t group = article.group(i);
     if (group < 0 || nameless[static_cast<std::size_t>(group)] != 0) continue;
@@ -148,7 +163,7 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
       linked.entities.push_back(
           {type_of(table.forms[static_cast<std::size_t>(group)].kind, official), {}, {}, {}, {}, {}});
       forms.emplace_back();
-      with_place.emplace_back();
+      others.emplace_back();
     }
     const Span span = text.printed(mentions[i].begin, mentions[i].end);
     const auto at = static_cast<std::size_t>(entity);
@@ -160,10 +175,13 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
     add_once(clean_name(slice(printed, span)), forms[at]);
     const std::uint32_t begin = std::min(with_places(text, mentions, i), with_place_before(text, mentions, i));
     if (begin < mentions[i].begin) {
-      add_once(clean_name(slice(printed, text.printed(begin, mentions[i].end))), with_place[at]);
+      add_once(clean_name(slice(printed, text.printed(begin, mentions[i].end))), others[at]);
+    }
+    if (const UnitRange quoted = short_name(text, mentions[i]); quoted.begin < quoted.end) {
+      add_once(clean_name(slice(printed, text.printed(quoted.begin, quoted.end))), others[at]);
     }
   }
-  for (std::size_t i = 0; i < forms.size(); ++i) name_entity(forms[i], with_place[i], linked.entities[i]);
+  for (std::size_t i = 0; i < forms.size(); ++i) name_entity(forms[i], others[i], linked.entities[i]);
   sort_entities(linked.entities, entity_of_group);
 
   linked.entity_of_mention.assign(mentions.size(), -1);
