@@ -116,6 +116,12 @@ bool is_relative(const RelationSentence& sentence, std::uint32_t at, std::size_t
   return is_one_of(between, k_verbs);
 }
 
+/// Does the list of issuers that ends with the item open the sentence?
+bool opens_sentence(const RelationSentence& sentence, std::size_t item) {
+  while (item > 0 && is_issuer(sentence.type(item - 1)) && joins(sentence.between(item - 1))) --item;
+  return sentence.mention(item).begin - sentence.range.begin <= k_opening;
+}
+
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
 std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std::size_t policy, std::uint32_t at) {
   std::vector<std::uint32_t> found;
@@ -126,14 +132,12 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
     if (!found.empty()) {
       if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item)) || sentence.between(item).empty()) break;
     } else {
-      const std::size_t begin = sentence.mention(item).begin - sentence.range.begin;
-      const bool opens =
-          begin <= k_opening || (item > 0 && joins(sentence.between(item - 1)) && is_issuer(sentence.type(item - 1)));
+      const bool opens = opens_sentence(sentence, item);
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
       if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
       const bool source = gap.empty() && (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
       if (!source && is_in_object(sentence, item)) continue;
-      if (commas(gap) > 1 || another_acts(gap)) break;
+      if ((!opens && commas(gap) > 1) || another_acts(gap)) break;
     }
     found.push_back(sentence.entity(item));
   }
