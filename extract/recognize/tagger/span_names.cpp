@@ -134,8 +134,11 @@ class Names {
   [[nodiscard]] std::uint32_t cut_at(UnitRange range, std::uint32_t at) const {
     const char16_t c = m_text[at];
     if (m_kind != MentionKind::agency && m_kind != MentionKind::policy && (c == u'、' || c == u',')) return 1;
-    if (m_kind == MentionKind::policy)
-      return (c == u'、' || c == u'和' || c == u'与') && between_measures(range, at) ? 1 : 0;
+    if (m_kind == MentionKind::policy) {
+      const std::uint32_t units = stands(u"以及", at, range.end) ? 2 : 1;
+      const bool joint = units == 2 || c == u'、' || c == u'和' || c == u'与' || c == u'及';
+      return joint && between_measures({range.begin, at}, {at + units, range.end}) ? units : 0;
+    }
     constexpr std::array<std::u16string_view, 3> k_owned{u"所属", u"下属", u"旗下"};
     constexpr std::array<std::u16string_view, 2> k_firms{u"子公司", u"母公司"};
     if (m_kind == MentionKind::agency || m_kind == MentionKind::enterprise) {
@@ -234,18 +237,20 @@ class Names {
   }
 
   /// Does a whole measure end here and another follow? “多测合一”|和|分段施工许可制度, 首接负责制|、|兜底办机制
-  [[nodiscard]] bool between_measures(UnitRange range, std::uint32_t at) const {
-    const std::u16string_view left = view({range.begin, at});
-    const std::u16string_view right = view({at + 1, range.end});
+  [[nodiscard]] bool between_measures(UnitRange before, UnitRange behind) const {
+    if (before.end <= before.begin || behind.end <= behind.begin) return false;
+    const std::u16string_view left = view(before);
+    const std::u16string_view right = view(behind);
     if (left.size() < 3 || right.size() < 3) return false;
     const bool quoted = left.front() == u'“' && left.back() == u'”' && left.find(u'“', 1) == left.npos;
     return (quoted || is_measure(left)) && is_measure(right) && !left.starts_with(u"关于");
   }
 
   static bool is_measure(std::u16string_view name) {
-    constexpr std::array<std::u16string_view, 22> k_heads{
-        u"制度", u"机制", u"改革", u"行动", u"工程", u"计划", u"方案", u"法",   u"条例", u"试点", u"政策",
-        u"制",   u"法典", u"规定", u"意见", u"细则", u"草案", u"补贴", u"补助", u"服务", u"清单", u"措施"};
+    constexpr std::array<std::u16string_view, 24> k_heads{u"制度", u"机制", u"改革", u"行动", u"工程",     u"计划",
+                                                          u"方案", u"法",   u"条例", u"试点", u"政策",     u"制",
+                                                          u"法典", u"规定", u"意见", u"细则", u"草案",     u"补贴",
+                                                          u"补助", u"服务", u"清单", u"措施", u"设备更新", u"以旧换新"};
     if (name.back() == u'”') name.remove_suffix(1);
     for (const std::u16string_view head : k_heads) {
       if (name.size() > head.size() && name.substr(name.size() - head.size()) == head) return true;
@@ -271,6 +276,7 @@ class Names {
         behind_marks(range.begin, range.end) == range.end)
       range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_address(without_verb(range)));
+    if (m_kind == MentionKind::policy) range = behind_verb(range);
     if (range.begin >= range.end || is_unnamed(view(range))) return;
     const std::uint32_t open = other_script_at(range);
     m_out.push_back({range.begin, open});
@@ -293,6 +299,29 @@ class Names {
     if (latin) return std::none_of(before.begin(), before.end(), is_letter) ? at : range.end;
     const bool all_latin = std::all_of(before.begin(), before.end(), k_latin);
     return all_latin && entry_end(m_text, at + 1, k_places) != range.end - 1 ? at : range.end;
+  }
+
+  /// 随着|湖泊“十五五”规划, 推广|一站式服务模式, 深化|湖泊提升行动, 第二批|主题教育: what brings a programme in is none
+  /// of it.
+  [[nodiscard]] UnitRange behind_verb(UnitRange range) const {
+    struct Row {
+      std::u16string_view word;
+      std::u16string_view head;
+    };
+    constexpr std::array<Row, 6> k_rows{{{u"随着", u""},
+                                         {u"推广", u"模式"},
+                                         {u"深化", u"行动"},
+                                         {u"建立健全", u"制度"},
+                                         {u"第一批", u"教育"},
+                                         {u"第二批", u"教育"}}};
+    constexpr std::uint32_t k_least = 4;  // units of what is left
+    const std::u16string_view name = view(range);
+    for (const Row& row : k_rows) {
+      const auto units = static_cast<std::uint32_t>(row.word.size());
+      if (range.end - range.begin >= units + k_least && name.starts_with(row.word) && name.ends_with(row.head))
+        return {range.begin + units, range.end};
+    }
+    return range;
   }
 
   /// 李强|乘包机抵达, 李强|监誓: a word that begins with the name's last unit and goes on behind it.

@@ -107,6 +107,18 @@ TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|关于修改湖泊法和湿地法的决定|", MentionKind::policy), (Forms{u"关于修改湖泊法和湿地法的决定"}));
   EXPECT_EQ(names(u"|关于加强改革和创新的意见|", MentionKind::policy), (Forms{u"关于加强改革和创新的意见"}));
   EXPECT_EQ(names(u"|“改革、计划”行动|", MentionKind::policy), (Forms{u"“改革、计划”行动"}));
+  EXPECT_EQ(names(u"|湖泊法修正案(二)草案、湿地法草案|", MentionKind::policy),
+            (Forms{u"湖泊法修正案(二)草案", u"湿地法草案"}));
+  EXPECT_EQ(names(u"|湖泊补贴以及渔船以旧换新|", MentionKind::policy), (Forms{u"湖泊补贴", u"渔船以旧换新"}));
+  EXPECT_EQ(names(u"|以及制度|", MentionKind::policy), (Forms{u"以及制度"}));
+}
+
+TEST(SpanNames, WhatBringsAProgrammeInIsNoneOfIt) {
+  EXPECT_EQ(names(u"|随着湖泊“十五五”规划|", MentionKind::policy), (Forms{u"湖泊“十五五”规划"}));
+  EXPECT_EQ(names(u"|推广一站式助渔模式|", MentionKind::policy), (Forms{u"一站式助渔模式"}));
+  EXPECT_EQ(names(u"|第二批主题教育|", MentionKind::policy), (Forms{u"主题教育"}));
+  EXPECT_EQ(names(u"|第二批湖泊试点|", MentionKind::policy), (Forms{u"第二批湖泊试点"}));
+  EXPECT_EQ(names(u"|深化湖泊管理改革|", MentionKind::policy), (Forms{u"深化湖泊管理改革"}));
 }
 
 TEST(SpanNames, DraftsSubsidiesAndServicesComeOneByOne) {
