@@ -63,6 +63,31 @@ bool is_abbreviated_document(const Shape& longer, const Shape& shorter) {
   return false;
 }
 
+/// The number of a counted list of rules, with its measure word: 二十条 of 二十条优化防控措施; empty where there is
+/// none.
+std::u16string_view count_of_rules(std::u16string_view text) {
+  constexpr std::u16string_view k_numbers = u"一二三四五六七八九十百0123456789";
+  const std::size_t end = text.find(u'条');
+  if (end == text.npos) return {};
+  std::size_t begin = end;
+  while (begin > 0 && k_numbers.find(text[begin - 1]) != k_numbers.npos) --begin;
+  return begin == end ? std::u16string_view() : text.substr(begin, end + 1 - begin);
+}
+
+/// 二十条优化措施 of 二十条优化防控措施: as many rules, and all words of the one in the other. A bare 二十条 is any
+/// such list.
+Alias counted_alias(std::u16string_view l, std::u16string_view s) {
+  const std::u16string_view count = count_of_rules(s);
+  if (count.size() < 2 || count != count_of_rules(l) || !is_subsequence(s, l)) return Alias::no;
+  return s.size() > count.size() ? Alias::sure : Alias::likely;
+}
+
+/// 同事同标 of “京津同事同标”改革: the end of its quotation; laws are told apart by what stands before (公司法).
+bool ends_quotation(std::u16string_view quoted, std::u16string_view s) {
+  constexpr std::u16string_view k_heads = u"法条制令案";
+  return s.size() >= 3 && s.size() < quoted.size() && quoted.ends_with(s) && k_heads.find(s.back()) == k_heads.npos;
+}
+
 }  // namespace
 
 std::u16string_view abbreviated_head(std::u16string_view name) {
@@ -82,6 +107,8 @@ Alias policy_alias(const Shape& longer, const Shape& shorter) {
   if (longer.outside == s || (!longer.outside.empty() && longer.outside == shorter.outside)) return Alias::sure;
   const bool two_things = longer.thing != 0 && shorter.thing != 0;  // of the tables, which know both
   if (!two_things && is_abbreviated_document(longer, shorter)) return Alias::likely;
+  if (const Alias counted = counted_alias(l, s); counted != Alias::no) return counted;
+  if (ends_quotation(longer.quoted, shorter.quoted.empty() ? s : shorter.quoted)) return Alias::likely;
   const Alias by_suffix = suffix_alias(l, s);
   if (by_suffix != Alias::no || longer.outside.empty()) return by_suffix;
   return suffix_alias(longer.outside, s);

@@ -60,6 +60,23 @@ TEST(Policies, AbbreviationsBeforeTheSameHead) {
   EXPECT_EQ(linked("《[P:清远市湖泊生态修复条例]》，《[P:清远市湖修条例]》。").size(), 1U);
 }
 
+TEST(Policies, ListsOfAsManyRules) {
+  EXPECT_EQ(linked("[P:二十条助渔措施]出台。[P:二十条助渔护湖措施]见效。").size(), 1U);
+  EXPECT_EQ(linked("《[P:澄海市助渔十五条]》，[P:十五条]见效。").size(), 1U);
+  EXPECT_EQ(linked("[P:二十条助渔措施]，[P:三十条助渔护湖措施]。").size(), 2U);
+  EXPECT_EQ(linked("[P:助渔二十条]，[P:护林二十条]，[P:二十条]。").size(), 3U);
+}
+
+TEST(Policies, TheEndOfAQuotation) {
+  EXPECT_EQ(linked("[P:“两湖同渔同标”改革]，“[P:同渔同标]”。").size(), 1U);
+  EXPECT_EQ(linked("[P:“渔业公司法”宣讲]，[P:公司法]。").size(), 2U);
+}
+
+TEST(Policies, TheQuotationAloneIsAForm) {
+  EXPECT_EQ(linked("推行[P:“一湖三函”助渔机制]。"), (Lines{"policy “一湖三函”助渔机制 = 一湖三函"}));
+  EXPECT_EQ(linked("编制[P:“十五五”规划]。"), (Lines{"policy “十五五”规划"}));
+}
+
 TEST(Policies, AbbreviationsOfSomethingElse) {
   EXPECT_EQ(linked("《[P:湖泊生态修复条例]》，《[P:湖修办法]》。").size(), 2U);                        // another head
   EXPECT_EQ(linked("《[P:清远市湖泊生态修复条例]》，《[P:佛山市湖修条例]》。").size(), 2U);            // another region
