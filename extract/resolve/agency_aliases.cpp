@@ -15,6 +15,9 @@ struct Contraction {
 /// Written-out words and what they are said as, longest first where one holds another.
 constexpr std::array k_contractions{Contraction{u"人民代表大会常务委员会", u"人大常委会"},
                                     Contraction{u"人民代表大会", u"人大"},
+                                    Contraction{u"人民政府国有资产监督管理", u"国资"},
+                                    Contraction{u"联合会(总商会)", u"联合会"},
+                                    Contraction{u"工商联(总商会)", u"工商联"},
                                     Contraction{u"中国人民政治协商会议", u"政协"},
                                     Contraction{u"纪律检查委员会", u"纪委"},
                                     Contraction{u"监察委员会", u"监委"},
@@ -65,6 +68,7 @@ constexpr std::array k_contractions{Contraction{u"人民代表大会常务委员
                                     Contraction{u"疾病预防控制", u"疾控"},
                                     Contraction{u"经济技术开发区", u"经开区"},
                                     Contraction{u"经济开发区", u"经开区"},
+                                    Contraction{u"国家高新技术产业开发区", u"高新区"},
                                     Contraction{u"高新技术产业开发区", u"高新区"},
                                     Contraction{u"高新技术开发区", u"高新区"},
                                     Contraction{u"人民检察院", u"检察院"},
@@ -163,7 +167,9 @@ bool is_level_left_out(const Shape& longer, std::u16string_view l, std::u16strin
 }
 
 /// Bodies within bodies keep what stands before them: 渭滨分局 of 宝鸡市公安局 is not 分局.
-Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_view s) {
+Alias drop_prefix(const Shape& longer, const Shape& shorter) {
+  const std::u16string_view l = longer.canon;
+  const std::u16string_view s = shorter.canon;
   const std::size_t before = l.size() - s.size();
   const std::u16string_view prefix = l.substr(0, before);
   const bool chain = before < 64 && (longer.place_ends >> before & 1U) != 0;
@@ -175,7 +181,8 @@ Alias drop_prefix(const Shape& longer, std::u16string_view l, std::u16string_vie
   if (prefix == u"中央") return Alias::weak;
   if (is_known_body(prefix) && s.size() >= 3 && !s.starts_with(u"国家")) return Alias::weak;
   // 常委会, 协会, 专班: the bare last word, where one body bears it; 应用数学中心: the last words
-  const bool last_words = s.size() >= 4 && !Lexicon::built_in().contains(s, Lex::organ);
+  const bool same_ends = longer.text.ends_with(shorter.text) && shorter.text.size() >= 4;
+  const bool last_words = (s.size() >= 4 || same_ends) && !Lexicon::built_in().contains(s, Lex::organ);
   return last_words || Lexicon::built_in().contains(s, Lex::organ_head) || is_inner_body(s) ? Alias::weak : Alias::no;
 }
 
@@ -200,6 +207,60 @@ bool is_committee_acronym(const Shape& longer, const Shape& shorter) {
          k_heads.find(s.back()) != std::u16string_view::npos && longer.text.size() >= 7 &&
          is_subsequence(s, longer.text) && longer.text.find(s) == std::u16string_view::npos &&
          (s.back() == longer.text.back() || s.back() == longer.canon.back()) && shorter.place_ends == 0;
+}
+
+/// Is `s` made of units of `l` in their order, where no unit that is left out is a level, a body's head or a part of 党
+/// and 政: 消委会 of 消费者委员会, but not 市政府 of 市湖滨区政府?
+bool leaves_no_body_out(std::u16string_view s, std::u16string_view l) {
+  constexpr std::u16string_view k_kept = u"省市区县州旗乡镇街村委局厅部院办处组党政馆校会第";
+  std::size_t next = 0;
+  for (std::size_t at = 0; at < l.size(); ++at) {
+    if (next < s.size() && l[at] == s[next]) {
+      ++next;
+    } else if (k_kept.find(l[at]) != std::u16string_view::npos && (l[at] != u'会' || at == 0 || l[at - 1] != u'社')) {
+      return false;
+    }
+  }
+  return next == s.size();
+}
+
+/// Calls `visit(end)` for each end of a chain of places at the begin of a name, and for none.
+template <typename Visit>
+bool any_place_end(std::uint64_t ends, const Visit& visit) {
+  for (std::size_t end = 0; end < 64; ++end)
+    if ((end == 0 || (ends >> end & 1U) != 0) && visit(end)) return true;
+  return false;
+}
+
+/// 省消委会 of 广东省消费者委员会, 县人口计生委 of 固始县人口和计划生育委员会: the same place, or the level of it, and
+/// behind it units of the name in order, the first and the last of them its own.
+bool is_contracted(const Shape& longer, const Shape& shorter) {
+  constexpr std::u16string_view k_heads = u"局委厅会办社";
+  constexpr std::u16string_view k_levels = u"省市县区州盟旗";
+  constexpr std::size_t k_sure = 6;  // units: 昌平区委 is not 昌平区科委
+  std::u16string_view l = longer.canon;
+  std::u16string_view s = shorter.canon;
+  std::size_t least = 3;
+  if (s.back() == u'委' && l.ends_with(u"管委会")) l.remove_suffix(1);
+  if (s.ends_with(u"委会") && l.back() == u'委') {
+    s.remove_suffix(1);
+    --least;
+  }
+  constexpr std::array<std::u16string_view, 4> k_offices{u"政府办", u"委办", u"局办",
+                                                         u"会办"};  // of a body that is there
+  if (s.size() < least || s.back() != l.back() || k_heads.find(s.back()) == s.npos) return false;
+  if (!ending_of(s, k_offices).empty() || (shorter.place_ends == 0 && s.size() <= least)) return false;
+  const bool whole = shorter.place_ends == 0 || (s.size() >= k_sure && k_levels.find(s[s.size() - 2]) == s.npos);
+  const std::uint64_t level = k_levels.find(s.front()) == s.npos ? 0U : 2U;
+  return any_place_end(shorter.place_ends | level, [&](std::size_t p) {
+    return s.size() >= p + least && any_place_end(longer.place_ends, [&](std::size_t q) {
+             if ((p == 0) != (q == 0) || (p == 0 && !whole) || q >= l.size() ||
+                 !l.substr(0, q).ends_with(s.substr(0, p)))
+               return false;
+             const std::u16string_view rest = l.substr(q);
+             return rest.front() == s[p] && leaves_no_body_out(s.substr(p), rest);
+           });
+  });
 }
 
 /// 俄国防部 and 俄罗斯国防部, 黎真主党 and 黎巴嫩真主党.
@@ -246,11 +307,14 @@ Alias agency_alias(const Shape& longer, const Shape& shorter) {
   if (!held.empty() && !asked.empty() && canonical_number(held) != canonical_number(asked)) return Alias::no;
   if (l == s) return Alias::same;
   if (!longer.inside.empty() && (longer.outside == shorter.text || longer.inside == shorter.text)) return Alias::same;
+  if (longer.text.ends_with(shorter.text) && Lexicon::built_in().contains(shorter.text, Lex::organ_head))
+    return Alias::weak;
   if (s.size() < 2 || s.size() >= l.size()) return Alias::no;
   if (is_level_left_out(longer, l, s)) return Alias::sure;
-  if (l.ends_with(s)) return drop_prefix(longer, l, s);
+  if (l.ends_with(s)) return drop_prefix(longer, shorter);
   if (is_country_shortened(longer, l, s)) return Alias::sure;
-  return is_committee_acronym(longer, shorter) ? Alias::weak : abbreviate(longer, l, s);
+  if (is_contracted(longer, shorter) || is_committee_acronym(longer, shorter)) return Alias::weak;
+  return abbreviate(longer, l, s);
 }
 
 }  // namespace guanxi::extract

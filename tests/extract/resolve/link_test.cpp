@@ -57,6 +57,24 @@ TEST(Link, ThePlaceBeforeAZoneMakesAnAliasTheOneBeforeADivisionDoesNot) {
   EXPECT_EQ(linked("[L:岚皋]、[L:临澄新片区]。"), (Lines{"place 岚皋", "place 临澄新片区"}));
 }
 
+TEST(Link, AnAgencysUnitsInTheirOrder) {
+  EXPECT_EQ(linked("[A:广东省消费者委员会]，[A:省消委会]。").size(), 1U);
+  EXPECT_EQ(linked("[A:固始县人口和计划生育委员会]，[A:县人口计生委]。").size(), 1U);
+  EXPECT_EQ(linked("[A:四川省市场监督管理局]，[A:四川省市监局]。").size(), 1U);
+  EXPECT_EQ(linked("[A:山西省人民政府国有资产监督管理委员会]，[A:省国资委]。").size(), 1U);
+  EXPECT_EQ(linked("[A:山西省工商业联合会（总商会）]，[A:省工商联]。").size(), 1U);
+  EXPECT_EQ(linked("[A:广东出入境检验检疫局]，[A:广东检验检疫局]。").size(), 1U);
+  EXPECT_EQ(linked("[A:河北省交通运输厅港航管理局]，[A:港航管理局]。").size(), 1U);
+}
+
+TEST(Link, AgenciesWithABodyMoreAreTwo) {
+  EXPECT_EQ(linked("[A:昌平区科委]，[A:昌平区委]。").size(), 2U);
+  EXPECT_EQ(linked("[A:固始县委政法委]，[A:县委]。").size(), 2U);
+  EXPECT_EQ(linked("[A:沧州市人民政府新闻办公室]，[A:沧州市人民政府办公室]。").size(), 2U);
+  EXPECT_EQ(linked("[A:广东省消费者委员会]，[A:海南省消费者委员会]，[A:省消委会]。").size(), 3U);
+  EXPECT_EQ(linked("[A:庐江县同大镇人民政府]，[A:庐江县人民政府]。").size(), 2U);
+}
+
 TEST(Link, Agencies) {
   EXPECT_EQ(linked("[A:渌口区委]，[A:区委]。"), (Lines{"agency 渌口区委 = 区委"}));
   EXPECT_EQ(linked("[A:四川省质监局]，[A:省质监局]。").size(), 1U);
