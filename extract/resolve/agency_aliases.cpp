@@ -212,7 +212,7 @@ bool is_committee_acronym(const Shape& longer, const Shape& shorter) {
 /// Is `s` made of units of `l` in their order, where no unit that is left out is a level, a body's head or a part of 党
 /// and 政: 消委会 of 消费者委员会, but not 市政府 of 市湖滨区政府?
 bool leaves_no_body_out(std::u16string_view s, std::u16string_view l) {
-  constexpr std::u16string_view k_kept = u"省市区县州旗乡镇街村委局厅部院办处组党政馆校会第";
+  constexpr std::u16string_view k_kept = u"省市区县州旗乡镇街村委局厅部院办处组党政馆校会第分";
   std::size_t next = 0;
   for (std::size_t at = 0; at < l.size(); ++at) {
     if (next < s.size() && l[at] == s[next]) {
