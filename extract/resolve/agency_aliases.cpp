@@ -295,6 +295,19 @@ std::u16string canonical_agency(std::u16string_view text) {
   return canon;
 }
 
+bool names_no_agency(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 51> k_kinds{
+      u"常委会",   u"工作委员会",   u"专业委员会",       u"专门委员会", u"组委会",     u"评审委员会", u"调查委员会",
+      u"居委会",   u"业委会",       u"村委会",           u"村民委员会", u"居民委员会", u"村党支部",   u"党支部",
+      u"办公室",   u"办公厅",       u"办事处",           u"指挥部",     u"联盟",       u"商会",       u"协会",
+      u"工作组",   u"工作队",       u"检查组",           u"巡视组",     u"服务队",     u"服务专班",   u"研究院",
+      u"研究所",   u"派出所",       u"公安派出所",       u"图书馆",     u"学院",       u"学校",       u"医院",
+      u"卫生院",   u"中医院",       u"师范大学",         u"老年大学",   u"美术学院",   u"采购中心",   u"服务中心",
+      u"治理中心", u"政务服务中心", u"社区卫生服务中心", u"乡村卫生院", u"幼儿园",     u"小学",       u"中学",
+      u"研究中心", u"培训中心"};
+  return is_one_of(text, k_kinds);
+}
+
 Alias agency_alias(const Shape& longer, const Shape& shorter) {
   // an office is not the body that it serves, even where lists of names mix them
   if (longer.text.starts_with(shorter.text) && longer.text.substr(shorter.text.size()).starts_with(u"办公"))

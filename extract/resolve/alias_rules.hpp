@@ -62,5 +62,7 @@ class PlacePrefixes {
 [[nodiscard]] bool is_generic_place(std::u16string_view text);
 /// A common noun, where no fuller form stands in the article: 园区, 城区, 县.
 [[nodiscard]] bool names_no_place(std::u16string_view text);
+/// The word for a kind of body, where no fuller form stands in the article: 工作组, 派出所, 社区卫生服务中心.
+[[nodiscard]] bool names_no_agency(std::u16string_view text);
 
 }  // namespace guanxi::extract

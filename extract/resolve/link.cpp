@@ -119,12 +119,19 @@ UnitRange short_name(const NormalizedText& text, const Mention& mention) {
   return {at(open + 1), at(close)};
 }
 
-/// Groups of nothing but 园区 or 城区: no fuller form bears them in the article.
-std::vector<char> find_nameless(const FormTable& table, const std::vector<std::uint32_t>& groups) {
-  std::vector<char> nameless(groups.size(), 1);
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    const Form& form = table.forms[i];
-    if (form.kind != MentionKind::place || !names_no_place(form.text)) nameless[groups[i]] = 0;
+/// Groups of nothing but 园区 or 派出所: no fuller form bears them in the article, nor a place before them, nor the
+/// user's list.
+std::vector<char> find_nameless(const NormalizedText& text, const Mentions& mentions, const ArticleView& article) {
+  std::vector<char> nameless(article.groups.size(), 1);
+  for (std::size_t i = 0; i < article.groups.size(); ++i) {
+    const Form& form = article.table->forms[i];
+    const bool common = (form.kind == MentionKind::place && names_no_place(form.text)) ||
+                        (form.kind == MentionKind::agency && names_no_agency(form.text));
+    if (!common) nameless[article.groups[i]] = 0;
+  }
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const std::int32_t group = article.group(i);
+    if (group >= 0 && with_places(text, mentions, i) < mentions[i].begin) nameless[static_cast<std::size_t>(group)] = 0;
   }
   return nameless;
 }
@@ -149,7 +156,7 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
   put_references(find_surname_references(article, linked.posts), mentions, table, linked.posts);
   const std::vector<char> officials = find_officials(article, linked.posts);
 
-  const std::vector<char> nameless = find_nameless(table, groups);
+  const std::vector<char> nameless = find_nameless(text, mentions, article);
   std::vector<std::int32_t> entity_of_group(groups.size(), -1);
   std::vector<std::vector<std::string>> forms;
   std::vector<std::vector<std::string>> others;

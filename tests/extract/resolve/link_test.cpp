@@ -42,6 +42,12 @@ TEST(Link, GenericPlacesAreNone) {
   EXPECT_EQ(linked("[L:清远高新区]，[L:园区]。").size(), 1U);
 }
 
+TEST(Link, AWordForAKindOfBodyIsNone) {
+  EXPECT_TRUE(linked("[A:工作组]摸底，[A:派出所]协助。").empty());
+  EXPECT_EQ(linked("[A:澄江县应急管理局工作组]，[A:工作组]。"), (Lines{"agency 澄江县应急管理局工作组 = 工作组"}));
+  EXPECT_EQ(linked("[L:清远市][A:图书馆]开放。"), (Lines{"place 清远市", "agency 图书馆 = 清远市图书馆"}));
+}
+
 TEST(Link, ThePlaceInFrontMakesAnAlias) {
   EXPECT_EQ(linked("[L:浙江省][A:衢州市委]召开会议。"), (Lines{"place 浙江省", "agency 衢州市委 = 浙江省衢州市委"}));
   EXPECT_EQ(linked("[L:荷兰][E:喜力]，[E:喜力]。"), (Lines{"place 荷兰", "enterprise 喜力 = 荷兰喜力"}));
