@@ -3,6 +3,7 @@
 #include "base/article_text.hpp"
 #include "extract/document/normalize.hpp"
 #include "extract/document/sketch.hpp"
+#include "extract/recognize/tagger/space_apart.hpp"
 #include "extract/relate/relate.hpp"
 #include "extract/resolve/identity.hpp"
 #include "extract/resolve/link.hpp"
@@ -24,7 +25,10 @@ ArticleFacts Extractor::extract(Document&& document) const {
 
   article.read(text.units, sentences, Lexicon::built_in());
   Mentions mentions = m_recognizer.recognize(article, furniture);
-  if (m_model) tagger::retag(*m_model, article, furniture, mentions);
+  if (m_model) {
+    tagger::retag(*m_model, article, furniture, mentions);
+    tagger::part_at_spaces(document.text, text, mentions);
+  }
   if (m_user != nullptr) m_user->apply(article, furniture, mentions);
   Linked linked = link_article(document.text, text, sentences, std::move(mentions));
 

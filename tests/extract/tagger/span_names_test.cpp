@@ -15,6 +15,7 @@
 #include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/name_context.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
+#include "extract/recognize/tagger/space_apart.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
 #include "extract/recognize/tagger/tagger.hpp"
 
@@ -175,6 +176,40 @@ TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
   EXPECT_EQ(parts(u"皮尔巴拉矿区"), (Forms{u"皮尔巴拉矿区"}));
   EXPECT_EQ(parts(u"岚皋"), (Forms{u"岚皋"}));
   EXPECT_EQ(parts(u""), Forms{});
+}
+
+/// What a body drawn over all of `printed`, but what stands before the '|', is parted into: n, a or p and the units.
+Forms parted(std::string printed) {
+  const std::size_t mark = printed.find('|');
+  if (mark != printed.npos) printed.erase(mark, 1);
+  NormalizedText text;
+  normalize(printed, text);
+  Mention body;
+  body.begin = mark == printed.npos ? 0 : text.unit_at(static_cast<std::uint32_t>(mark));
+  body.end = static_cast<std::uint32_t>(text.units.size());
+  body.kind = MentionKind::agency;
+  Mentions mentions{body};
+  part_at_spaces(printed, text, mentions);
+  Forms forms;
+  for (const Mention& mention : mentions) {
+    const std::u16string kind = mention.kind == MentionKind::agency ? u"a "
+                                : mention.kind == MentionKind::name ? u"n "
+                                                                    : u"p ";
+    forms.push_back(kind + text.units.substr(mention.begin, mention.end - mention.begin));
+  }
+  return forms;
+}
+
+TEST(SpaceApart, WhatStandsApartInPrintIsSeveral) {
+  EXPECT_EQ(parted("中共澄江镇委员会　澄江镇人民政府"), (Forms{u"a 中共澄江镇委员会", u"a 澄江镇人民政府"}));
+  EXPECT_EQ(parted("陈鲤　县工业园区综合党委"), (Forms{u"n 陈鲤", u"a 县工业园区综合党委"}));
+  EXPECT_EQ(parted("河北　陈鲤　河北省农林科学院"), (Forms{u"p 河北", u"n 陈鲤", u"a 河北省农林科学院"}));
+  EXPECT_EQ(parted("陈|东宁　国家发展改革委"), (Forms{u"n 陈东宁", u"a 国家发展改革委"}));
+}
+
+TEST(SpaceApart, SpaceInsideANameStays) {
+  EXPECT_EQ(parted("澄江镇　委员会"), (Forms{u"a 澄江镇委员会"}));
+  EXPECT_EQ(parted("发展 改革 委员会"), (Forms{u"a 发展改革委员会"}));
 }
 
 /// Takes the two '|' out of `marked`; what stood between them.
