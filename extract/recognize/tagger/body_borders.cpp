@@ -10,6 +10,34 @@ namespace guanxi::extract::tagger {
 
 namespace {
 
+using View = std::u16string_view;
+
+/// A body's last units and what stands behind them.
+struct Cut {
+  View ending;
+  View behind;
+};
+
+/// Words that a body's name goes on with: the longest last.
+constexpr std::array k_going_on{Cut{u"委", u"员会"}, Cut{u"办", u"公室"}, Cut{u"办", u"公厅"}, Cut{u"协", u"会"},
+                                Cut{u"农委", u"会"}};
+/// Words that make of a body's name something else.
+constexpr std::array k_others{
+    Cut{u"部", u"门"},     Cut{u"分会", u"场"},   Cut{u"联盟", u"链"}, Cut{u"中心", u"城"},     Cut{u"中心", u"桥"},
+    Cut{u"中心", u"渔港"}, Cut{u"中心", u"集群"}, Cut{u"中心", u"户"}, Cut{u"中心", u"商务区"}, Cut{u"政府", u"采购"}};
+/// What buys for a government.
+constexpr std::array<View, 8> k_buyers{u"采购管理办公室", u"采购监管办公室", u"采购办公室", u"采购中心",
+                                       u"采购管理处",     u"采购监管处",     u"采购办",     u"采购处"};
+
+/// Parties whose committees of a place are called 委会: 民盟十堰市委会.
+constexpr std::array<View, 8> k_parties{u"民革", u"民盟", u"民建", u"民进", u"农工党", u"致公党", u"九三学社", u"台盟"};
+
+bool begins_with_party(View name) {
+  for (const View party : k_parties)
+    if (name.starts_with(party)) return true;
+  return false;
+}
+
 constexpr std::uint32_t k_least = 3;  // units of a body
 
 /// Before the department at the end whose head is named next: 科学技术局|高新科 科长.
@@ -29,39 +57,47 @@ std::uint32_t before_department(const SentenceView& sentence, UnitRange name) {
   return name.end;
 }
 
-/// The longest division, written out in full, that begins at `at`; its end, or `at`.
-std::uint32_t division_end(const SentenceView& sentence, std::uint32_t at) {
-  std::uint32_t end = at;
-  for (const Lex kind : {Lex::province, Lex::prefecture, Lex::county}) {
-    const LexMatch* match = sentence.words->longest_starting(at, kind);
-    if (match != nullptr && match->end > end) end = match->end;
-  }
-  return end;
-}
-
 }  // namespace
 
-UnitRange body_in_span(const SentenceView& sentence, UnitRange name) {
-  if (name.end < name.begin + k_least) return name;
-  if (stands_before(sentence, name.end, u"部") && unit_at(sentence, name.end) == u'门') return {name.begin, name.begin};
-  constexpr std::u16string_view k_group = u"理论学习中心";  // 组: the body's, none itself
-  if (stands_before(sentence, name.end, k_group) && unit_at(sentence, name.end) == u'组')
-    name.end -= static_cast<std::uint32_t>(k_group.size());
-  name.end = before_department(sentence, name);
-  return name;
+std::uint32_t divisions_end(const SentenceView& sentence, UnitRange name) {
+  std::uint32_t at = name.begin;
+  for (bool again = true; again && at < name.end;) {
+    again = false;
+    for (const Lex kind : {Lex::province, Lex::prefecture, Lex::county, Lex::country}) {
+      const LexMatch* match = sentence.words->longest_starting(at, kind);
+      if (match == nullptr || match->end > name.end || match->end - at < 2) continue;
+      at = match->end;
+      again = true;
+      break;
+    }
+  }
+  return at;
 }
 
-std::uint32_t end_of_place(const SentenceView& sentence, UnitRange name) {
-  constexpr std::uint32_t k_word = 2;  // units of 政府, 中心
-  if (name.end < name.begin + 2 * k_word) return name.begin;
-  const std::u16string_view last = sentence.text.substr(name.end - k_word, k_word);
-  const std::u16string_view behind = sentence.text.substr(name.end, k_word);
-  const bool buying = last == u"政府" && behind == u"采购";
-  const bool centre = last == u"中心";
-  if (!buying && !centre) return name.begin;
-  std::uint32_t at = name.begin;
-  for (std::uint32_t next = division_end(sentence, at); next > at; next = division_end(sentence, at)) at = next;
-  return at == name.end - k_word ? at : name.begin;
+std::uint32_t body_end(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {
+  constexpr View k_centre = u"中心";
+  constexpr View k_study = u"理论学习";
+  constexpr View k_gates = u"口前外";
+  const View body = sentence.text.substr(name.begin, name.end - name.begin);
+  const View behind = sentence.text.substr(name.end, limit - name.end);
+  for (const Cut& cut : k_going_on)
+    if (body.ends_with(cut.ending) && behind.starts_with(cut.behind))
+      return name.end + static_cast<std::uint32_t>(cut.behind.size());
+  if (body.ends_with(u"市委") && behind.starts_with(u"会") && begins_with_party(body)) return name.end + 1;
+  if (body.ends_with(u"政府")) {
+    for (const View buyer : k_buyers)
+      if (behind.starts_with(buyer)) return name.end + static_cast<std::uint32_t>(buyer.size());
+  }
+  const bool at_gate = behind.size() >= 2 && behind.front() == u'门' && k_gates.find(behind[1]) != View::npos;
+  for (const Cut& cut : k_others)
+    if (body.ends_with(cut.ending) && behind.starts_with(cut.behind) && !at_gate) return name.begin;
+  if (!body.ends_with(k_centre)) return before_department(sentence, name);
+  const std::uint32_t centre = name.end - static_cast<std::uint32_t>(k_centre.size());
+  if (divisions_end(sentence, name) >= centre) return name.begin;
+  if (!behind.starts_with(u"组")) return name.end;
+  const View owner = body.substr(0, body.size() - k_centre.size());
+  if (owner.ends_with(k_study)) return centre - static_cast<std::uint32_t>(k_study.size());
+  return owner.ends_with(u"委") ? centre : name.end;
 }
 
 }  // namespace guanxi::extract::tagger

@@ -1,16 +1,16 @@
-// Where the name of a public body begins and ends, where the words around it decide.
+// Where the name of a public body ends, where the words behind it decide.
 #pragma once
 
 #include "extract/recognize/lattice.hpp"
 
 namespace guanxi::extract::tagger {
 
-/// The body's name in the span `name`: before the department inside it whose head follows (科学技术局|高新科 科长),
-/// before its 理论学习中心组; empty for departments in general (卫生部|门). O(name).
-[[nodiscard]] UnitRange body_in_span(const SentenceView& sentence, UnitRange name);
+/// Where the body drawn as `name` ends, at most at `limit`: behind the word that its last units begin (政法委|员会,
+/// 珠海市政府|采购中心); before what is none of it (党委|理论学习中心 组, 科学技术局|高新科 科长); name.begin where the
+/// word that goes on leaves no body (卫生部|门, 分会|场, 市中心). O(name).
+[[nodiscard]] std::uint32_t body_end(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
 
-/// Where the division ends that is all the name in a span read as an agency: 开鲁县|政府|采购, 北京市|中心; name.begin
-/// where the span is a body.
-[[nodiscard]] std::uint32_t end_of_place(const SentenceView& sentence, UnitRange name);
+/// The end of the chain of divisions that begins at name.begin, at most name.end. O(name).
+[[nodiscard]] std::uint32_t divisions_end(const SentenceView& sentence, UnitRange name);
 
 }  // namespace guanxi::extract::tagger

@@ -16,22 +16,9 @@ namespace guanxi::extract::tagger {
 void names_in_span(std::u16string_view text, UnitRange range, UnitRange free, MentionKind kind,
                    std::vector<UnitRange>& out);
 
-/// Where the firm of the tables ends whose plant or park a span names: 比亚迪|合肥基地; name.end where there is none.
-[[nodiscard]] std::uint32_t end_of_owner(const SentenceView& sentence, UnitRange name);
-
 /// Where the bracket closes that opens at `at`, behind a firm's name, and holds the place that tells it from its
 /// sisters: 雅棠家居|(四川); `at` where there is none, or the place only says where the firm is: 日荣兴钨钼|(于都县),
 /// 圣澜公司|(江苏).
 [[nodiscard]] std::uint32_t seat_end(std::u16string_view text, std::uint32_t at);
-
-/// Where the name proper begins behind places that say only where it is: the areas above the one it begins with
-/// (浙江省|衢州市委, 田坝镇|田坝社区党支部), or a foreign country before a firm (荷兰|喜力); name.begin where there are
-/// none. Appends those places to `places`, one by one. O(name).
-[[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
-                                          std::vector<UnitRange>& places);
-
-/// Where a name ends that was cut before its last characters: 克里斯托弗·克莱|因, 桥本久|义, 裴宗|岱， and 夏克|明说.
-/// `limit` is where the next span begins. O(1).
-[[nodiscard]] std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
 
 }  // namespace guanxi::extract::tagger

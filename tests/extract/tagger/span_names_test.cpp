@@ -12,8 +12,9 @@
 #include "extract/recognize/tagger/body_borders.hpp"
 #include "extract/recognize/tagger/kind_by_name.hpp"
 #include "extract/recognize/tagger/model.hpp"
-#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/name_context.hpp"
+#include "extract/recognize/tagger/name_edges.hpp"
+#include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/place_parts.hpp"
 #include "extract/recognize/tagger/space_apart.hpp"
 #include "extract/recognize/tagger/span_names.hpp"
@@ -231,8 +232,8 @@ bool is_part(std::u16string marked) {
 /// The body in the span between the two '|'.
 std::u16string body(std::u16string marked) {
   const UnitRange span = take_marked(marked);
-  const UnitRange found = body_in_span(OneSentence(marked).view(), span);
-  return marked.substr(found.begin, found.end - found.begin);
+  const std::uint32_t end = body_end(OneSentence(marked).view(), span, static_cast<std::uint32_t>(marked.size()));
+  return marked.substr(span.begin, end - span.begin);
 }
 
 TEST(BodyBorders, ADepartmentBeforeItsHeadIsNotTheBody) {
@@ -243,10 +244,28 @@ TEST(BodyBorders, ADepartmentBeforeItsHeadIsNotTheBody) {
   EXPECT_EQ(body(u"|岚皋镇党委理论学习中心|组"), u"岚皋镇党委");
 }
 
-TEST(BodyBorders, DepartmentsInGeneralAreNone) {
-  EXPECT_EQ(body(u"当地|商务部|门"), u"");
+TEST(BodyBorders, ABodyGoesOnToTheEndOfItsWord) {
+  EXPECT_EQ(body(u"|澄江县委政法委|员会副书记"), u"澄江县委政法委员会");
+  EXPECT_EQ(body(u"|市口岸办|公室主任"), u"市口岸办公室");
+  EXPECT_EQ(body(u"|澄江市政府|采购中心完成"), u"澄江市政府采购中心");
+  EXPECT_EQ(body(u"|民盟澄江市委|会来访"), u"民盟澄江市委会");
+  EXPECT_EQ(body(u"|澄江市委|会同市政府"), u"澄江市委");
+}
+
+TEST(BodyBorders, WhatAnotherWordBeginsWithIsNone) {
+  EXPECT_EQ(body(u"当地|商务部|门加强检查"), u"");
+  EXPECT_EQ(body(u"|商务部|门口"), u"商务部");
   EXPECT_EQ(body(u"|商务部|说"), u"商务部");
-  EXPECT_EQ(body(u"|市局|"), u"市局");
+  EXPECT_EQ(body(u"|澄江街道分会|场"), u"");
+  EXPECT_EQ(body(u"|澄江市政府|采购合同"), u"");
+  EXPECT_EQ(body(u"|上海市中心|的商场"), u"");
+  EXPECT_EQ(body(u"|卡内基欧洲中心|的学者"), u"卡内基欧洲中心");
+}
+
+TEST(BodyBorders, AGroupThatStudiesIsItsCommittees) {
+  EXPECT_EQ(body(u"|澄江县委理论学习中心|组学习"), u"澄江县委");
+  EXPECT_EQ(body(u"|澄江区委中心|组学习"), u"澄江区委");
+  EXPECT_EQ(body(u"|澄江疾病监测中心|组织"), u"澄江疾病监测中心");
 }
 
 TEST(NameContext, APartOfAQuotationIsNoFirm) {
@@ -437,17 +456,6 @@ struct Indexed {
   ArticleWords words;
   UnitRange name{};
 };
-
-TEST(SpanNames, APlaceAndAWordAreNoBody) {
-  const auto place = [](std::string_view printed, std::u16string_view part) {
-    const Indexed in(printed, part);
-    return in.up_to(end_of_place(in.words.sentence(0), in.name));
-  };
-  EXPECT_EQ(place("开鲁县政府采购中心共完成采购。", u"开鲁县政府"), u"开鲁县");
-  EXPECT_EQ(place("位于上海市中心的百货店。", u"上海市中心"), u"上海市");
-  EXPECT_EQ(place("开鲁县政府召开会议。", u"开鲁县政府"), u"");
-  EXPECT_EQ(place("开鲁县采购中心说。", u"开鲁县采购中心"), u"");
-}
 
 TEST(SpanNames, AForeignNameStandsBehindItsCountry) {
   const auto country = [](std::string_view printed, std::u16string_view part) {
