@@ -225,11 +225,11 @@ bool opens_clause(const RelationSentence& sentence, std::size_t first) {
 
 /// Who 实行, 实施, 启动 the measure that stands right behind: 澄江县今年实行“一湖一策”机制.
 std::vector<std::uint32_t> plain_subject(const RelationSentence& sentence, std::size_t policy) {
-  constexpr std::size_t k_longest = 12;  // units between the subject and its verb
+  constexpr std::size_t k_longest = 12;  // units between the subject and its verb, which there may not be
   if (policy == 0 || !is_issuer(sentence.type(policy - 1)) || is_known(sentence, policy)) return {};
   const std::u16string_view gap = sentence.between(policy - 1);
   const std::size_t verb = plain_verb(gap);
-  if (verb == gap.npos || verb > k_longest || commas(gap) > 0 || contains(gap, u"、")) return {};
+  if (verb > k_longest || commas(gap) > 0 || contains(gap, u"、")) return {};
   if (bears_title(sentence, policy - 1)) return {};
   std::size_t first = policy - 1;
   std::vector<std::uint32_t> subject{sentence.entity(first)};

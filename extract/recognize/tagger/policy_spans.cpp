@@ -34,6 +34,12 @@ bool counts_rules(std::u16string_view title) {
   return false;
 }
 
+/// “渔船贷”, “远郊补贴”, but no “双补贴”.
+bool is_aid(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 2> k_aids{u"补贴", u"保险"};
+  return name.ends_with(u'贷') || (name.size() >= 4 && ends_with_any(name, k_aids));
+}
+
 class Finder {
  public:
   Finder(const SentenceView& sentence, std::span<const Mention> drawn, PolicySpans& out)
@@ -119,22 +125,23 @@ class Finder {
     return close + 1;
   }
 
-  /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度.
+  /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度; loans
+  /// and other aids by their own last word: “渔船贷”.
   std::uint32_t read_quoted(std::uint32_t open) {
-    constexpr std::array<std::u16string_view, 9> k_verbs{u"推行",   u"试行", u"试点", u"推行了", u"试行了",
-                                                         u"试点了", u"凭",   u"享受", u"申请"};
+    constexpr std::array<std::u16string_view, 10> k_verbs{u"实行",   u"推行",   u"试行", u"试点", u"推行了",
+                                                          u"试行了", u"试点了", u"凭",   u"享受", u"申请"};
     constexpr std::uint32_t k_shortest = 2;
     constexpr std::uint32_t k_longest = 16;
     constexpr std::u16string_view k_stops = u"。！？“《";
     const std::u16string_view before = view({m_sentence.range.begin, open});
-    if (!ends_with_any(before, k_verbs)) return open + 1;
+    const bool brought_in = ends_with_any(before, k_verbs);
     std::uint32_t close = open + 1;
     while (close < m_sentence.range.end && m_sentence.text[close] != u'”') {
       if (k_stops.find(m_sentence.text[close]) != k_stops.npos || close - open > k_longest) return open + 1;
       ++close;
     }
-    if (close >= m_sentence.range.end || close - open <= k_shortest || !drawn_in({open, close + 1}).empty())
-      return open + 1;
+    if (close >= m_sentence.range.end || close - open <= k_shortest) return open + 1;
+    if ((!brought_in && !is_aid(view({open + 1, close}))) || !drawn_in({open, close + 1}).empty()) return open + 1;
     const LexMatch* head = m_sentence.words->longest_starting(close + 1, Lex::programme_head);
     const bool headed = head != nullptr && head->attribute >= k_sure_head && drawn_in({close, head->end}).empty();
     m_out.names.push_back(headed ? UnitRange{open, head->end} : UnitRange{open + 1, close});

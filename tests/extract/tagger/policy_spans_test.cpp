@@ -66,6 +66,7 @@ TEST(PolicySpans, MeasuresBehindVerbs) {
   EXPECT_EQ(find(u"推行“一湖三函”，"), (Found{{u"一湖三函"}, {}}));
   EXPECT_EQ(find(u"试行“一湖三函”制度，"), (Found{{u"“一湖三函”制度"}, {}}));
   EXPECT_EQ(find(u"看了“一湖三函”，"), Found{});
+  EXPECT_EQ(find(u"申领“渔船贷”，"), (Found{{u"渔船贷"}, {}}));
   EXPECT_EQ(find(u"推行“|一湖三函|”，"), Found{});
   EXPECT_EQ(find(u"全面推行湖长包保制，"), (Found{{u"湖长包保制"}, {}}));
   EXPECT_EQ(find(u"全面推行湖长的包保制，"), Found{});
