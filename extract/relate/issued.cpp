@@ -116,6 +116,13 @@ bool is_relative(const RelationSentence& sentence, std::uint32_t at, std::size_t
   return is_one_of(between, k_verbs);
 }
 
+/// 园区和A、B推行: is the list only the partners of a subject that is no entity?
+bool are_partners(const RelationSentence& sentence, std::size_t first) {
+  constexpr std::array<std::u16string_view, 7> k_with{u"与", u"和", u"同", u"会同", u"依托", u"参照", u"经"};
+  while (first > 0 && sentence.kind(first - 1) == MentionKind::place && sentence.between(first - 1).empty()) --first;
+  return !ending_of(sentence.before(first), k_with).empty();
+}
+
 /// Does the list of issuers that ends with the item open the sentence?
 bool opens_sentence(const RelationSentence& sentence, std::size_t item) {
   while (item > 0 && is_issuer(sentence.type(item - 1)) && joins(sentence.between(item - 1))) --item;
@@ -125,6 +132,7 @@ bool opens_sentence(const RelationSentence& sentence, std::size_t item) {
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
 std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std::size_t policy, std::uint32_t at) {
   std::vector<std::uint32_t> found;
+  std::size_t first = policy;
   for (std::size_t item = policy; item-- > 0;) {
     const Mention& mention = sentence.mention(item);
     if (mention.end > at) continue;
@@ -140,8 +148,9 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
       if ((!opens && commas(gap) > 1) || another_acts(gap)) break;
     }
     found.push_back(sentence.entity(item));
+    first = item;
   }
-  return found;
+  return found.empty() || are_partners(sentence, first) ? std::vector<std::uint32_t>() : found;
 }
 
 /// 通过“先行先试”政策: by means of it.

@@ -207,6 +207,7 @@ TEST(Issued, WhoOnlyCarriesOutOrPushesIsNoMaker) {
   EXPECT_EQ(ties("[L:清远]实施[P:西部大开发战略]。"), Lines{});
   EXPECT_EQ(ties("在[L:清远]实行“[P:一林一策]”机制。"), Lines{});
   EXPECT_EQ(ties("[L:清远]农户多，镇上实行“[P:一林一策]”机制。"), Lines{});
+  EXPECT_EQ(ties("园区和[A:县林业局]、[A:县财政局]推行“[P:一林一策]”机制。"), Lines{});
 }
 
 TEST(Issued, PlainSubjects) {
