@@ -293,6 +293,13 @@ Sense SenseReader::row_of_aliases(Kind kind, const Local& local) {
   return node(kind, Lexicon::built_in().head_of(row), Rule::one_row, 0, true);
 }
 
+bool SenseReader::speaks_of_others(std::span<const Region> regions) const {
+  const std::span<const Region> countries = m_around.countries();
+  if (regions.size() != 1 || !is_country(regions.front()) || regions.front() == china() || countries.empty())
+    return false;
+  return std::find(countries.begin(), countries.end(), regions.front()) == countries.end();
+}
+
 Sense SenseReader::agency(const Local& local, std::uint32_t index) {
   const NameReading& name = reading(Kind::agency, local.name);
   const Region before = region_before(index);
@@ -302,6 +309,8 @@ Sense SenseReader::agency(const Local& local, std::uint32_t index) {
     return node(Kind::agency, name.canon, Rule::country_of_article, foreign);
   if (name.row != 0) {
     const std::u16string_view head = Lexicon::built_in().head_of(name.row);
+    const bool anyones = !own && has_every_country(name.text) && name.lead.size == 0;
+    if (anyones && speaks_of_others(lead_of(head).regions)) return only_here(Kind::agency, name.canon, local);
     return node(Kind::agency, head, head == name.text ? Rule::same_name : Rule::one_row, 0, true);
   }
   const Rule rule = name.canon == name.text ? Rule::same_name : Rule::written_two_ways;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +38,8 @@ class SenseReader {
   Sense row_of_aliases(Kind kind, const Local& local);
   Sense node(Kind kind, std::u16string_view base, Rule rule, Region region = 0, bool table = false);
   Sense only_here(Kind kind, std::u16string_view base, const Local& local);
+  /// Does the article name countries, but not the one of a body of the tables? Then 保守党 in it is no 英国保守党.
+  [[nodiscard]] bool speaks_of_others(std::span<const Region> regions) const;
 
   const Corpus& m_corpus;
   Nodes& m_nodes;
