@@ -22,6 +22,10 @@ namespace guanxi::extract {
   }
   return false;
 }
+/// The numerals that count rules and sessions: 二十条, 12条, 第十四届.
+[[nodiscard]] constexpr bool is_count(char16_t c) {
+  return is_digit(c) || (is_han_digit(c) && c != u'〇' && c != u'千' && c != u'两');
+}
 /// The dot inside transliterated names.
 [[nodiscard]] constexpr bool is_name_dot(char16_t c) { return c == 0x00B7 || c == 0x2022 || c == 0x30FB || c == 0x2027; }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/words.hpp"
 
@@ -276,11 +277,10 @@ bool is_country_shortened(const Shape& longer, std::u16string_view l, std::u16st
 }  // namespace
 
 std::u16string_view session_of(std::u16string_view name) {
-  constexpr std::u16string_view k_number = u"第一二三四五六七八九十百0123456789";
   const std::size_t session = name.find(u'届');
   if (session == std::u16string_view::npos || session == 0 || session > 10) return {};
   std::size_t begin = session;
-  while (begin > 0 && k_number.find(name[begin - 1]) != std::u16string_view::npos) --begin;
+  while (begin > 0 && (name[begin - 1] == u'第' || is_count(name[begin - 1]))) --begin;
   return begin < session ? name.substr(begin, session + 1 - begin) : std::u16string_view();
 }
 

@@ -131,7 +131,8 @@ std::vector<char> find_nameless(const NormalizedText& text, const Mentions& ment
   }
   for (std::uint32_t i = 0; i < mentions.size(); ++i) {
     const std::int32_t group = article.group(i);
-    if (group >= 0 && with_places(text, mentions, i) < mentions[i].begin) nameless[static_cast<std::size_t>(group)] = 0;
+    if (group < 0 || nameless[static_cast<std::size_t>(group)] == 0) continue;
+    if (with_places(text, mentions, i) < mentions[i].begin) nameless[static_cast<std::size_t>(group)] = 0;
   }
   return nameless;
 }

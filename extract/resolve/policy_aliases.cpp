@@ -2,6 +2,7 @@
 // 个人信息保护法.
 #include <array>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/resolve/abbreviations.hpp"
 #include "extract/resolve/alias_rules.hpp"
 #include "extract/resolve/words.hpp"
@@ -66,11 +67,10 @@ bool is_abbreviated_document(const Shape& longer, const Shape& shorter) {
 /// The number of a counted list of rules, with its measure word: 二十条 of 二十条优化防控措施; empty where there is
 /// none.
 std::u16string_view count_of_rules(std::u16string_view text) {
-  constexpr std::u16string_view k_numbers = u"一二三四五六七八九十百0123456789";
   const std::size_t end = text.find(u'条');
   if (end == text.npos) return {};
   std::size_t begin = end;
-  while (begin > 0 && k_numbers.find(text[begin - 1]) != k_numbers.npos) --begin;
+  while (begin > 0 && is_count(text[begin - 1])) --begin;
   return begin == end ? std::u16string_view() : text.substr(begin, end + 1 - begin);
 }
 

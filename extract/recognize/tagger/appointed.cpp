@@ -6,6 +6,7 @@
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract::tagger {
@@ -39,9 +40,9 @@ class Reader {
       const char16_t first = m_sentence.text[at];
       if (!k_verb_starts[first % k_verb_starts.size()]) continue;
       for (const Notice& notice : k_notices) {
-        if (notice.verb.front() != first || !stands(notice.verb, at)) continue;
+        if (notice.verb.front() != first || !stands_at(m_sentence, at, notice.verb)) continue;
         std::uint32_t from = at + static_cast<std::uint32_t>(notice.verb.size());
-        if (stands(u":", from)) ++from;
+        if (stands_at(m_sentence, from, u":")) ++from;
         if (const std::uint32_t end = read_list(from, notice); end != 0) at = end - 1;
         break;
       }
@@ -49,12 +50,9 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] bool stands(std::u16string_view word, std::uint32_t at) const {
-    return at + word.size() <= m_sentence.range.end && m_sentence.text.substr(at, word.size()) == word;
-  }
   [[nodiscard]] bool goes_on(std::uint32_t at, const Notice& notice) const {
     return std::any_of(notice.then.begin(), notice.then.end(),
-                       [&](std::u16string_view word) { return stands(word, at); });
+                       [&](std::u16string_view word) { return stands_at(m_sentence, at, word); });
   }
 
   /// Units of the surname at `at`, 0 where there is none.
@@ -73,7 +71,7 @@ class Reader {
       if (given == at) break;
       for (std::uint32_t end = given + 1; end <= given + k_longest_given && end <= m_sentence.range.end; ++end) {
         if (!is_han_unit(m_sentence.text[end - 1])) break;
-        const bool listed = stands(u"、", end);
+        const bool listed = stands_at(m_sentence, end, u"、");
         if (!listed && !goes_on(end, notice)) continue;
         m_out.push_back({at, end});
         if (!listed) return end;

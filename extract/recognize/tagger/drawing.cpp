@@ -101,8 +101,10 @@ void join_stationed(const SentenceView& sentence, Mentions& out) {
 /// Draws the names of one sentence's spans.
 class Drawing {
  public:
-  Drawing(const SentenceView& sentence, std::span<const UnitRange> furniture, Mentions& out)
-      : m_sentence(sentence), m_furniture(furniture), m_out(out) {}
+  /// `places` is room that is reused from sentence to sentence.
+  Drawing(const SentenceView& sentence, std::span<const UnitRange> furniture, std::vector<UnitRange>& places,
+          Mentions& out)
+      : m_sentence(sentence), m_furniture(furniture), m_places(places), m_out(out) {}
 
   /// `free`: the units that no other span claims.
   void draw(const Span& span, UnitRange free) {
@@ -176,8 +178,8 @@ class Drawing {
 
   const SentenceView& m_sentence;
   std::span<const UnitRange> m_furniture;
+  std::vector<UnitRange>& m_places;
   Mentions& m_out;
-  std::vector<UnitRange> m_places;
   MentionKind m_kind{};  // of the span that is being drawn
   Bearer m_bearer{};
 };
@@ -193,9 +195,10 @@ bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
 void draw_names(const SentenceView& sentence, const std::vector<Label>& labels, std::span<const UnitRange> furniture,
                 Mentions& out) {
   thread_local std::vector<Span> spans;
+  thread_local std::vector<UnitRange> places;
   read_spans(sentence, labels, spans);
   join_names(sentence.text, spans);
-  Drawing drawing(sentence, furniture, out);
+  Drawing drawing(sentence, furniture, places, out);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const UnitRange free{i == 0 ? sentence.range.begin : spans[i - 1].range.end,
                          i + 1 == spans.size() ? sentence.range.end : spans[i + 1].range.begin};

@@ -157,7 +157,7 @@ std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uin
 std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
                             std::vector<UnitRange>& places) {
   if (kind == MentionKind::agency) return behind_areas(sentence, name, places);
-  const std::uint32_t begin = kind == MentionKind::enterprise ? behind_country(sentence, name) : name.begin;
+  const std::uint32_t begin = behind_country(sentence, name);
   if (begin > name.begin) places.push_back({name.begin, begin});
   return begin;
 }

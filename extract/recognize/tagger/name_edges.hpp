@@ -8,9 +8,9 @@
 
 namespace guanxi::extract::tagger {
 
-/// Where the name proper begins behind places that say only where it is: the areas above the one it begins with
-/// (浙江省|衢州市委, 田坝镇|田坝社区党支部), or a foreign country before a firm (荷兰|喜力); name.begin where there are
-/// none. Appends those places to `places`, one by one. O(name).
+/// Where the proper name of a body or firm (`kind`) begins behind places that say only where it is: the areas above the
+/// one it begins with (浙江省|衢州市委, 田坝镇|田坝社区党支部), or a foreign country before a firm (荷兰|喜力);
+/// name.begin where there are none. Appends those places to `places`, one by one. O(name).
 [[nodiscard]] std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
                                           std::vector<UnitRange>& places);
 

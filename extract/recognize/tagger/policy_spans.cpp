@@ -6,6 +6,7 @@
 
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/lexicon.hpp"
+#include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/sentence.hpp"
 
 namespace guanxi::extract::tagger {
@@ -21,15 +22,13 @@ bool ends_with_any(std::u16string_view text, const std::array<std::u16string_vie
 
 /// 十条, “十不准”, 约法三章: a counted list of rules.
 bool counts_rules(std::u16string_view title) {
-  constexpr std::u16string_view k_numbers = u"一二三四五六七八九十百0123456789";
   constexpr std::u16string_view k_units = u"条章项";
   constexpr std::array<std::u16string_view, 3> k_counted{u"不准", u"个一律", u"个严禁"};
   if (is_close_quote(title.back())) title.remove_suffix(1);
-  const auto is_number = [&](char16_t c) { return k_numbers.find(c) != k_numbers.npos; };
   if (title.size() < 3) return false;
-  if (k_units.find(title.back()) != k_units.npos) return is_number(title[title.size() - 2]);
+  if (k_units.find(title.back()) != k_units.npos) return is_count(title[title.size() - 2]);
   for (const std::u16string_view word : k_counted) {
-    if (title.ends_with(word) && title.size() > word.size()) return is_number(title[title.size() - word.size() - 1]);
+    if (title.ends_with(word) && title.size() > word.size()) return is_count(title[title.size() - word.size() - 1]);
   }
   return false;
 }
@@ -67,9 +66,6 @@ class Finder {
  private:
   [[nodiscard]] std::u16string_view view(UnitRange range) const {
     return m_sentence.text.substr(range.begin, range.end - range.begin);
-  }
-  [[nodiscard]] bool stands(std::u16string_view word, std::uint32_t at) const {
-    return at + word.size() <= m_sentence.range.end && m_sentence.text.substr(at, word.size()) == word;
   }
   /// The mentions that overlap `range`.
   [[nodiscard]] std::span<const Mention> drawn_in(UnitRange range) const {
@@ -156,10 +152,11 @@ class Finder {
     constexpr std::u16string_view k_others = u"“”《》()的和与";
     constexpr std::uint32_t k_shortest = 4;
     constexpr std::uint32_t k_longest = 14;
-    if (!std::any_of(k_verbs.begin(), k_verbs.end(), [&](std::u16string_view verb) { return stands(verb, at); }))
+    if (!std::any_of(k_verbs.begin(), k_verbs.end(),
+                     [&](std::u16string_view verb) { return stands_at(m_sentence, at, verb); }))
       return at + 1;
     std::uint32_t begin = at + 2;
-    if (stands(u"了", begin)) ++begin;
+    if (stands_at(m_sentence, begin, u"了")) ++begin;
     std::uint32_t end = begin;
     while (end < m_sentence.range.end && k_marks.find(m_sentence.text[end]) == k_marks.npos) {
       if (end - begin > k_longest || k_others.find(m_sentence.text[end]) != k_others.npos) return begin;
