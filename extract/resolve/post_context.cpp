@@ -18,15 +18,16 @@ constexpr std::uint32_t k_sentences_back = 3;
 /// Mentions before it that are looked at: a line without full stops must not cost the square of its length.
 constexpr std::uint32_t k_mentions_back = 100;
 
+/// What clauses begin and end at.
+constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
+
 /// Does a clause begin behind these words of a sentence?
 bool ends_at_border(std::u16string_view before) {
-  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
   return before.empty() || k_borders.find(before.back()) != std::u16string_view::npos;
 }
 
 /// The words between the last border of a clause and a title, where they read as a noun and a department: 公司市场部.
 std::u16string_view words_before_title(std::u16string_view before) {
-  constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\"！？!?\n ";
   const std::size_t border = before.find_last_of(k_borders);
   return border == std::u16string_view::npos ? before : before.substr(border + 1);
 }
