@@ -174,6 +174,7 @@ class Writer {
 
   /// Nothing follows: cuts `out` to what was written. `size`: bytes of the text.
   void end(std::uint32_t size) {
+    end_paragraph();
     resize(m_size);
     m_out.origin.back() = m_out.origin_end.back() = size;
   }
@@ -191,6 +192,7 @@ class Writer {
       case Kind::letter:
       case Kind::mark:
         take_visible(unit, kind, begin, end);
+        if (unit == u'"') ++m_straight_quotes;
     }
   }
 
@@ -220,6 +222,32 @@ class Writer {
     ++m_size;
   }
 
+  /// Straight quotation marks open and close by turns: "一网通办" is “一网通办”. Where they are not paired or stand for
+  /// inches they stay as they are.
+  void end_paragraph() {
+    if (m_straight_quotes != 0 && m_straight_quotes % 2 == 0 && !measures_inches()) {
+      bool open = false;
+      for (std::size_t i = m_paragraph; i < m_size; ++i) {
+        if (m_out.units[i] != u'"') continue;
+        open = !open;
+        m_out.units[i] = open ? u'\u201C' : u'\u201D';
+      }
+    }
+    m_straight_quotes = 0;
+    m_paragraph = m_size;
+  }
+
+  /// Does a digit stand before a mark that would open: 5.5"?
+  [[nodiscard]] bool measures_inches() const {
+    bool open = false;
+    for (std::size_t i = m_paragraph; i < m_size; ++i) {
+      if (m_out.units[i] != u'"') continue;
+      open = !open;
+      if (open && i > m_paragraph && m_out.units[i - 1] >= u'0' && m_out.units[i - 1] <= u'9') return true;
+    }
+    return false;
+  }
+
   /// A line break is no end of a paragraph where the line stops at a comma, or the next one starts with one.
   [[nodiscard]] bool line_runs_on(char16_t next) const {
     const auto is_comma = [](char16_t c) { return c == u',' || c == u'、'; };
@@ -229,6 +257,7 @@ class Writer {
   void take_visible(char16_t unit, Kind kind, std::uint32_t begin, std::uint32_t end) {
     if (m_size != 0) {
       if (m_newline.seen && !line_runs_on(unit)) {
+        end_paragraph();
         push(u'\n', m_newline.begin, m_newline.end);
       } else if ((m_space.seen || m_newline.seen) && kind == Kind::letter && m_before == Kind::letter) {
         const Gap& gap = m_space.seen ? m_space : m_newline;
@@ -246,6 +275,8 @@ class Writer {
   std::string_view m_text;
   NormalizedText& m_out;
   std::size_t m_size;
+  std::size_t m_paragraph = m_size;   // where it begins
+  std::size_t m_straight_quotes = 0;  // in it
   Roll m_roll;
   Gap m_space;
   Gap m_newline;

@@ -40,7 +40,7 @@ TEST(Normalize, FoldsWidthAndScript) {
 
 TEST(Normalize, DropsWhiteSpaceWhereANameMayRunAcross) {
   EXPECT_EQ(units("清城区 委 书记"), u"清城区委书记");
-  EXPECT_EQ(units(" \" 四个首位 \" "), u"\"四个首位\"");
+  EXPECT_EQ(units(" \" 四个首位 \" "), u"“四个首位”");
   EXPECT_EQ(units("8 月 11 日"), u"8月11日");
   EXPECT_EQ(units("营商环境 5.0 向清城"), u"营商环境5.0向清城");
   EXPECT_EQ(units("总监 - 华南"), u"总监-华南");
@@ -57,6 +57,13 @@ TEST(Normalize, WhiteSpacePartsTheNamesOfARoll) {
   EXPECT_EQ(units("其 成 本 占 到 总 成 本 的 一 半"), u"其成本占到总成本的一半");
   EXPECT_EQ(units("勇担使命 不畏艰辛 久久为功 努力创造 奋力谱写"), u"勇担使命不畏艰辛久久为功努力创造奋力谱写");
   EXPECT_EQ(units("本报记者 韦琳 丁香林 通讯员 卢政 王毅文"), u"本报记者韦琳丁香林通讯员卢政王毅文");
+}
+
+TEST(Normalize, StraightQuotationMarksOfAParagraphAreCurledByTurns) {
+  EXPECT_EQ(units("\"甲\"和\"乙\"\n\"丙\""), u"“甲”和“乙”\n“丙”");
+  EXPECT_EQ(units("＂甲＂"), u"“甲”");
+  EXPECT_EQ(units("\"甲\n乙\""), u"\"甲\n乙\"") << "not paired";
+  EXPECT_EQ(units("5.5\"与6.1\"屏"), u"5.5\"与6.1\"屏") << "inches";
 }
 
 TEST(Normalize, LineBreaksEndParagraphsUnlessTheLineRunsOn) {
@@ -115,6 +122,8 @@ void check_map_back(const std::string& text) {
     if (unit == u'\n' || unit == u' ') {
       EXPECT_TRUE(printed < 0x21 || printed == 0x85 || (printed >= 0x2000 && printed <= 0x3000))
           << static_cast<std::uint32_t>(printed);
+    } else if (printed == u'"') {
+      EXPECT_TRUE(unit == u'"' || unit == u'“' || unit == u'”');
     } else if (printed < 0x10000) {
       EXPECT_EQ(static_cast<char32_t>(unit), printed);
     } else {
@@ -177,7 +186,7 @@ TEST(Sentences, QuotationsAndTitlesStayWhole) {
   EXPECT_EQ(sentences("印发《甲？乙》的通知。"), Cut{u"印发《甲?乙》的通知。"});
   EXPECT_EQ(sentences("“没有合上。乙"), (Cut{u"“没有合上。", u"乙"}));
   EXPECT_EQ(sentences("甲（乙。）丙"), (Cut{u"甲(乙。)", u"丙"}));
-  EXPECT_EQ(sentences("\"甲。\"乙"), (Cut{u"\"甲。\"", u"乙"}));
+  EXPECT_EQ(sentences("\"甲。\"乙"), (Cut{u"“甲。”", u"乙"}));
   EXPECT_EQ(sentences("见a.cn/b?c=1;d，甲。"), Cut{u"见a.cn/b?c=1;d,甲。"}) << "marks inside a web address";
 }
 
