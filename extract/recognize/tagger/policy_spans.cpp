@@ -39,6 +39,16 @@ bool is_aid(std::u16string_view name) {
   return name.ends_with(u'贷') || (name.size() >= 4 && ends_with_any(name, k_aids));
 }
 
+/// “拿地即开工”: what the reforms of offices are called.
+bool is_service(std::u16string_view name) {
+  constexpr std::size_t k_least = 2;  // units on either side of 即
+  constexpr std::size_t k_most = 6;
+  const std::size_t at = name.find(u'即');
+  if (at == name.npos || at < k_least || at > k_most || name.substr(at).starts_with(u"即将")) return false;
+  const std::size_t rest = name.size() - at - 1;
+  return rest >= k_least && rest <= k_most && std::all_of(name.begin(), name.end(), is_han_unit);
+}
+
 class Finder {
  public:
   Finder(const SentenceView& sentence, std::span<const Mention> drawn, PolicySpans& out)
@@ -55,6 +65,9 @@ class Finder {
           break;
         case u'推':
         case u'试':
+        case u'实':
+        case u'执':
+        case u'发':
           at = read_brought_in(at);
           break;
         default:
@@ -121,40 +134,65 @@ class Finder {
     return close + 1;
   }
 
+  /// Where one of the words that begins at `at` ends; `at` where none does.
+  template <std::size_t N>
+  [[nodiscard]] std::uint32_t end_of_any(std::uint32_t at, const std::array<std::u16string_view, N>& words) const {
+    for (const std::u16string_view word : words) {
+      if (stands_at(m_sentence, at, word)) return at + static_cast<std::uint32_t>(word.size());
+    }
+    return at;
+  }
+
   /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度; loans
   /// and other aids by their own last word: “渔船贷”.
   std::uint32_t read_quoted(std::uint32_t open) {
-    constexpr std::array<std::u16string_view, 10> k_verbs{u"实行",   u"推行",   u"试行", u"试点", u"推行了",
-                                                          u"试行了", u"试点了", u"凭",   u"享受", u"申请"};
+    constexpr std::array<std::u16string_view, 11> k_verbs{u"实行",   u"推行", u"试行", u"试点", u"推行了", u"试行了",
+                                                          u"试点了", u"凭",   u"享受", u"申请", u"探索出"};
+    constexpr std::array<std::u16string_view, 4> k_verbs_of_whole{u"启动", u"启动了", u"申领", u"试出"};
+    constexpr std::array<std::u16string_view, 8> k_heads{u"模式", u"行动", u"试点",     u"整治",
+                                                         u"补贴", u"贷款", u"专项资金", u"专项信贷"};
     constexpr std::uint32_t k_shortest = 2;
     constexpr std::uint32_t k_longest = 16;
     constexpr std::u16string_view k_stops = u"。！？“《";
     const std::u16string_view before = view({m_sentence.range.begin, open});
-    const bool brought_in = ends_with_any(before, k_verbs);
     std::uint32_t close = open + 1;
     while (close < m_sentence.range.end && m_sentence.text[close] != u'”') {
       if (k_stops.find(m_sentence.text[close]) != k_stops.npos || close - open > k_longest) return open + 1;
       ++close;
     }
     if (close >= m_sentence.range.end || close - open <= k_shortest) return open + 1;
-    if ((!brought_in && !is_aid(view({open + 1, close}))) || !drawn_in({open, close + 1}).empty()) return open + 1;
+    const std::u16string_view name = view({open + 1, close});
+    const std::uint32_t behind = end_of_any(close + 1, k_heads);
+    const bool whole = close + 1 == m_sentence.range.end || !is_han_unit(m_sentence.text[close + 1]);
+    const bool brought_in = ends_with_any(before, k_verbs) || (whole && ends_with_any(before, k_verbs_of_whole));
+    const bool measure = brought_in || behind != close + 1 || is_aid(name) || is_service(name);
+    if (!measure || !drawn_in({open, close + 1}).empty()) return open + 1;
     const LexMatch* head = m_sentence.words->longest_starting(close + 1, Lex::programme_head);
-    const bool headed = head != nullptr && head->attribute >= k_sure_head && drawn_in({close, head->end}).empty();
-    m_out.names.push_back(headed ? UnitRange{open, head->end} : UnitRange{open + 1, close});
-    return headed ? head->end : close + 1;
+    const std::uint32_t end = head != nullptr && head->attribute >= k_sure_head ? std::max(head->end, behind) : behind;
+    const bool headed = end != close + 1 && drawn_in({close, end}).empty();
+    m_out.names.push_back(headed ? UnitRange{open, end} : UnitRange{open + 1, close});
+    return headed ? end : close + 1;
   }
 
-  /// 推行|林长包保制|，: all that stands between the verb and the next mark.
+  /// 推行|林长包保制|，, 执行|梯级水价政策|：: all that stands between the verb and the next mark.
   std::uint32_t read_brought_in(std::uint32_t at) {
-    constexpr std::array<std::u16string_view, 2> k_verbs{u"推行", u"试行"};
-    constexpr std::array<std::u16string_view, 4> k_heads{u"制度", u"机制", u"模式", u"制"};
+    struct Row {
+      std::u16string_view verb;
+      std::array<std::u16string_view, 4> heads;
+    };
+    constexpr std::array<Row, 6> k_rows{{{u"推行", {u"制度", u"机制", u"模式", u"制"}},
+                                         {u"试行", {u"制度", u"机制", u"模式", u"制"}},
+                                         {u"实行", {u"制度", u"政策"}},
+                                         {u"执行", {u"制度", u"政策"}},
+                                         {u"实施", {u"工程"}},
+                                         {u"发布", {u"清单"}}}};
     constexpr std::u16string_view k_marks = u"，,、。；;：:！？!?\n";
     constexpr std::u16string_view k_others = u"“”《》()的和与";
     constexpr std::uint32_t k_shortest = 4;
     constexpr std::uint32_t k_longest = 14;
-    if (!std::any_of(k_verbs.begin(), k_verbs.end(),
-                     [&](std::u16string_view verb) { return stands_at(m_sentence, at, verb); }))
-      return at + 1;
+    const auto row =
+        std::find_if(k_rows.begin(), k_rows.end(), [&](const Row& r) { return stands_at(m_sentence, at, r.verb); });
+    if (row == k_rows.end()) return at + 1;
     std::uint32_t begin = at + 2;
     if (stands_at(m_sentence, begin, u"了")) ++begin;
     std::uint32_t end = begin;
@@ -167,7 +205,10 @@ class Finder {
     const bool free = std::none_of(drawn.begin(), drawn.end(), [&](const Mention& mention) {
       return mention.kind == MentionKind::policy || mention.begin < begin || mention.end > end;
     });
-    if (free && end - begin >= k_shortest && ends_with_any(view(measure), k_heads)) m_out.names.push_back(measure);
+    const bool headed = std::any_of(row->heads.begin(), row->heads.end(), [&](std::u16string_view head) {
+      return !head.empty() && view(measure).ends_with(head);
+    });
+    if (free && headed && end - begin >= k_shortest) m_out.names.push_back(measure);
     return begin;
   }
 

@@ -71,6 +71,18 @@ TEST(PolicySpans, MeasuresBehindVerbs) {
   EXPECT_EQ(find(u"全面推行湖长包保制，"), (Found{{u"湖长包保制"}, {}}));
   EXPECT_EQ(find(u"全面推行湖长的包保制，"), Found{});
   EXPECT_EQ(find(u"全面推行，制"), Found{});
+  EXPECT_EQ(find(u"执行渔船报备制度，"), (Found{{u"渔船报备制度"}, {}}));
+  EXPECT_EQ(find(u"实施湖岸复绿工程，"), (Found{{u"湖岸复绿工程"}, {}}));
+  EXPECT_EQ(find(u"实施湖岸复绿制度，"), Found{});
+}
+
+TEST(PolicySpans, MeasuresByTheirOwnWordsOrTheirHead) {
+  EXPECT_EQ(find(u"享有“交网即交证”，"), (Found{{u"交网即交证"}, {}}));
+  EXPECT_EQ(find(u"说“渔船即将靠岸”，"), Found{});
+  EXPECT_EQ(find(u"看了“一湖三函”模式，"), (Found{{u"“一湖三函”模式"}, {}}));
+  EXPECT_EQ(find(u"看了“|一湖三函|”模式，"), Found{});
+  EXPECT_EQ(find(u"启动“一湖三函”，"), (Found{{u"一湖三函"}, {}}));
+  EXPECT_EQ(find(u"启动“一湖三函”船，"), Found{});
 }
 
 }  // namespace
