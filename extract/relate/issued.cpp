@@ -2,18 +2,19 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/recognize/lexicon.hpp"
-#include "extract/relate/patterns.hpp"
+#include "extract/relate/issuers.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
 namespace {
 
-constexpr std::array<std::u16string_view, 41> k_verbs{
-    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出", u"制订",     u"颁发",
-    u"发出", u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设",
-    u"创立", u"设立", u"修订", u"发起", u"试行", u"形成", u"会签", u"建起", u"建有", u"组建",     u"上线",
-    u"引入", u"制发", u"首推", u"推开", u"开通", u"拟定", u"拟订", u"批复"};
+constexpr std::array<std::u16string_view, 45> k_verbs{
+    u"出台", u"印发", u"发布", u"推出", u"制定", u"公布", u"颁布", u"下发", u"提出",     u"制订", u"颁发", u"发出",
+    u"起草", u"首创", u"编制", u"推行", u"建立", u"创新", u"签署", u"通过", u"审议通过", u"创设", u"创立", u"设立",
+    u"修订", u"发起", u"试行", u"形成", u"会签", u"建起", u"建有", u"组建", u"上线",     u"引入", u"制发", u"首推",
+    u"推开", u"开通", u"拟定", u"拟订", u"批复", u"编印", u"合推", u"下达", u"立下"};
 
 /// Most units between the verb and the policy: 先后出台了一系列……
 constexpr std::size_t k_to_policy = 12;
@@ -21,13 +22,6 @@ constexpr std::size_t k_to_policy = 12;
 constexpr std::size_t k_to_verb = 30;
 /// The same where the issuer opens the sentence: it stays the subject over several clauses.
 constexpr std::size_t k_to_verb_from_opening = 80;
-/// Units before a subject that opens its sentence: 近日，
-constexpr std::size_t k_opening = 4;
-
-bool is_issuer(EntityType type) {
-  return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
-}
-
 bool joins(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 10> k_joints{u"、",   u"和",   u"与",   u"及", u"以及",
                                                          u"会同", u"联合", u"再与", u"同", u"并"};
@@ -46,8 +40,9 @@ bool is_campaign(std::u16string_view policy) {
 
 /// Verbs that say who made a measure only where they stand right behind their subject and before a name that no table
 /// knows: 澄江县实行“一湖一策”机制; what is known is another's, as 全省实施西部大开发战略.
-constexpr std::array<std::u16string_view, 9> k_plain_verbs{u"实行", u"实施", u"启动", u"启用", u"推",
-                                                           u"开展", u"试点", u"搞",   u"打造"};
+constexpr std::array<std::u16string_view, 18> k_plain_verbs{u"实行", u"实施", u"启动", u"启用", u"推",   u"开展",
+                                                            u"试点", u"搞",   u"打造", u"探索", u"推广", u"施行",
+                                                            u"发放", u"部署", u"开发", u"共建", u"作出", u"开办"};
 
 /// Where 启动 or 开展 begins that ends `text`; 一次 and 了 may stand between; npos where there is none.
 std::size_t campaign_verb(std::u16string_view text) {
@@ -58,6 +53,12 @@ std::size_t campaign_verb(std::u16string_view text) {
   return verb.empty() ? std::u16string_view::npos : text.size() - verb.size();
 }
 
+/// 提出参照《P》, 发布落实《P》情况: what is made stands by what another made.
+bool follows_another(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 7> k_words{u"参照", u"按照", u"根据", u"依据", u"落实", u"贯彻", u"对照"};
+  return std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(text, word); });
+}
+
 /// Where the verb begins that governs what stands at the end of `text`; npos where none is near enough.
 std::size_t governing_verb(std::u16string_view text) {
   std::size_t best = std::u16string_view::npos;
@@ -65,7 +66,8 @@ std::size_t governing_verb(std::u16string_view text) {
     const std::size_t at = text.rfind(verb);
     if (at == std::u16string_view::npos || text.size() - at - verb.size() > k_to_policy) continue;
     const std::u16string_view behind = text.substr(at + verb.size());
-    if (contains(behind, u",") || contains(behind, u"，") || contains(behind, u"》") || contains(behind, u"的通知"))
+    if (contains(behind, u",") || contains(behind, u"，") || contains(behind, u"》") || contains(behind, u"的通知") ||
+        follows_another(behind))
       continue;
     if (best == std::u16string_view::npos || at > best) best = at;
   }
@@ -87,10 +89,6 @@ bool another_acts(std::u16string_view gap) {
   return std::any_of(k_others.begin(), k_others.end(), [&](std::u16string_view word) { return contains(gap, word); });
 }
 
-std::ptrdiff_t commas(std::u16string_view text) {
-  return std::count(text.begin(), text.end(), u',') + std::count(text.begin(), text.end(), u'，');
-}
-
 /// 县司法局局长某某: the body belongs to a title, and the holder is the subject.
 bool bears_title(const RelationSentence& sentence, std::size_t item) {
   const std::size_t next = sentence.items[item] + std::size_t{1};
@@ -100,6 +98,14 @@ bool bears_title(const RelationSentence& sentence, std::size_t item) {
          behind.begin < sentence.range.end;
 }
 
+/// 县司法局局长某某推出: does the holder of a title do it in the body's name, and not tell of it?
+bool acts_for_body(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 16;  // units of the title, the name and what stands between it and the verb
+  constexpr std::u16string_view k_tells =
+      u"说称介表告透应答就参在:,，;";  // 说, 称, 介绍, 表示, 告诉, 透露, 回应, 就, 参与, 在
+  return gap.size() <= k_longest && gap.find_first_of(k_tells) == gap.npos;
+}
+
 /// 在北京、深圳: does a preposition stand before the list that the item belongs to?
 bool is_in_object(const RelationSentence& sentence, std::size_t item) {
   while (item > 0 && is_issuer(sentence.type(item - 1)) && !sentence.between(item - 1).empty() &&
@@ -107,6 +113,22 @@ bool is_in_object(const RelationSentence& sentence, std::size_t item) {
     --item;
   return is_object(sentence.before(item));
 }
+
+/// What stands behind manners and times: 推出 of 联合推出, 去年刚推出, 于2022年底推出.
+std::u16string_view behind_adverbs(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 28> k_words{u"联合", u"共同", u"日前", u"近日", u"刚",   u"刚刚", u"最新",
+                                                        u"新",   u"正在", u"今年", u"去年", u"率先", u"牵头", u"首",
+                                                        u"首次", u"近期", u"专门", u"随后", u"已",   u"年",   u"月",
+                                                        u"日",   u"组织", u"同时", u"于",   u"底",   u"初",   u"全面"};
+  while (!text.empty()) {
+    const std::u16string_view word = beginning_of(text, k_words);
+    const std::size_t size = word.empty() && text.front() >= u'0' && text.front() <= u'9' ? 1 : word.size();
+    if (size == 0) break;
+    text.remove_prefix(size);
+  }
+  return text;
+}
+bool is_adverbial(std::u16string_view text) { return behind_adverbs(text).empty(); }
 
 /// 按照税务局推出的《P》: only the verb that begins at `at`, and 的, stand before the policy.
 bool is_relative(const RelationSentence& sentence, std::uint32_t at, std::size_t policy) {
@@ -126,7 +148,7 @@ bool are_partners(const RelationSentence& sentence, std::size_t first) {
 /// Does the list of issuers that ends with the item open the sentence?
 bool opens_sentence(const RelationSentence& sentence, std::size_t item) {
   while (item > 0 && is_issuer(sentence.type(item - 1)) && joins(sentence.between(item - 1))) --item;
-  return sentence.mention(item).begin - sentence.range.begin <= k_opening;
+  return is_preamble(sentence.before(item));
 }
 
 /// Issuers before unit `at`, the list that ends nearest to it; empty where that is not plain.
@@ -142,8 +164,9 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
     } else {
       const bool opens = opens_sentence(sentence, item);
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
-      if (!is_issuer(sentence.type(item)) || bears_title(sentence, item)) continue;
-      const bool source = gap.empty() && (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
+      if (!is_issuer(sentence.type(item)) || (bears_title(sentence, item) && !acts_for_body(gap))) continue;
+      const bool source =
+          is_adverbial(gap) && (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
       if (!source && is_in_object(sentence, item)) continue;
       if ((!opens && commas(gap) > 1) || another_acts(gap)) break;
     }
@@ -182,11 +205,22 @@ std::vector<std::uint32_t> session_before(const RelationSentence& sentence, std:
   return {};
 }
 
+/// 县林业局“护林一码通”, ●源潭镇：“一林一策”机制: does a name in quotation marks stand right behind a body, or behind
+/// who opens a row of a list?
+bool owns_quoted(const RelationSentence& sentence, std::size_t item) {
+  const std::u16string_view gap = sentence.between(item - 1);
+  const bool row = gap.starts_with(u':') && opens_sentence(sentence, item - 1);
+  if (!row && (sentence.type(item - 1) == EntityType::place || sentence.range.begin == 0)) return false;
+  const std::u16string_view rest = row ? gap.substr(1) : gap;
+  const bool beside = rest == u"\u201C" || (rest.empty() && sentence.words(item).starts_with(u'\u201C'));
+  return beside && (row || !is_in_object(sentence, item - 1));
+}
+
 /// 财政部《关于……的通知》, 澄江县的“田间包装厂”计划: the policy stands right behind its maker.
 bool owns_policy(const RelationSentence& sentence, std::size_t item) {
   if (!is_issuer(sentence.type(item - 1))) return false;
   const std::u16string_view gap = sentence.between(item - 1);
-  if (gap == u"《") return true;
+  if (gap == u"《" || owns_quoted(sentence, item)) return true;
   const std::u16string kept = without_marks(gap);
   return kept == u"的" && gap.size() > kept.size() && !is_in_object(sentence, item - 1);
 }
@@ -249,6 +283,19 @@ std::vector<std::uint32_t> plain_subject(const RelationSentence& sentence, std::
   return opens_clause(sentence, first) ? subject : std::vector<std::uint32_t>();
 }
 
+/// Who opens the sentence and 实行, 实施 the measure some clauses behind: 今年，澄江县确定62个项目，实行“一湖一策”机制.
+std::vector<std::uint32_t> far_subject(const RelationSentence& sentence, std::size_t policy) {
+  constexpr std::u16string_view k_opens = u"在对为率还同由再全自从";  // 在全省, 对…产业, 率先, 还, 同步, 由点到面
+  if (policy == 0 || !is_issuer(sentence.type(policy - 1)) || is_known(sentence, policy)) return {};
+  const std::u16string_view gap = sentence.between(policy - 1);
+  const std::size_t verb = plain_verb(gap);
+  if (verb == gap.npos || verb == 0 || !opens_sentence(sentence, policy - 1)) return {};
+  std::u16string_view clause = gap.substr(0, verb);
+  if (const std::size_t comma = clause.find_last_of(u",，"); comma != clause.npos) clause = clause.substr(comma + 1);
+  if (!is_adverbial(clause) && k_opens.find(clause.front()) == k_opens.npos) return {};
+  return issuers_before(sentence, policy, sentence.mention(policy - 1).end + static_cast<std::uint32_t>(verb));
+}
+
 /// The bodies of the list that ends right before the policy.
 std::vector<std::uint32_t> owners_of(const RelationSentence& sentence, std::size_t policy) {
   std::vector<std::uint32_t> owners{sentence.entity(policy - 1)};
@@ -263,59 +310,74 @@ void add(const RelationSentence& sentence, std::span<const std::uint32_t> issuer
     out.push_back({RelationType::issued, issuer, policy, {}, sentence.evidence()});
 }
 
-/// 《P》是A、B、C联合发布的.
-std::vector<std::uint32_t> joint_issuers(const RelationSentence& sentence, std::size_t policy) {
-  constexpr std::array<std::u16string_view, 6> k_jointly{u"联合", u"共同", u"等", u"等部门", u"等部门联合", u"日前"};
-  std::vector<std::uint32_t> makers;
-  for (std::size_t item = policy + 1; item < sentence.items.size() && is_issuer(sentence.type(item)); ++item) {
-    makers.push_back(sentence.entity(item));
-    if (item + 1 < sentence.items.size() && joins(sentence.between(item))) continue;
-    std::u16string_view after = sentence.after(item);
-    after.remove_prefix(beginning_of(after, k_jointly).size());
-    const std::u16string_view verb = beginning_of(after, k_verbs);
-    return !verb.empty() && after.substr(verb.size()).starts_with(u"的") ? makers : std::vector<std::uint32_t>();
+/// The makers from an item on that are joined to each other, and the text behind the last of them.
+struct Makers {
+  std::vector<std::uint32_t> entities;
+  std::u16string_view after;
+};
+Makers makers_from(const RelationSentence& sentence, std::size_t item) {
+  constexpr std::array<std::u16string_view, 5> k_others{u"等", u"等部门", u"等单位", u"等地", u"等多部门"};
+  Makers makers;
+  for (; item < sentence.items.size() && is_issuer(sentence.type(item)); ++item) {
+    makers.entities.push_back(sentence.entity(item));
+    makers.after = sentence.after(item);
+    if (item + 1 == sentence.items.size() || sentence.between(item).empty() || !joins(sentence.between(item))) break;
   }
-  return {};
+  makers.after.remove_prefix(beginning_of(makers.after, k_others).size());
+  return makers;
 }
 
-/// P由X印发.
+/// 《P》是A、B、C联合发布的, P是A今年推出的新举措.
+std::vector<std::uint32_t> joint_issuers(const RelationSentence& sentence, std::size_t policy) {
+  Makers makers = makers_from(sentence, policy + 1);
+  const std::u16string_view rest = behind_adverbs(makers.after);
+  std::u16string_view verb = beginning_of(rest, k_verbs);
+  if (verb.empty() && !is_known(sentence, policy)) verb = beginning_of(rest, k_plain_verbs);
+  const bool made = !verb.empty() && rest.substr(verb.size()).starts_with(u"的");
+  return made ? makers.entities : std::vector<std::uint32_t>();
+}
+
+/// The text behind a policy without the marks that close it and what stands in brackets.
+std::u16string_view behind_marks(std::u16string_view text) {
+  constexpr std::u16string_view k_close = u"》”」)，, ";
+  while (!text.empty()) {
+    if (text.front() == u'(') {
+      const std::size_t close = text.find(u')');
+      if (close == text.npos) break;
+      text.remove_prefix(close);
+    }
+    if (k_close.find(text.front()) == k_close.npos) break;
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+/// P由X印发, P近日由X会同Y推出, P是X首创的.
 std::vector<std::uint32_t> passive_issuer(const RelationSentence& sentence, std::size_t policy) {
   if (policy + 1 >= sentence.items.size() || !is_issuer(sentence.type(policy + 1))) return {};
-  std::u16string_view gap = sentence.between(policy);
-  while (!gap.empty() && (gap.front() == u'》' || gap.front() == u'\u201D')) gap.remove_prefix(1);
-  constexpr std::array<std::u16string_view, 4> k_by{u"由", u"是由", u"已由", u"已经由"};
   constexpr std::size_t k_to_passed = 40;  // 第七次会议于2023年12月29日通过
+  constexpr std::array<std::u16string_view, 4> k_more_verbs{u"批准", u"编写", u"研发", u"牵头"};
+  std::u16string_view gap = behind_marks(sentence.between(policy));
+  const bool apart = commas(sentence.between(policy)) > 0;
   if (gap == u"是") return joint_issuers(sentence, policy);
-  if (!is_one_of(gap, k_by)) return {};
+  if (!gap.ends_with(u'由')) return {};
+  gap.remove_suffix(1);
+  if (gap.starts_with(u'是')) gap.remove_prefix(1);
+  if (gap.ends_with(u"经")) gap.remove_suffix(1);
+  if (!is_adverbial(gap)) return {};
   std::size_t maker = policy + 1;
   const bool more = maker + 1 < sentence.items.size() && sentence.kind(maker) == MentionKind::place &&
                     sentence.kind(maker + 1) == MentionKind::agency;
   // a state before its own body is not the maker: 中华人民共和国第十四届全国人大常委会
   if (more && (sentence.between(maker).empty() || sentence.between(maker).ends_with(u"届"))) ++maker;
-  const std::u16string_view after = sentence.after(maker);
-  if (beginning_of(after, k_verbs).empty() && !contains(after.substr(0, k_to_passed), u"通过")) return {};
-  return {sentence.entity(maker)};
-}
-
-/// 县里出台: the one place of that level in the article; empty where there is none or several, or none is said to act.
-std::vector<std::uint32_t> local_government(const RelationSentence& sentence, std::u16string_view before) {
-  constexpr std::u16string_view k_levels = u"省市县区州旗镇乡村";
-  constexpr std::u16string_view k_apart = u"，,；;：:。”》在到";
-  constexpr std::size_t k_to_verb_at_most = 12;
-  const std::size_t in = before.rfind(u'里');
-  if (in == before.npos || in == 0 || before.size() - in > k_to_verb_at_most) return {};
-  if (k_levels.find(before[in - 1]) == k_levels.npos || before.find_first_of(k_apart, in) != before.npos) return {};
-  if (in > 1 && (before[in - 2] == u'在' || k_levels.find(before[in - 2]) != k_levels.npos)) return {};
-  std::vector<std::uint32_t> found;
-  for (std::size_t i = 0; i < sentence.mentions->size(); ++i) {
-    const Mention& mention = (*sentence.mentions)[i];
-    const std::int32_t entity = sentence.linked->entity_of_mention[i];
-    if (entity < 0 || mention.kind != MentionKind::place || sentence.text->units[mention.end - 1] != before[in - 1])
-      continue;
-    const auto place = static_cast<std::uint32_t>(entity);
-    if (std::find(found.begin(), found.end(), place) == found.end()) found.push_back(place);
-  }
-  return found.size() == 1 ? found : std::vector<std::uint32_t>();
+  Makers makers = makers_from(sentence, maker);
+  const std::u16string_view rest = behind_adverbs(makers.after);
+  std::u16string_view verb = beginning_of(rest, k_verbs);
+  if (verb.empty()) verb = beginning_of(rest, k_more_verbs);
+  const bool has_object = apart && verb.size() < rest.size() && is_han_unit(rest[verb.size()]);  // ，由X组建服务团
+  const bool made = (!verb.empty() && !has_object) || makers.after.starts_with(u"牵头") ||
+                    contains(makers.after.substr(0, k_to_passed), u"通过");
+  return made ? makers.entities : std::vector<std::uint32_t>();
 }
 
 /// Who made the policy, by what stands before it; empty where that is not plain.
@@ -330,12 +392,14 @@ std::vector<std::uint32_t> issuers_of(const RelationSentence& sentence, std::siz
     issuers = issuers_before(sentence, item, from + static_cast<std::uint32_t>(verb));
     if (issuers.empty() && passes(before.substr(verb))) issuers = session_before(sentence, before.substr(0, verb));
   } else if (item > 0 && owns_policy(sentence, item)) {
-    issuers = owners_of(sentence, item);
+    issuers =
+        owns_quoted(sentence, item) ? std::vector<std::uint32_t>{sentence.entity(item - 1)} : owners_of(sentence, item);
   }
   if (issuers.empty()) issuers = plain_subject(sentence, item);
+  if (issuers.empty() && verb == before.npos) issuers = far_subject(sentence, item);
   if (issuers.empty()) {
     if (verb == before.npos) verb = plain_verb(before);
-    if (verb != before.npos) issuers = local_government(sentence, before.substr(0, verb));
+    if (verb != before.npos) issuers = local_government(sentence, item, from + static_cast<std::uint32_t>(verb));
   }
   return issuers;
 }

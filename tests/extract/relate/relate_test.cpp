@@ -43,7 +43,33 @@ TEST(Issued, MakerInTheName) {
 TEST(Issued, NotWhereTheVerbOrTheSubjectIsAnother) {
   EXPECT_TRUE(ties("[A:县司法局]落实《[P:保护条例]》。").empty());
   EXPECT_TRUE(ties("在[L:清远]发布《[P:保护条例]》。").empty());
-  EXPECT_EQ(ties("[A:县司法局][T:局长][N:麻晓峰]推行《[P:保护条例]》。"), (Lines{"麻晓峰 holds_post 县司法局 局长"}));
+  EXPECT_EQ(ties("[A:县司法局][T:局长][N:麻晓峰]说，全县推行《[P:保护条例]》。"),
+            (Lines{"麻晓峰 holds_post 县司法局 局长"}));
+  EXPECT_TRUE(ties("[A:县司法局]提出参照《[P:保护条例]》。").empty());
+}
+
+TEST(Issued, TheHeadOfABodyActsForIt) {
+  EXPECT_EQ(ties("[A:县司法局][T:局长][N:麻晓峰]随后发布了《[P:保护条例]》。").size(), 2U);
+}
+
+TEST(Issued, RelativeClauses) {
+  EXPECT_EQ(ties("按照[A:县林业局]、[A:县财政局]联合印发的《[P:护林办法]》办。").size(), 2U);
+  EXPECT_EQ(ties("把[A:县林业局]刚出台的《[P:护林办法]》念了。"), (Lines{"县林业局 issued 护林办法"}));
+  EXPECT_TRUE(ties("把[A:县林业局]上下出台的《[P:护林办法]》念了。").empty());
+}
+
+TEST(Issued, PassiveWithMoreWords) {
+  EXPECT_EQ(ties("“[P:护林码]”由[A:县林业局]会同[A:县财政局]牵头推出。").size(), 2U);
+  EXPECT_EQ(ties("这叫“[P:护林码]”，由[A:县林业局]2022年底推开。"), (Lines{"县林业局 issued 护林码"}));
+  EXPECT_TRUE(ties("实行“[P:护林码]”，由[A:县林业局]组建服务团。").empty());
+  EXPECT_EQ(ties("“[P:护林码]”是[A:县林业局]今年推出的新举措。"), (Lines{"县林业局 issued 护林码"}));
+}
+
+TEST(Issued, SubjectThatOpensTheSentence) {
+  EXPECT_EQ(ties("2022年以来，[L:渌口区]坚持治水，守住青山，围绕民生，率先建立“[P:一林一策]”机制。"),
+            (Lines{"渌口区 issued 一林一策"}));
+  EXPECT_EQ(ties("今年，[L:渌口区]确定62个项目，实行“[P:一林一策]”机制。"), (Lines{"渌口区 issued 一林一策"}));
+  EXPECT_TRUE(ties("护林员爱护[L:渌口区]，守住山林，实行“[P:一林一策]”机制。").empty());
 }
 
 TEST(Located, ChainOfPlaces) {
@@ -91,7 +117,8 @@ TEST(Business, Money) {
 }
 
 TEST(Business, Partners) {
-  EXPECT_EQ(ties("[L:高要区]与[L:禅城区]签署战略合作协议。"), (Lines{"高要区 cooperates_with 禅城区", "高要区 signs_with 禅城区"}));
+  EXPECT_EQ(ties("[L:高要区]与[L:禅城区]签署战略合作协议。"),
+            (Lines{"高要区 cooperates_with 禅城区", "高要区 signs_with 禅城区"}));
   EXPECT_TRUE(ties("[L:高要区]与[L:禅城区]相距不远。").empty());
 }
 
@@ -199,6 +226,9 @@ TEST(Issued, DocumentRightBehindItsMaker) {
   EXPECT_TRUE(ties("[A:县林业局]的[P:护林一码通]。").empty());
   EXPECT_EQ(ties("转发[A:县林业局]《[P:关于护林的通知]》。"), (Lines{"县林业局 issued 关于护林的通知"}));
   EXPECT_EQ(ties("转发[A:县林业局]《[P:护林指南]》。"), (Lines{"县林业局 issued 护林指南"}));
+  EXPECT_EQ(ties("开会了。这是[A:县林业局]“[P:一林一策]”试点。"), (Lines{"县林业局 issued 一林一策"}));
+  EXPECT_TRUE(ties("开会了。这是[L:渌口区]“[P:一林一策]”试点。").empty());
+  EXPECT_EQ(ties("●[L:源潭镇]：“[P:一林一策]”试点。"), (Lines{"源潭镇 issued 一林一策"}));
 }
 
 TEST(Issued, WhoOnlyCarriesOutOrPushesIsNoMaker) {
@@ -221,6 +251,12 @@ TEST(Issued, PlainSubjects) {
 TEST(Issued, TheGovernmentOfTheOnlyPlaceOfItsLevel) {
   EXPECT_EQ(ties("这里是[L:龙胜县]。去年县里出台《[P:护林办法]》。"), (Lines{"龙胜县 issued 护林办法"}));
   EXPECT_EQ(ties("[L:龙胜县]挨着[L:资源县]。县里出台《[P:护林办法]》。"), Lines{});
+  EXPECT_EQ(ties("[L:龙胜县]挨着[L:资源县]。[L:龙胜县]下雨。县里出台《[P:护林办法]》。"),
+            (Lines{"龙胜县 issued 护林办法"}));
+  EXPECT_EQ(ties("[L:龙胜县]挨着[L:资源县]。县里为护林，出台《[P:资源县护林办法]》。"),
+            (Lines{"资源县 issued 资源县护林办法"}));
+  EXPECT_EQ(ties("这里是[L:龙胜工业园区]。园区推出“[P:一林一策]”。"), (Lines{"龙胜工业园区 issued 一林一策"}));
+  EXPECT_EQ(ties("这里是[L:龙胜工业园区]。园区企业推出“[P:一林一策]”。"), Lines{});
   EXPECT_EQ(ties("这里是[L:龙胜县]。护林员在县里推行“[P:一林一策]”。"), Lines{});
 }
 
