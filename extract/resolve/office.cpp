@@ -11,18 +11,71 @@
 namespace guanxi::extract {
 namespace {
 
+/// An institute of a government or of an academy, not of a university: 广东省农业科学院果树研究所, 县白莲科学研究所.
+bool is_public_institute(std::u16string_view name) {
+  constexpr std::u16string_view k_levels = u"省市县区州旗";
+  constexpr std::size_t k_area = 6;  // units in which the name of its area ends
+  if (!name.ends_with(u"研究所") && !name.ends_with(u"研究院")) return false;
+  if (contains(name, u"大学") || contains(name, u"社会科学院")) return false;
+  const std::size_t level = name.find_first_of(k_levels);
+  return contains(name, u"科学院") || (level < k_area && name.substr(level, 2) != u"市场");
+}
+
+/// Associations that the state keeps for a part of the people: their heads hold an office.
+bool is_mass_organisation(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 8> k_names{u"妇女",         u"残疾人", u"归国华侨", u"文学艺术界",
+                                                       u"科学技术协会", u"残联",   u"科协",     u"海协会"};
+  return std::any_of(k_names.begin(), k_names.end(), [&](std::u16string_view word) { return contains(name, word); });
+}
+
 /// Bodies that are agencies but no part of the state: their heads are persons.
 bool is_association(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 23> k_heads{
-      u"协会",       u"商会",     u"学会",   u"联盟",   u"基金会", u"研究会",       u"促进会", u"联谊会",
-      u"公会",       u"同业公会", u"合作社", u"总商会", u"工商联", u"工商业联合会", u"论坛",   u"俱乐部",
-      u"专业委员会", u"专委会",   u"校友会", u"救援队", u"研究院", u"研究所",       u"工业会"};
-  constexpr std::array<std::u16string_view, 4> k_mass{u"妇女", u"残疾人", u"归国华侨", u"文学艺术界"};
-  const bool mass =
-      std::any_of(k_mass.begin(), k_mass.end(), [&](std::u16string_view word) { return contains(name, word); });
-  if (name.ends_with(u"联合会")) return !mass;
+  constexpr std::array<std::u16string_view, 28> k_heads{u"协会",
+                                                        u"商会",
+                                                        u"学会",
+                                                        u"联盟",
+                                                        u"基金会",
+                                                        u"研究会",
+                                                        u"促进会",
+                                                        u"联谊会",
+                                                        u"公会",
+                                                        u"联席会",
+                                                        u"合作社",
+                                                        u"分会",
+                                                        u"工商联",
+                                                        u"工商业联合会",
+                                                        u"论坛",
+                                                        u"专业委员会",
+                                                        u"专委会",
+                                                        u"校友会",
+                                                        u"救援队",
+                                                        u"研究院",
+                                                        u"研究所",
+                                                        u"工业会",
+                                                        u"俱乐部",
+                                                        u"总会",
+                                                        u"同乡会",
+                                                        u"自治会",
+                                                        u"消费者权益保护委员会",
+                                                        u"消费者保护委员会"};
+  if (is_public_institute(name)) return false;
+  if (is_mass_organisation(name)) return false;
+  if (name.ends_with(u"联合会")) return true;
   if (name.ends_with(u"协")) return !name.ends_with(u"政协");
   return !ending_of(name, k_heads).empty() || contains(name, u"协会") || contains(name, u"商会");
+}
+
+/// Titles that hardly any public body has.
+bool heads_association(std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 4> k_titles{u"会长", u"理事长", u"监事长", u"理事"};
+  return !ending_of(title, k_titles).empty();
+}
+
+/// 铁路工会总书记, 街坊会会长: titles of associations, whatever their name ends with.
+bool leads_association(std::u16string_view title, std::u16string_view body) {
+  constexpr std::array<std::u16string_view, 3> k_of_unions{u"秘书长", u"总书记", u"发言人"};
+  if (heads_association(title)) return !is_mass_organisation(body);
+  return body.ends_with(u"工会") && !ending_of(title, k_of_unions).empty();
 }
 
 /// 学院院长 has an office; of a university's many faculties the heads are professors.
@@ -41,25 +94,27 @@ bool is_state_organ(std::u16string_view name) {
       u"局",     u"厅",     u"署",     u"海关",   u"政府",       u"法院", u"检察院", u"派出所",
       u"支队",   u"总队",   u"大队",   u"总站",   u"法庭",       u"监委", u"纪委",   u"宣传部",
       u"办事处", u"组织部", u"统战部", u"管委会", u"管理委员会", u"专班"};
-  constexpr std::array<std::u16string_view, 6> k_commissions{u"发改委", u"经信委",   u"卫健委",
-                                                             u"国资委", u"委办公室", u"政府办公室"};
+  constexpr std::array<std::u16string_view, 2> k_offices{u"委办公室", u"政府办公室"};
+  constexpr std::array<std::u16string_view, 6> k_committees{u"党委", u"团委", u"组委", u"村委", u"评委", u"消保委"};
   constexpr std::array<std::u16string_view, 6> k_firms{u"公司", u"集团", u"银行", u"书局", u"邮局", u"供电局"};
   constexpr std::array<std::u16string_view, 8> k_above{u"局",   u"厅",   u"管理委员会", u"政府",
                                                        u"街道", u"县委", u"市委",       u"区委"};
-  constexpr std::u16string_view k_departments = u"处科股室所办组队";
+  constexpr std::u16string_view k_departments = u"处科股室所办组队站司";
   const bool within = name.size() >= 4 && k_departments.find(name.back()) != k_departments.npos &&
                       std::any_of(k_above.begin(), k_above.end(), [&](std::u16string_view word) {
                         return contains(name.substr(1, name.size() - 2), word);
                       });
-  const bool heads = within || !ending_of(name, k_heads).empty() || !ending_of(name, k_commissions).empty();
+  const bool commission = name.ends_with(u'委') && ending_of(name, k_committees).empty();
+  const bool heads = within || commission || !ending_of(name, k_heads).empty() || !ending_of(name, k_offices).empty();
   return heads &&
          std::none_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(name, word); });
 }
 
 /// Banks of states and of unions of states: their governors hold an office.
 bool is_public_bank(std::u16string_view name) {
-  constexpr std::array<std::u16string_view, 9> k_words{u"人民银行", u"央行",     u"中央银行", u"世界银行", u"世行",
-                                                       u"亚投行",   u"投资银行", u"联邦储备", u"联储"};
+  constexpr std::array<std::u16string_view, 11> k_words{u"人民银行", u"央行",     u"中央银行", u"世界银行",
+                                                        u"世行",     u"亚投行",   u"投资银行", u"联邦储备",
+                                                        u"联储",     u"国家银行", u"货币基金"};
   return std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(name, word); });
 }
 
@@ -72,6 +127,8 @@ bool is_physician(std::u16string_view title, std::u16string_view behind) {
 /// Deputies, delegates and members of consultative bodies are what their work makes them.
 bool is_delegate(std::u16string_view title, std::u16string_view body) {
   constexpr std::array<std::u16string_view, 4> k_titles{u"代表", u"政协委员", u"人大代表", u"党代表"};
+  constexpr std::array<std::u16string_view, 4> k_envoys{u"贸易代表", u"特别代表", u"高级代表", u"常驻代表"};
+  if (!ending_of(title, k_envoys).empty()) return false;
   if (!ending_of(title, k_titles).empty()) return true;
   return title == u"委员" && body.ends_with(u"政协");
 }
@@ -94,12 +151,6 @@ bool is_firm_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(just_before(article, at), k_firms).empty();
 }
 
-/// Titles that hardly any public body has.
-bool heads_association(std::u16string_view title) {
-  constexpr std::array<std::u16string_view, 4> k_titles{u"会长", u"理事长", u"监事长", u"理事"};
-  return !ending_of(title, k_titles).empty();
-}
-
 /// 镇人大主席, 县直单位负责人.
 bool is_public_before(const ArticleView& article, std::uint32_t at) {
   constexpr std::array<std::u16string_view, 16> k_bodies{u"人大", u"政协", u"常委会", u"党委",  u"县委",   u"市委",
@@ -108,13 +159,23 @@ bool is_public_before(const ArticleView& article, std::uint32_t at) {
   return !ending_of(just_before(article, at), k_bodies).empty();
 }
 
+/// A department that firms have and the state has not: 财务部, 隧道装备事业部.
+bool is_firms_department(std::u16string_view name) {
+  constexpr std::array<std::u16string_view, 12> k_departments{u"事业部", u"财务部", u"销售部", u"营销部",
+                                                              u"市场部", u"公关部", u"采购部", u"研发部",
+                                                              u"技术部", u"投资部", u"海外部", u"项目部"};
+  constexpr std::array<std::u16string_view, 2> k_ministries{u"科学技术部", u"和技术部"};
+  return !ending_of(name, k_departments).empty() && ending_of(name, k_ministries).empty();
+}
+
 /// 公司厂务|处长, 车间|党支部书记, 工会主席: the departments of a firm, and who speaks for its workers.
 bool is_within_firm(const ArticleView& article, const PostReading& reading, std::u16string_view title) {
   constexpr std::array<std::u16string_view, 9> k_firms{u"公司",   u"集团", u"车间", u"事业部", u"项目部",
                                                        u"工程部", u"总厂", u"分厂", u"营业部"};
   constexpr std::u16string_view k_borders = u"，。、；：,;:(“”\n ";
-  if (title == u"工会主席" || title == u"工会副主席") return true;
+  if (title == u"工会主席" || title == u"工会副主席" || contains(title, u"公司")) return true;
   std::u16string_view before = just_before(article, reading.title_begin);
+  if (is_firms_department(before)) return true;
   if (const std::size_t border = before.find_last_of(k_borders); border != before.npos)
     before.remove_prefix(border + 1);
   return std::any_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(before, word); });
@@ -125,9 +186,16 @@ bool is_of_firm(const ArticleView& article, const PostReading& reading) {
   const auto body = static_cast<std::uint32_t>(reading.body);
   const Mentions& mentions = *article.mentions;
   const std::u16string_view name = article.name(body);
-  if (contains(name, u"公司")) return true;
+  if (contains(name, u"公司") || is_firms_department(name)) return true;
   return body > 0 && mentions[body - 1].kind == MentionKind::enterprise &&
          mentions[body - 1].end == mentions[body].begin;
+}
+
+/// Words for those who serve the state, whatever their rank: 民警, 审判员.
+std::u16string_view public_calling_at_end(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 11> k_words{u"干部",   u"民警",   u"干警",   u"法官",   u"检察官", u"科员",
+                                                        u"侦查员", u"仲裁员", u"审判员", u"外交官", u"公务员"};
+  return ending_of(text, k_words);
 }
 
 /// What one title says of its holder.
@@ -146,9 +214,10 @@ Verdict judge_alone(const ArticleView& article, const PostReading& reading, std:
   if (is_public_before(article, reading.title_begin)) return Verdict::official;
   if (is_within_firm(article, reading, title)) return Verdict::person;
   if (heads_association(title)) return Verdict::person;
-  const bool party = title.ends_with(u"书记");
-  if (!party) return class_of_title(title) == PostClass::public_office ? Verdict::official : Verdict::unknown;
-  return is_firm_before(article, reading.title_begin) ? Verdict::person : Verdict::perhaps_official;
+  if (heads_government(title)) return Verdict::official;
+  if (title.ends_with(u"书记"))
+    return is_firm_before(article, reading.title_begin) ? Verdict::person : Verdict::perhaps_official;
+  return class_of_title(title) == PostClass::public_office ? Verdict::perhaps_official : Verdict::unknown;
 }
 
 /// 党委书记 of a firm and 党组书记 beside 总经理 do not make an official. A delegate's work is said elsewhere, or
@@ -163,6 +232,7 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
     return title == u"主席" || office ? Verdict::official : Verdict::unknown;
   }
   const PostClass post_class = class_of_title(title);
+  if (post_class == PostClass::occupation && !public_calling_at_end(title).empty()) return Verdict::official;
   const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
   if (reading.body < 0) return business ? Verdict::person : judge_alone(article, reading, title);
   const Mention& body = (*article.mentions)[static_cast<std::size_t>(reading.body)];
@@ -170,15 +240,16 @@ Verdict judge(const ArticleView& article, const PostReading& reading) {
   if (body.kind != MentionKind::place && is_public_bank(name)) return Verdict::official;
   if (business) return official_if(body.kind == MentionKind::agency && is_state_organ(name));
   if (is_delegate(title, name)) {
-    // 全国政协委员甲介绍, but not 增补甲为全国政协委员
+    // 全国政协委员甲介绍 has other work; 增补甲为全国政协委员 is news of the office
     const bool before = reading.title_begin < (*article.mentions)[reading.person].begin;
-    return title == u"委员" && before ? Verdict::person : Verdict::unknown;
+    return title != u"委员" ? Verdict::unknown : before ? Verdict::person : Verdict::official;
   }
   if (body.kind == MentionKind::enterprise) return Verdict::person;
   if (body.kind == MentionKind::place)
     return post_class == PostClass::public_office || heads_government(title) ? Verdict::official : Verdict::unknown;
-  if (is_association(name) || is_of_firm(article, reading)) return Verdict::person;
-  return official_if(post_class == PostClass::public_office || heads_college(title, name) || !is_school(name));
+  if (is_association(name) || leads_association(title, name) || is_of_firm(article, reading)) return Verdict::person;
+  return official_if(post_class == PostClass::public_office || heads_college(title, name) || title.ends_with(u"书记") ||
+                     !is_school(name));
 }
 
 /// 市级领导, 县领导 behind a list of names.
@@ -295,8 +366,6 @@ void follow_lists(const ArticleView& article, std::span<const char> others, std:
 /// Marks those of whom a word right before the name says what they are, though it is no post of the graph: 民警甲,
 /// 网格员乙. A title says more. O(mentions).
 void find_callings(const ArticleView& article, std::vector<char>& others, std::vector<char>& officials) {
-  constexpr std::array<std::u16string_view, 10> k_public{u"民警",   u"干警",   u"法官",   u"检察官", u"科员",
-                                                         u"侦查员", u"仲裁员", u"审判员", u"外交官", u"公务员"};
   constexpr std::array<std::u16string_view, 33> k_private{
       u"船长", u"列车长", u"厨师长", u"班长",       u"车间主任", u"董事局主席", u"网格员",   u"饲养员", u"教练",
       u"教师", u"老师",   u"学生",   u"村民",       u"市民",     u"居民",       u"牧民",     u"农民",   u"工人",
@@ -308,7 +377,7 @@ void find_callings(const ArticleView& article, std::vector<char>& others, std::v
     if (group < 0) continue;
     const auto at = static_cast<std::size_t>(group);
     const std::u16string_view before = just_before(article, mentions[i].begin);
-    if (others[at] == 0 && !ending_of(before, k_public).empty()) officials[at] = 1;
+    if (others[at] == 0 && !public_calling_at_end(before).empty()) officials[at] = 1;
     if (officials[at] == 0 && !ending_of(before, k_private).empty()) others[at] = 1;
   }
 }

@@ -106,6 +106,9 @@ TEST(Link, Enterprises) {
   EXPECT_EQ(linked("[E:上海璞岸]，[E:璞岸]。"), (Lines{"enterprise 上海璞岸 = 璞岸"}));
   EXPECT_EQ(linked("[E:湖南华澄新材料有限公司]，[E:华澄新材料]，[E:华澄]。").size(), 1U);
   EXPECT_EQ(linked("[E:海岳集团]，[E:海岳]。").size(), 1U);
+  EXPECT_EQ(linked("[E:澜尔(集团)有限公司]，[E:澜尔]。").size(), 1U);
+  EXPECT_EQ(linked("[E:海岳矿业集团股份有限公司]，[E:澄江海岳矿业有限公司]，[E:海岳矿业]。"),
+            (Lines{"enterprise 海岳矿业集团股份有限公司 = 海岳矿业", "enterprise 澄江海岳矿业有限公司"}));
   EXPECT_EQ(linked("[E:麦岚(Mailan Inc.)]，[E:Mailan Inc.]。").size(), 1U);
 }
 
@@ -218,6 +221,13 @@ TEST(Link, WaysToShortenAPlace) {
   EXPECT_EQ(linked("[L:东澄清远市]，[L:清远市]。").size(), 2U);  // a place that tables know
 }
 
+TEST(Link, ShortNameOfSeveralFirmsIsTheLastSaid) {
+  EXPECT_EQ(linked("[E:海岳乳业]，[E:海岳国际]，[E:海岳]，[E:海岳乳业]。"),
+            (Lines{"enterprise 海岳乳业", "enterprise 海岳国际 = 海岳"}));
+  EXPECT_EQ(linked("[E:海岳]，[E:海岳乳业]，[E:海岳国际]。"),
+            (Lines{"enterprise 海岳乳业 = 海岳", "enterprise 海岳国际"}));
+}
+
 TEST(Link, JoinsLeaveASingleCandidateForOthers) {
   EXPECT_EQ(linked("[L:澄栖麓大湾区]，[L:大湾区]，[L:湾区]。").size(), 1U);
   EXPECT_EQ(linked("[L:澄栖麓大湾区]，[L:云岭大湾区]，[L:大湾区]，[L:湾区]。").size(), 4U);
@@ -286,22 +296,43 @@ TEST(Link, StaffOfAStateOrganAreOfficials) {
   EXPECT_EQ(linked("[A:澄江县商务局]流通科的[N:廖一鸣]说。").back(), "official 廖一鸣");
   EXPECT_EQ(linked("[E:泽岸化学][T:总工程师][N:廖一鸣]说。").back(), "person 廖一鸣");
   EXPECT_EQ(linked("[A:竹材研究所]的[N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江县农业局果树站][T:工程师][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江市农委][T:总工程师][N:廖一鸣]说。").back(), "official 廖一鸣");
+}
+
+TEST(Link, HeadsOfPublicInstitutesAreOfficials) {
+  EXPECT_EQ(linked("[A:澄江县竹材研究所][T:所长][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江县竹材研究所][T:研究员][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江大学竹材研究所][T:所长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:泽岸市场研究所][T:所长][N:廖一鸣]说。").back(), "person 廖一鸣");
+}
+
+TEST(Link, HeadsOfAssociationsArePersons) {
+  EXPECT_EQ(linked("[A:澄江竹业联席会][T:秘书长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江街坊会][T:会长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江铁路工会][T:总书记][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江县科协][T:主席][N:廖一鸣]说。").back(), "official 廖一鸣");
 }
 
 TEST(Link, CallingsBeforeAName) {
   EXPECT_EQ(linked("民警[N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[T:民警][N:廖一鸣]说。").back(), "official 廖一鸣");
   EXPECT_EQ(linked("网格员[N:廖一鸣]、[N:方砚文]参加调研。"), (Lines{"person 廖一鸣", "official 方砚文"}));
   EXPECT_EQ(linked("[A:全国政协][T:委员][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[N:廖一鸣]任[A:全国政协][T:委员]。").front(), "official 廖一鸣");
 }
 
 TEST(Link, GovernorsOfPublicBanksAreOfficials) {
   EXPECT_EQ(linked("[E:世界银行][T:行长][N:廖一鸣]说。").back(), "official 廖一鸣");
   EXPECT_EQ(linked("[E:澄江银行][T:行长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[E:匈牙利国家银行][T:行长][N:廖一鸣]说。").back(), "official 廖一鸣");
 }
 
 TEST(Link, ThoseWithinAFirmArePersons) {
   EXPECT_EQ(linked("公司厂务[T:处长][N:廖一鸣]说。").back(), "person 廖一鸣");
   EXPECT_EQ(linked("[T:工会主席][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:泽岸重工海外部][T:部长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:科学技术部][T:部长][N:廖一鸣]说。").back(), "official 廖一鸣");
   EXPECT_EQ(linked("[A:澄江医院][T:副主任]医师[N:廖一鸣]说。").back(), "person 廖一鸣");
 }
 
@@ -309,6 +340,9 @@ TEST(Link, OfficialsByWhatTheirTitlesSay) {
   EXPECT_EQ(linked("[A:中国澜石工业联合会][T:副会长][N:廖一鸣]说。").back(), "person 廖一鸣");
   EXPECT_EQ(linked("[T:总经理]、[T:党组书记][N:廖一鸣]说。").back(), "person 廖一鸣");
   EXPECT_EQ(linked("[T:党组书记][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[T:常委]、[E:泽岸化学][T:董事长][N:廖一鸣]说。").back(), "person 廖一鸣");
+  EXPECT_EQ(linked("[A:澄江大学][T:党委书记][N:廖一鸣]说。").back(), "official 廖一鸣");
+  EXPECT_EQ(linked("[L:美国][T:贸易代表][N:廖一鸣]说。").back(), "official 廖一鸣");
 }
 
 TEST(Link, OtherWritingInBracketsIsOfTheFirstOnesKind) {
