@@ -4,6 +4,7 @@
 
 #include "extract/recognize/lexicon.hpp"
 #include "extract/relate/patterns.hpp"
+#include "extract/relate/places.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -14,60 +15,6 @@ constexpr std::array<std::u16string_view, 17> k_sides{
     u"中北部", u"中南部", u"首都",   u"省会",   u"境内", u"首府", u"最大城市", u"第二大城市"};
 
 constexpr std::array<std::u16string_view, 2> k_commas{u"，", u","};
-
-bool can_lie(EntityType type) {
-  return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
-}
-
-bool is_country(std::u16string_view name) { return Lexicon::built_in().contains(name, Lex::country); }
-
-/// Divisions that one name may mean, at most: 朝阳 is four.
-constexpr std::size_t k_most_codes = 12;
-using Codes = std::array<std::uint32_t, k_most_codes>;
-
-/// The codes of the divisions of the lexicon that bear the name (6 or 9 digits); 0 behind the last.
-Codes division_codes(std::u16string_view name) {
-  thread_local std::vector<LexMatch> matches;
-  matches.clear();
-  Lexicon::built_in().matches_at(name, 0, matches);
-  Codes codes{};
-  std::size_t found = 0;
-  for (const LexMatch& match : matches) {
-    const bool division =
-        match.kind <= Lex::county || (match.kind >= Lex::province_short && match.kind <= Lex::county_short);
-    if (match.end == name.size() && division && match.parent != 0 && found < k_most_codes)
-      codes[found++] = match.parent;
-  }
-  return codes;
-}
-
-/// 440000 holds 441800 and 441802.
-bool holds_code(std::uint32_t outer, std::uint32_t inner) {
-  std::uint32_t out = outer;
-  std::uint32_t unit = 1;
-  while (out % 100 == 0 && unit < 10000) {
-    out /= 100;
-    unit *= 100;
-  }
-  return inner != outer && inner / unit == out;
-}
-
-enum class Inside : unsigned char { unknown, yes, no };
-
-/// Do the division codes say that one lies in the other? Of several divisions with one name the fitting one is meant.
-Inside lies_by_code(std::u16string_view inner, std::u16string_view outer) {
-  const Codes in = division_codes(inner);
-  const Codes out = division_codes(outer);
-  constexpr std::uint32_t k_province = 10000;
-  if (in[0] == 0 || out[0] == 0) return Inside::unknown;
-  // 河北 is the province, though a district of 天津 is called so, too
-  if (std::any_of(in.begin(), in.end(), [](std::uint32_t code) { return code != 0 && code % k_province == 0; }))
-    return Inside::no;
-  for (const std::uint32_t i : in)
-    for (const std::uint32_t o : out)
-      if (i != 0 && o != 0 && holds_code(o, i)) return Inside::yes;
-  return Inside::no;
-}
 
 /// Between a place and one inside it: nothing, 的, 北部, 首都, 南部城市.
 bool joins_chain(std::u16string_view gap) {
@@ -96,7 +43,7 @@ bool stands_beside(std::u16string_view before) {
 /// Roads and seas hold no places: 连霍高速甘肃境内, 红海城市荷台达.
 bool holds_places(std::u16string_view outer) {
   constexpr std::array<std::u16string_view, 6> k_lines{u"高速", u"公路", u"铁路", u"高铁", u"线", u"海"};
-  return ending_of(outer, k_lines).empty() || division_codes(outer)[0] != 0;
+  return ending_of(outer, k_lines).empty() || is_division(outer);
 }
 
 /// 广东省清远市: each place lies in the one before it; 浙江宁波、嘉兴: so do the others of the list.
@@ -112,7 +59,7 @@ void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactR
       lies_by_code(outer, sentence.words(item + 1)) == Inside::yes)
     return;
   add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
-  const bool divisions = division_codes(outer)[0] != 0;
+  const bool divisions = is_division(outer);
   for (std::size_t next = item + 2; next < sentence.items.size() && sentence.kind(next) == MentionKind::place; ++next) {
     std::u16string_view gap = sentence.between(next - 1);
     if (!gap.starts_with(u"、") && !gap.starts_with(u"和")) break;
@@ -122,14 +69,6 @@ void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactR
     if (!listed && !(side && !divisions)) break;
     add(sentence, sentence.entity(next), sentence.entity(item), out);
   }
-}
-
-/// The last place of a chain that begins at `item`.
-std::size_t innermost(const RelationSentence& sentence, std::size_t item) {
-  while (item + 1 < sentence.items.size() && sentence.kind(item + 1) == MentionKind::place &&
-         sentence.between(item).empty())
-    ++item;
-  return item;
 }
 
 /// 位于顿涅茨克市西南约60公里 is not in it.
@@ -230,7 +169,7 @@ void told_there(const RelationSentence& sentence, std::size_t item, std::vector<
 
 /// 河北为减少……，邯郸、邢台……: a division that stands behind one that holds it; the nearest that does.
 void behind_its_area(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
-  if (sentence.kind(item) != MentionKind::place || division_codes(sentence.words(item))[0] == 0) return;
+  if (sentence.kind(item) != MentionKind::place || !is_division(sentence.words(item))) return;
   for (std::size_t outer = item; outer-- > 0;) {
     if (sentence.kind(outer) != MentionKind::place ||
         lies_by_code(sentence.words(item), sentence.words(outer)) != Inside::yes)

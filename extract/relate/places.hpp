@@ -1,0 +1,26 @@
+// What the patterns of places ask: what divisions a name means, where a chain of places ends.
+#pragma once
+
+#include <string_view>
+
+#include "extract/relate/patterns.hpp"
+
+namespace guanxi::extract {
+
+/// What stands somewhere: a body, a firm, a place.
+[[nodiscard]] bool can_lie(EntityType type);
+
+[[nodiscard]] bool is_country(std::u16string_view name);
+
+/// Does the lexicon list a province, prefecture or county of this name?
+[[nodiscard]] bool is_division(std::u16string_view name);
+
+enum class Inside : unsigned char { unknown, yes, no };
+
+/// Do the division codes say that one lies in the other? Of several divisions with one name the fitting one is meant.
+[[nodiscard]] Inside lies_by_code(std::u16string_view inner, std::u16string_view outer);
+
+/// The last place of a chain that begins at `item`.
+[[nodiscard]] std::size_t innermost(const RelationSentence& sentence, std::size_t item);
+
+}  // namespace guanxi::extract
