@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/recognize/lexicon.hpp"
+#include "extract/relate/lists.hpp"
 #include "extract/relate/patterns.hpp"
 #include "extract/relate/places.hpp"
 #include "extract/resolve/words.hpp"
@@ -46,6 +47,21 @@ bool holds_places(std::u16string_view outer) {
   return ending_of(outer, k_lines).empty() || is_division(outer);
 }
 
+/// 金田村, 草滩村: both are villages, or towns, of what stands before them.
+bool are_alike(std::u16string_view one, std::u16string_view other) {
+  constexpr std::array<std::u16string_view, 6> k_levels{u"镇", u"乡", u"村", u"街道", u"社区", u"嘎查"};
+  const std::u16string_view level = ending_of(one, k_levels);
+  return !level.empty() && level == ending_of(other, k_levels);
+}
+
+/// Does the list of places that `item` is of end with 等地?
+bool ends_with_others(const RelationSentence& sentence, std::size_t item) {
+  while (item + 1 < sentence.items.size() && sentence.kind(item + 1) == MentionKind::place &&
+         sentence.between(item) == u"、")
+    ++item;
+  return sentence.after(item).starts_with(u"等");
+}
+
 /// 广东省清远市: each place lies in the one before it; 浙江宁波、嘉兴: so do the others of the list.
 void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   if (item + 1 >= sentence.items.size()) return;
@@ -66,90 +82,167 @@ void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactR
     gap.remove_prefix(1);
     const bool side = !gap.empty() && joins_chain(gap);
     const bool listed = gap.empty() && divisions && lies_by_code(sentence.words(next), outer) == Inside::yes;
-    if (!listed && !(side && !divisions)) break;
+    const bool alike = gap.empty() && are_alike(sentence.words(next - 1), sentence.words(next));
+    const bool rest = gap.empty() && !divisions && is_country(outer) && !is_country(sentence.words(next)) &&
+                      ends_with_others(sentence, next);
+    if (!listed && !alike && !rest && !(side && !divisions)) break;
     add(sentence, sentence.entity(next), sentence.entity(item), out);
   }
 }
 
-/// 位于顿涅茨克市西南约60公里 is not in it.
-bool measures_distance(std::u16string_view after) {
-  return contains(after.substr(0, 12), u"公里") || after.starts_with(u"以") || after.starts_with(u"附近");
+/// 位于顿涅茨克市西南约60公里, 地处头屯河西岸 are not in it.
+bool stands_off(std::u16string_view after) {
+  constexpr std::array<std::u16string_view, 13> k_beside{u"以",   u"附近", u"旁",   u"畔",   u"西岸", u"东岸", u"南岸",
+                                                         u"北岸", u"沿岸", u"上游", u"下游", u"支流", u"尽头"};
+  return contains(after.substr(0, 12), u"公里") || !beginning_of(after, k_beside).empty();
 }
 
 /// 的, 的行业期刊《, 的国家重点水利工程——: between a place and what lies there, nothing else is named.
 bool describes(std::u16string_view gap) {
   constexpr std::size_t k_longest = 14;
   return gap.starts_with(u"的") && gap.size() <= k_longest &&
-         gap.find_first_of(u"，,。、；;在与和及") == std::u16string_view::npos;
+         gap.find_first_of(u"，,。、；;在与和及给将把被由对") == std::u16string_view::npos;
+}
+
+/// What stands between a subject and 落户, 入驻, less the adverbs before the verb (已先后).
+std::u16string_view without_adverbs(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 18> k_adverbs{u"(",    u"将",   u"已",   u"正式", u"也",   u"就",
+                                                          u"先后", u"，",   u",",    u"均",   u"相继", u"陆续",
+                                                          u"纷纷", u"已经", u"成功", u"最终", u"目前", u"都"};
+  for (std::u16string_view word = ending_of(gap, k_adverbs); !word.empty(); word = ending_of(gap, k_adverbs))
+    gap.remove_suffix(word.size());
+  return gap;
+}
+
+/// 等38家企业, 三家供应商: sums up the list before it.
+bool is_sum(std::u16string_view gap) {
+  constexpr std::u16string_view k_digits = u"0123456789两三四五六七八九十多余";
+  constexpr std::size_t k_longest_noun = 6;
+  if (gap.starts_with(u"等")) gap.remove_prefix(1);
+  const std::size_t digits = gap.find_first_not_of(k_digits);
+  if (digits == gap.npos) return gap.empty();
+  gap.remove_prefix(digits);
+  if (digits == 0) return gap == u"企业" || gap == u"公司";
+  return (gap.starts_with(u"家") || gap.starts_with(u"个")) && gap.size() <= k_longest_noun &&
+         gap.find_first_of(u"，,。、") == gap.npos;
+}
+
+/// 的厂区, 投资10亿元的锂电隔膜项目: what is a subject's own and stands for it.
+bool is_own(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 12> k_own{u"项目", u"基地", u"工厂", u"厂区", u"总部",   u"厂房",
+                                                      u"新厂", u"车间", u"一期", u"二期", u"生产线", u"新厂区"};
+  constexpr std::array<std::u16string_view, 4> k_begins{u"的", u"投资", u"总投资", u"新"};
+  constexpr std::size_t k_longest = 24;
+  return gap.size() <= k_longest && !beginning_of(gap, k_begins).empty() && !ending_of(gap, k_own).empty() &&
+         gap.find_first_of(u"，,。；;：:、在与和") == gap.npos;
+}
+
+/// 甲在王五镇|建了, 甲在高新区|挂牌: what is built or opened somewhere is there; so is what is there and no more
+/// (甲都在高新区，).
+bool builds(std::u16string_view after) {
+  constexpr std::array<std::u16string_view, 18> k_verbs{u"建",   u"新建", u"设",   u"挂牌", u"开园", u"投产",
+                                                        u"点火", u"开业", u"揭牌", u"成立", u"投用", u"办厂",
+                                                        u"注册", u"落成", u"扩建", u"投资", u"开工", u"租"};
+  constexpr std::u16string_view k_borders = u"，,。；;\n";
+  return after.empty() || k_borders.find(after.front()) != after.npos || !beginning_of(after, k_verbs).empty();
+}
+
+/// 甲的厂区在航埠镇; 甲在王五镇建了; 甲、乙都在高新区，: of towns and zones.
+void is_at(const RelationSentence& sentence, std::size_t item, std::u16string_view gap,
+           std::vector<FactRelation>& out) {
+  if (item == 0 || sentence.type(item - 1) != EntityType::enterprise) return;  // courts set up posts elsewhere
+  const std::size_t last = innermost(sentence, item);
+  if (!is_small(sentence.words(last)) || !builds(sentence.after(last))) return;
+  gap = without_adverbs(gap);
+  if (!gap.empty() && !is_own(gap) && !is_sum(gap)) return;
+  for (std::size_t subject = item; subject-- > 0 && can_lie(sentence.type(subject));) {
+    add(sentence, sentence.entity(subject), sentence.entity(last), out);
+    if (subject == 0 || !joins_members(sentence.between(subject - 1))) break;
+  }
 }
 
 /// X位于Y and 位于Y的X.
 void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
-  constexpr std::array<std::u16string_view, 20> k_verbs{
-      u"位于", u"坐落于",   u"坐落在",   u"坐落", u"地处",   u"落户", u"落户于", u"落户在", u"扎根",     u"扎根于",
-      u"入驻", u"总部位于", u"总部设在", u"落地", u"落户到", u"选址", u"建在",   u"设在",   u"成功落户", u"相继落户"};
-  constexpr std::array<std::u16string_view, 10> k_adverbs{u"(",  u"将",   u"已", u"正式", u"也",
-                                                          u"就", u"先后", u"，", u",",    u"均"};
+  constexpr std::array<std::u16string_view, 11> k_lies{u"位于", u"坐落于", u"坐落在",   u"坐落",     u"地处",  u"建在",
+                                                       u"设在", u"设于",   u"总部位于", u"总部设在", u"总部在"};
+  constexpr std::array<std::u16string_view, 35> k_settles{
+      u"落户",   u"落户于", u"落户在", u"落户到", u"落户至", u"扎根",   u"扎根于", u"扎根在", u"入驻",
+      u"落地",   u"落地于", u"选址",   u"选址于", u"选址在", u"落子",   u"落座",   u"落址",   u"迁入",
+      u"迁至",   u"迁到",   u"搬到",   u"搬至",   u"搬进",   u"搬入",   u"搬迁至", u"搬迁到", u"租在",
+      u"注册在", u"注册于", u"开在",   u"建到",   u"安家",   u"安家于", u"聚集在", u"集聚在"};
   if (sentence.kind(item) != MentionKind::place) return;
   if (item > 0 && sentence.kind(item - 1) == MentionKind::place && sentence.between(item - 1).empty()) return;
   const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
   std::u16string_view gap = sentence.units(from, sentence.mention(item).begin);
-  const std::u16string_view word = ending_of(gap, k_verbs);
+  const std::u16string_view lies = ending_of(gap, k_lies);
+  const std::u16string_view word = lies.empty() ? ending_of(gap, k_settles) : lies;
+  if (word.empty() && gap.ends_with(u'在')) return is_at(sentence, item, gap.substr(0, gap.size() - 1), out);
   if (word.empty()) return;
   gap.remove_suffix(word.size());
+  if (word.starts_with(u"总部") && gap == u"的") gap = {};
   const std::size_t last = innermost(sentence, item);
-  if (measures_distance(sentence.after(last))) return;
+  if (stands_off(sentence.after(last))) return;
   const bool has_next = last + 1 < sentence.items.size() && can_lie(sentence.type(last + 1));
   if (has_next && describes(sentence.between(last))) {
-    add(sentence, sentence.entity(innermost(sentence, last + 1)), sentence.entity(last), out);
+    if (!is_country(sentence.words(last + 1)))
+      add(sentence, sentence.entity(innermost(sentence, last + 1)), sentence.entity(last), out);
     return;
   }
   // 海尔集团成立于1984年，总部位于青岛: the firm that opens the sentence
   const bool opens = sentence.mention(0).begin == sentence.range.begin && sentence.type(0) == EntityType::enterprise;
-  if (word.starts_with(u"总部") && item == 1 && opens &&
-      ending_of(gap, k_commas) == gap.substr(gap.empty() ? 0 : gap.size() - 1))
+  const bool after_comma = !gap.empty() && is_one_of(gap.substr(gap.size() - 1), k_commas);
+  if (item == 1 && opens && ((word.starts_with(u"总部") && gap.empty()) || after_comma))
     return add(sentence, sentence.entity(0), sentence.entity(last), out);
-  for (std::u16string_view adverb = beginning_of(gap, k_adverbs); !adverb.empty();
-       adverb = beginning_of(gap, k_adverbs))
-    gap.remove_prefix(adverb.size());
-  if (!gap.empty() || item == 0) return;
+  // X位于Y的两家工厂: those are in it
+  gap = without_adverbs(gap);
+  const bool own = is_own(gap);
+  if (item == 0 || (!gap.empty() && !own && !is_sum(gap)) || sentence.after(last).starts_with(u"的")) return;
+  if (lies.empty() && (sentence.kind(item - 1) == MentionKind::place || is_country(sentence.words(last)))) return;
   for (std::size_t subject = item; subject-- > 0 && can_lie(sentence.type(subject));) {
     add(sentence, sentence.entity(subject), sentence.entity(last), out);
-    if (subject == 0 || (sentence.between(subject - 1) != u"、" && sentence.between(subject - 1) != u"和")) break;
+    if (subject == 0) break;
+    std::u16string_view joint = sentence.between(subject - 1);
+    if (own && joint.ends_with(u"、") && is_own(joint.substr(0, joint.size() - 1))) joint = u"、";
+    if (!joins_members(joint)) break;
   }
 }
 
-/// 张堰镇的沪荣型材; 韩国最大移动运营商SK电讯.
-void firm_of_place(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
-  constexpr std::array<std::u16string_view, 5> k_of{u"的", u"内的", u"里的", u"境内的", u"本地的"};
-  constexpr std::array<std::u16string_view, 17> k_kinds{u"船厂",   u"代工厂", u"地产商", u"机构",   u"经销商", u"公司",
-                                                        u"企业",   u"巨头",   u"运营商", u"制造商", u"供应商", u"厂商",
-                                                        u"生产商", u"零售商", u"集团",   u"开发商", u"银行"};
-  if (item + 1 >= sentence.items.size() || sentence.kind(item) != MentionKind::place) return;
-  if (sentence.type(item + 1) != EntityType::enterprise) return;
-  const std::u16string_view gap = sentence.between(item);
-  const bool described = gap.size() <= 14 && !ending_of(gap, k_kinds).empty() &&
-                         gap.find_first_of(u"，,。、在与和对") == std::u16string_view::npos;
-  if (is_one_of(gap, k_of) || described) add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
+/// What stands between a place and what is visited there, where it says so: the verb alone, or behind 考察团.
+bool says_visit(std::u16string_view verb) {
+  constexpr std::array<std::u16string_view, 13> k_verbs{u"考察",   u"来到",     u"前往",    u"到",   u"走进",
+                                                        u"参观",   u"调研",     u"察看",    u"走访", u"先后来到",
+                                                        u"先后到", u"首先来到", u"实地察看"};
+  constexpr std::array<std::u16string_view, 8> k_visitors{u"考察团", u"代表团", u"调研组", u"检查组",
+                                                          u"观摩团", u"一行人", u"他们",   u"一行"};
+  for (std::u16string_view word = beginning_of(verb, k_visitors); !word.empty(); word = beginning_of(verb, k_visitors))
+    verb.remove_prefix(word.size());
+  if (verb.starts_with(u"先后") && !is_one_of(verb, k_verbs)) verb.remove_prefix(2);
+  if (verb.ends_with(u"了")) verb.remove_suffix(1);
+  return is_one_of(verb, k_verbs);
 }
 
-/// 在大连，丁某某考察了甲公司、乙研究院: what is visited in a place lies there.
+/// 在大连，丁某某考察了甲公司、乙研究院; 来到经编产业园，察看了甲公司: what is visited in a place lies there.
 void visited(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
-  constexpr std::array<std::u16string_view, 16> k_verbs{
-      u"考察", u"考察了", u"来到",   u"前往", u"到",     u"走进",     u"参观",   u"参观了",
-      u"调研", u"察看",   u"察看了", u"走访", u"走访了", u"先后来到", u"先后到", u"首先来到"};
-  if (sentence.kind(item) != MentionKind::place || !sentence.before(item).ends_with(u"在")) return;
+  constexpr std::array<std::u16string_view, 5> k_in{u"在", u"来到", u"走进", u"前往", u"抵达"};
+  constexpr std::size_t k_behind_place = 4;  // 在嘉兴市区，
+  if (sentence.kind(item) != MentionKind::place || ending_of(sentence.before(item), k_in).empty()) return;
   const std::size_t place = innermost(sentence, item);
-  if (place + 2 >= sentence.items.size() || sentence.kind(place + 1) != MentionKind::name) return;
-  const std::u16string_view comma = sentence.between(place);
-  const std::u16string_view verb = sentence.between(place + 1);
-  if ((comma != u"," && comma != u"，" && !comma.empty()) || ending_of(verb, k_verbs) != verb || verb.empty()) return;
-  for (std::size_t next = place + 2; next < sentence.items.size() && can_lie(sentence.type(next)); ++next) {
-    if (next > place + 2) {
-      constexpr std::array<std::u16string_view, 4> k_joints{u"、", u"和", u"以及", u"及"};
-      if (!is_one_of(sentence.between(next - 1), k_joints)) break;
-    }
+  std::size_t next = place + 1;
+  if (next >= sentence.items.size()) return;
+  std::u16string_view verb = sentence.between(place);
+  const std::size_t comma = verb.find_first_of(u"，,");
+  if (sentence.kind(next) == MentionKind::name && verb.size() == (comma == 0 ? 1 : 0)) {
+    if (!sentence.before(item).ends_with(u"在") || next + 1 >= sentence.items.size()) return;
+    verb = sentence.between(next++);
+  } else if (comma <= k_behind_place) {
+    verb.remove_prefix(comma + 1);
+  } else {
+    return;
+  }
+  if (!says_visit(verb)) return;
+  for (; next < sentence.items.size() && can_lie(sentence.type(next)); ++next) {
     if (!is_country(sentence.words(next))) add(sentence, sentence.entity(next), sentence.entity(place), out);
+    if (next + 1 >= sentence.items.size() || !joins_members(sentence.between(next))) break;
   }
 }
 
@@ -184,7 +277,6 @@ void find_located(const RelationSentence& sentence, std::vector<FactRelation>& o
   for (std::size_t item = 0; item < sentence.items.size(); ++item) {
     chain(sentence, item, out);
     verb(sentence, item, out);
-    firm_of_place(sentence, item, out);
     visited(sentence, item, out);
     told_there(sentence, item, out);
     behind_its_area(sentence, item, out);

@@ -43,6 +43,7 @@ struct RelationSentence {
 /// Each appends the relations that the sentence states.
 void find_issued(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_located(const RelationSentence& sentence, std::vector<FactRelation>& out);
+void find_hosted(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_part_of(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_business(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_visits(const RelationSentence& sentence, std::vector<FactRelation>& out);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/recognize/lexicon.hpp"
+#include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
 namespace {
@@ -49,6 +50,21 @@ bool can_lie(EntityType type) {
 bool is_country(std::u16string_view name) { return Lexicon::built_in().contains(name, Lex::country); }
 
 bool is_division(std::u16string_view name) { return division_codes(name)[0] != 0; }
+
+bool is_zone(std::u16string_view place) {
+  constexpr std::size_t k_longest = 10;
+  for (std::size_t size = std::min(place.size(), k_longest); size >= 2; --size) {
+    std::uint8_t head = 0;
+    if (Lexicon::built_in().contains(place.substr(place.size() - size), Lex::place_head, &head))
+      return static_cast<PlaceHead>(head) == PlaceHead::zone;
+  }
+  return false;
+}
+
+bool is_small(std::u16string_view place) {
+  constexpr std::array<std::u16string_view, 8> k_heads{u"镇", u"乡", u"街道", u"村", u"社区", u"小镇", u"园", u"谷"};
+  return (is_zone(place) || !ending_of(place, k_heads).empty()) && !is_division(place);
+}
 
 Inside lies_by_code(std::u16string_view inner, std::u16string_view outer) {
   const Codes in = division_codes(inner);

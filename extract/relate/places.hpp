@@ -15,6 +15,12 @@ namespace guanxi::extract {
 /// Does the lexicon list a province, prefecture or county of this name?
 [[nodiscard]] bool is_division(std::u16string_view name);
 
+/// 高新区, 工业园, 科技城.
+[[nodiscard]] bool is_zone(std::u16string_view place);
+
+/// A zone, town or village: so small that a firm told of there lies there.
+[[nodiscard]] bool is_small(std::u16string_view place);
+
 enum class Inside : unsigned char { unknown, yes, no };
 
 /// Do the division codes say that one lies in the other? Of several divisions with one name the fitting one is meant.

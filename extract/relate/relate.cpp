@@ -71,6 +71,7 @@ std::vector<FactRelation> relate(const std::string& printed, const NormalizedTex
     const RelationSentence sentence{&text, &mentions, &linked, sentences[index], items};
     find_issued(sentence, relations);
     find_located(sentence, relations);
+    find_hosted(sentence, relations);
     find_part_of(sentence, relations);
     find_business(sentence, relations);
     find_visits(sentence, relations);

@@ -208,6 +208,46 @@ TEST(Located, RoadsSeasAndNeighboursHoldNothing) {
   EXPECT_EQ(ties("[L:以色列]南部港口城市[L:海法]。"), (Lines{"海法 located_in 以色列"}));
 }
 
+TEST(Located, ListsOfFirms) {
+  EXPECT_EQ(ties("[L:敖东工业园]内的[E:澜禾参业]、铝箔企业[E:湖星药业]开工。"),
+            (Lines{"湖星药业 located_in 敖东工业园", "澜禾参业 located_in 敖东工业园"}));
+  EXPECT_EQ(ties("[E:澜禾参业]、[E:湖星药业]等38家企业先后入驻[L:敖东工业园]。").size(), 2U);
+  EXPECT_EQ(ties("[L:敖东工业园]集聚了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
+  EXPECT_EQ(ties("[L:中国]的[E:澜禾参业]、[E:湖星药业]都来竞标。"), (Lines{"澜禾参业 located_in 中国"}));
+  EXPECT_EQ(ties("[E:澜禾参业]([L:汭丰镇])。"), (Lines{"澜禾参业 located_in 汭丰镇"}));
+  EXPECT_TRUE(ties("[E:澜禾参业]([L:亳州])。").empty());  // a part of the name
+  EXPECT_EQ(ties("[L:苏溪镇]一家叫“[E:新光明拉链]”的作坊。"), (Lines{"新光明拉链 located_in 苏溪镇"}));
+}
+
+TEST(Located, ToldOfInAZone) {
+  EXPECT_EQ(ties("在[L:敖东工业园]，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 敖东工业园"}));
+  EXPECT_EQ(ties("[L:敖东工业园]内，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 敖东工业园"}));
+  EXPECT_TRUE(ties("在[L:清远市]，[E:澜禾参业]的生产线正在调试。").empty());
+  EXPECT_EQ(ties("一行来到[L:敖东工业园]，察看了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
+}
+
+TEST(Located, WhatIsTheFirmsOwn) {
+  EXPECT_EQ(ties("[E:澜禾参业]的厂区在[L:航埠镇]，去年建成。"), (Lines{"澜禾参业 located_in 航埠镇"}));
+  EXPECT_EQ(ties("[E:澜禾参业]投资10亿元的药材项目，落户[L:关田工业园]。"), (Lines{"澜禾参业 located_in 关田工业园"}));
+  EXPECT_EQ(ties("[E:澜禾参业]在[L:航埠镇]建了恒温库。"), (Lines{"澜禾参业 located_in 航埠镇"}));
+  EXPECT_TRUE(ties("[E:澜禾参业]在[L:航埠镇]举办比赛。").empty());
+  EXPECT_TRUE(ties("[A:县法院]在[L:航埠镇]设立调解站。").empty());
+  EXPECT_TRUE(ties("[E:澜禾参业]位于[L:航埠镇]的门店关了。").empty());
+  EXPECT_TRUE(ties("老板从[L:黄埔镇]搬到[L:关田工业园]。").empty());
+}
+
+TEST(Located, BesideWaterIsNotInIt) { EXPECT_TRUE(ties("[L:二六工镇]地处[L:头屯河]西岸。").empty()); }
+
+TEST(Located, VillagesOfOneTown) {
+  EXPECT_EQ(ties("[L:中川乡][L:金田村]和[L:草滩村]。").size(), 2U);
+  EXPECT_EQ(ties("[L:以色列][L:特拉维夫]、[L:阿什凯隆]等地。").size(), 2U);
+}
+
+TEST(Located, DivisionThatBeginsTheNameOfABody) {
+  EXPECT_EQ(ties("[L:江苏省][L:苏州市][A:吴江区人大常委会]开会。[L:吴江区]下雨。"),
+            (Lines{"吴江区 located_in 苏州市", "苏州市 located_in 江苏省"}));
+}
+
 TEST(Issued, CampaignsThatAreBegun) {
   EXPECT_EQ(ties("今年，[L:清远]启动[P:澜心三年行动]。"), (Lines{"清远 issued 澜心三年行动"}));
   EXPECT_TRUE(ties("今年，[L:清远]启动[P:保护条例]。").empty());
