@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/recognize/characters.hpp"
+#include "extract/recognize/lexicon.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -129,15 +130,38 @@ std::u16string_view unknown_body(std::u16string_view gap) {
 }
 
 bool joins_title_and_name(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 6> k_joints{u":", u"\u2014\u2014", u"同志", u"是", u"为", u"系"};
+  constexpr std::array<std::u16string_view, 8> k_joints{u":",  u"\u2014\u2014", u"同志", u"是",
+                                                        u"为", u"系",           u"叫",   u"名叫"};
   const std::u16string kept = without_brackets(gap);
   return kept.empty() || is_one_of(kept, k_joints);
+}
+
+bool is_apposition(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 10;
+  constexpr std::array<std::u16string_view, 8> k_ends{u"人",   u"博士", u"大学生", u"院士",
+                                                      u"党员", u"华侨", u"硕士",   u"代表"};
+  if (!gap.starts_with(u"、") || gap.size() > k_longest || ending_of(gap, k_ends).empty()) return false;
+  return gap.substr(1).find_first_of(u"，,。、；;：:的在是") == gap.npos;
+}
+
+bool is_long_department(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 24;
+  gap = trim(gap);
+  return gap.size() <= k_longest && gap.find_first_of(k_stop) == gap.npos && gap.find_first_of(u",;:.") == gap.npos;
 }
 
 bool joins_names(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 7> k_joints{u"、", u"和", u"与", u"及", u"以及", u"同", u"\u3000"};
   const std::u16string kept = without_brackets(gap);
   return is_one_of(kept, k_joints);
+}
+
+bool skips_a_name(std::u16string_view gap) {
+  constexpr std::size_t k_longest = 6;
+  if (gap.size() < 4 || gap.size() > k_longest || !gap.starts_with(u"、") || !gap.ends_with(u"、")) return false;
+  gap = gap.substr(1, gap.size() - 2);
+  return std::all_of(gap.begin(), gap.end(), is_han_unit) &&
+         Lexicon::built_in().contains(gap.substr(0, 1), Lex::surname);
 }
 
 bool is_with(std::u16string_view gap) {

@@ -20,8 +20,15 @@ namespace guanxi::extract {
 [[nodiscard]] std::u16string_view unknown_body(std::u16string_view gap);
 /// Between a title and its holder: nothing, ： or a bracket such as (挂职).
 [[nodiscard]] bool joins_title_and_name(std::u16string_view gap);
+/// Between a title and its holder: what else he is, 、香港人, 、留美博士.
+[[nodiscard]] bool is_apposition(std::u16string_view gap);
+/// Between a body and a title that is followed by its holder: 产品发展部汽车板技术服务|总监.
+[[nodiscard]] bool is_long_department(std::u16string_view gap);
 /// Between the names of a list.
 [[nodiscard]] bool joins_names(std::u16string_view gap);
+
+/// Between two names of a list where recognition missed one: 、万钢、.
+[[nodiscard]] bool skips_a_name(std::u16string_view gap);
 
 /// Is it such a gap, and does it set two sides apart (总理甲同乙会谈), so that the second does not share the first
 /// one's title?

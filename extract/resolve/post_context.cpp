@@ -164,7 +164,16 @@ constexpr std::array k_body_nouns{BodyNoun{u"学校", {u"学", u"校", u"学院"
                                   BodyNoun{u"研究所", {u"研究所"}},
                                   BodyNoun{u"学院", {u"学院"}},
                                   BodyNoun{u"大学", {u"大学"}},
-                                  BodyNoun{u"酒店", {u"酒店"}}};
+                                  BodyNoun{u"酒店", {u"酒店"}},
+                                  BodyNoun{u"局", {u"局"}},
+                                  BodyNoun{u"厅", {u"厅"}},
+                                  BodyNoun{u"大队", {u"大队"}},
+                                  BodyNoun{u"支队", {u"支队"}},
+                                  BodyNoun{u"街道", {u"街道", u"街道办事处"}},
+                                  BodyNoun{u"社区", {u"社区"}},
+                                  BodyNoun{u"银行", {u"银行"}},
+                                  BodyNoun{u"公司", {u"公司"}},
+                                  BodyNoun{u"工厂", {u"厂"}}};
 
 /// 法庭|庭长, 饭店|负责人, 船务公司|董事长: the one body whose name ends with the words before the title, be it with
 /// a department behind them (海关|驻区监管科|科长); -1 where there is none.

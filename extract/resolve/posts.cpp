@@ -75,7 +75,9 @@ class SentenceReader {
     if (m_body && m_previous == m_body && m_mentions[*m_body].kind == MentionKind::place && is_rest_of_body(between)) {
       title.alone = true;
       if (!continues) chain_begin = m_mentions[*m_first_body].begin;
-    } else if (m_body && m_previous == m_body && joins_body_and_title(between)) {
+    } else if (m_body && m_previous == m_body &&
+               (joins_body_and_title(between) || (m_mentions[*m_body].kind != MentionKind::place &&
+                                                  is_name_behind(end) && is_long_department(between)))) {
       const std::uint32_t body = choose_body(words);
       title.body = static_cast<std::int32_t>(body);
       if (is_host_country(words)) title.body = -1;
@@ -111,14 +113,21 @@ class SentenceReader {
     m_chain->last = index;
   }
 
-  /// 普洛斯中国区副总裁: a region between a firm or an association and a title of business is theirs.
+  /// Does a name stand right behind the title?
+  [[nodiscard]] bool is_name_behind(std::uint32_t end) const {
+    const std::uint32_t next = *m_previous + 1;
+    for (std::uint32_t i = next; i < m_mentions.size() && m_mentions[i].begin <= end; ++i)
+      if (m_mentions[i].begin == end) return m_mentions[i].kind == MentionKind::name;
+    return false;
+  }
+
+  /// 普洛斯中国区副总裁, 联合国叙利亚问题特使: a region between a body and a title that heads no government is theirs.
   [[nodiscard]] std::uint32_t choose_body(std::u16string_view title) const {
     const std::uint32_t body = *m_body;
     if (m_mentions[body].kind != MentionKind::place || body == 0 || body == *m_first_body) return body;
     const Mention& before = m_mentions[body - 1];
-    const bool business = class_of_title(title) == PostClass::business;
     const bool has_regions = before.kind == MentionKind::enterprise || before.kind == MentionKind::agency;
-    return business && has_regions && before.end == m_mentions[body].begin ? body - 1 : body;
+    return !heads_government(title) && has_regions && before.end == m_mentions[body].begin ? body - 1 : body;
   }
 
   /// 美国驻俄罗斯大使: the place is where the envoy is sent.
@@ -146,7 +155,7 @@ class SentenceReader {
   void read_fused_title(std::uint32_t i) {
     if (!m_body || m_previous != m_body || gap_before(i) != u"长") return;
     const Mention& body = m_mentions[*m_body];
-    constexpr std::u16string_view k_levels = u"省市县区州镇乡旗部局院厅处所站";
+    constexpr std::u16string_view k_levels = u"省市县区州镇乡旗部局院厅处所站厂校馆店社庭";
     if (k_levels.find(m_article.text->units[body.end - 1]) == std::u16string_view::npos) return;
     const Title title{qualifier_before(m_mentions[*m_first_body].begin),
                       body.end - 1,
@@ -161,13 +170,24 @@ class SentenceReader {
     m_body.reset();
   }
 
-  /// 法学院教授, 江岸分局民警: recognition marks no occupations.
+  /// 法学院教授, 江岸分局民警: recognition marks no occupations. 国资委|党委书记|、主任: nor every first title of two.
   void read_unmarked_title_of(std::uint32_t body, std::uint32_t limit) {
     if (m_mentions[body].kind == MentionKind::place || m_body != body) return;
     const std::uint32_t begin = m_mentions[body].end;
+    if (is_title_before_title(body, limit)) return read_title(begin, limit - 1, body);
     const std::uint32_t end = listed_title_from(begin, limit);
     const bool closed = end == limit || ends_clause(m_article.units(end, limit));
     if (closed && class_of_title(m_article.units(begin, end)) == PostClass::occupation) read_title(begin, end, body);
+  }
+
+  /// 党委书记、 between a body and a title.
+  [[nodiscard]] bool is_title_before_title(std::uint32_t body, std::uint32_t limit) const {
+    const std::uint32_t begin = m_mentions[body].end;
+    if (body + 1 >= m_mentions.size() || m_mentions[body + 1].kind != MentionKind::post || begin + 3 > limit)
+      return false;
+    const char16_t joint = m_article.text->units[limit - 1];
+    return m_mentions[body + 1].begin == limit && (joint == u'、' || joint == u'兼') &&
+           Lexicon::built_in().contains(m_article.units(begin, limit - 1), Lex::post);
   }
 
   /// The end of the longest title of the tables that begins at `begin`, but of those that may be either a title or an
@@ -193,8 +213,14 @@ class SentenceReader {
       const std::uint32_t end = m_mentions[i].begin;
       return read_title(end - static_cast<std::uint32_t>(size), end, i);
     }
-    if (m_chain || m_previous != m_body || m_mentions[*m_body].kind == MentionKind::place) return;
     const std::uint32_t end = m_mentions[i].begin;
+    if (m_chain && !m_body && between.size() > 1 && joins_titles(between.substr(0, 1))) {
+      // 总裁兼首席营运长
+      if (const std::size_t size = unlisted_title(between.substr(1)); size > 0)
+        read_title(end - static_cast<std::uint32_t>(size), end, i);
+      return;
+    }
+    if (m_chain || m_previous != m_body || m_mentions[*m_body].kind == MentionKind::place) return;
     if (const std::size_t size = unlisted_title(between); size > 0)
       read_title(end - static_cast<std::uint32_t>(size), end, i);
   }
@@ -202,6 +228,9 @@ class SentenceReader {
   void read_name(std::uint32_t i) {
     read_unmarked_title(i);
     read_fused_title(i);
+    if (m_chain && m_body && m_mentions[*m_body].kind == MentionKind::place &&
+        is_apposition(gap(m_chain->end, m_mentions[i].begin)))
+      m_body.reset();  // 厂长、香港人甲
     if (m_chain && !m_body && joins_holder(m_mentions[i].begin)) {
       m_names.assign(1, i);
       m_shared = std::move(*m_chain);
@@ -215,7 +244,9 @@ class SentenceReader {
     }
     close_chain();
     m_subject.reset();
-    const bool in_list = !m_names.empty() && m_previous == m_names.back() && joins_names(gap_before(i));
+    const bool in_list =
+        (!m_names.empty() && m_previous == m_names.back() && joins_names(gap_before(i))) ||
+        (!m_names.empty() && m_shared && skips_a_name(gap(m_mentions[m_names.back()].end, m_mentions[i].begin)));
     if (!in_list) {
       m_names.clear();
       m_shared.reset();
@@ -235,7 +266,8 @@ class SentenceReader {
   [[nodiscard]] bool joins_holder(std::uint32_t name_begin) const {
     const std::u16string_view between = gap(m_chain->end, name_begin);
     const UnitRange qualifier = m_chain->titles.front().qualifier;
-    return joins_title_and_name(between) || (between == u"的" && qualifier.begin < qualifier.end);
+    return joins_title_and_name(between) || is_apposition(between) ||
+           (between == u"的" && qualifier.begin < qualifier.end);
   }
 
   /// 总经理一职由甲担任.

@@ -378,5 +378,32 @@ TEST(Posts, EnvoyIsNotOfTheCountryHeIsSentTo) {
   EXPECT_TRUE(marked("中国驻[L:俄罗斯][T:大使][N:方一白]到场。").ties().empty());
 }
 
+TEST(Posts, FirstTitleThatRecognitionLeftUnmarked) {
+  EXPECT_EQ(marked("[A:县国资委]党委书记、[T:主任][N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 县国资委 主任", "甲一 holds_post 县国资委 党委书记"}));
+  EXPECT_EQ(marked("[E:泽岸化学][T:总裁]兼首席营运长[N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 泽岸化学 总裁", "甲一 holds_post 泽岸化学 首席营运长"}));
+  EXPECT_EQ(marked("[E:澜禾制药厂]长[N:甲一]说。").ties(), (Lines{"甲一 holds_post 澜禾制药厂 厂长"}));
+}
+
+TEST(Posts, RegionAndLongDepartmentBeforeATitle) {
+  EXPECT_EQ(marked("[A:联合国][L:叙利亚]问题[T:特使][N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 联合国 叙利亚问题特使"}));
+  EXPECT_EQ(marked("[E:泽岸化学]产品发展部汽车板技术服务[T:总监][N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 泽岸化学 产品发展部汽车板技术服务总监"}));
+  EXPECT_TRUE(marked("[E:泽岸化学]产品发展部汽车板技术服务[T:总监]换了[N:甲一]说。").ties().empty());
+}
+
+TEST(Posts, AppositionBeforeTheHolder) {
+  EXPECT_EQ(marked("[E:泽岸化学][T:厂长]、[L:香港]人[N:甲一]说。").ties(), (Lines{"甲一 holds_post 泽岸化学 厂长"}));
+  EXPECT_EQ(marked("[E:泽岸化学]的[T:老板]叫[N:甲一]。").ties(), (Lines{"甲一 holds_post 泽岸化学 老板"}));
+}
+
+TEST(Posts, ListGoesOnBehindANameThatWasMissed) {
+  EXPECT_EQ(marked("[A:县政协][T:副主席][N:甲一]、万三钢、[N:乙二]、[N:丙三]出席。").ties().size(), 3U);
+  EXPECT_EQ(marked("[A:县政协][T:副主席][N:甲一]、[E:万钢]、[N:乙二]出席。").ties().size(), 2U);
+  EXPECT_EQ(marked("[A:县政协][T:副主席][N:甲一]、各部门、[N:乙二]出席。").ties().size(), 1U);
+}
+
 }  // namespace
 }  // namespace guanxi::extract
