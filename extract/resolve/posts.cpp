@@ -417,8 +417,9 @@ class SentenceReader {
       if (former && reading.state == PostState::holds) reading.state = PostState::former;
       const bool opens = title.qualifier.begin < title.qualifier.end || title.body < 0 || title.carried;
       former = former || (opens && reading.state == PostState::former);
-      if (takes_body(how) && !title.alone) settle_body(title, words, reading);
-      if (takes_body(how) && reading.body >= 0) settle_country(m_article, chain, last_with_body(), reading);
+      if (takes_body(how) && !title.alone) settle_body(m_article, m_out, title, reading);
+      if (takes_body(how) && reading.body >= 0)
+        settle_country(m_article, chain, last_with_body(m_out, reading.sentence), reading);
       m_out.push_back(reading);
     }
   }
@@ -442,74 +443,6 @@ class SentenceReader {
     const std::uint32_t at = m_mentions[person].begin;
     m_out.push_back({person, {at, at}, at, at, -1, m_mentions[person].sentence, PostManner::listed, PostState::holds});
   }
-
-  /// Takes a body away that cannot have this title, and finds the one that was said before.
-  void settle_body(const Title& title, std::u16string_view words, PostReading& reading) const {
-    if (const std::u16string_view own = title.carried ? body_in_title(words) : std::u16string_view(); !own.empty()) {
-      reading.body = m_article.find(MentionKind::agency, std::u16string(own));
-      return;
-    }
-    const PostClass post_class = class_of_title(words);
-    const bool government = heads_government(words);
-    if (reading.body >= 0) {
-      const MentionKind kind = m_mentions[static_cast<std::size_t>(reading.body)].kind;
-      const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
-      const bool carried = title.carried && government;
-      if ((kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried))
-        reading.body = -1;
-      else if (kind == MentionKind::agency && carried)
-        reading.body = place_of_committee(m_article, reading.body);
-      if (reading.body >= 0 || government) return;
-    }
-    const bool before = reading.title_begin < m_mentions[reading.person].begin;
-    if (before && government) reading.body = place_of_list(words, reading);
-    if (before && reading.body < 0) reading.body = body_of_deputy(words);
-    if (reading.body < 0) reading.body = body_from_context(m_article, reading);
-  }
-
-  /// 县人大常委会主任甲主持，副主任乙、二级调研员丙出席: who serves under the holders of the last body that the
-  /// sentence has named. The deputy of a government is not looked for behind a place, which may be his:
-  /// 国务院副总理甲访问新加坡， 会见…副总理乙.
-  [[nodiscard]] std::int32_t body_of_deputy(std::u16string_view words) const {
-    const PostReading* last = last_with_body();
-    if (last == nullptr) return -1;
-    if (heads_government(words)) {
-      for (std::uint32_t i = last->person + 1; i <= *m_previous; ++i)
-        if (m_mentions[i].kind == MentionKind::place) return -1;
-    }
-    const bool in_agency = m_mentions[static_cast<std::size_t>(last->body)].kind == MentionKind::agency;
-    if (in_agency && is_rank_and_file(words)) return last->body;
-    for (const PostReading* reading = last;; --reading) {
-      if (reading->body == last->body && is_deputy_of(words, m_article.units(reading->title_begin, reading->title_end)))
-        return last->body;
-      const bool first = reading == m_out.data() || (reading - 1)->sentence != last->sentence;
-      if (first || last - reading > k_readings_back) return -1;
-    }
-  }
-
-  /// 新加坡总统甲、总理乙、副总理丙; 清城区区长甲、副区长乙: heads of one government, named one behind the other.
-  [[nodiscard]] std::int32_t place_of_list(std::u16string_view words, const PostReading& post) const {
-    const PostReading* reading = last_with_body();
-    if (reading == nullptr) return -1;
-    const std::u16string_view title = m_article.units(reading->title_begin, reading->title_end);
-    if (m_mentions[static_cast<std::size_t>(reading->body)].kind != MentionKind::place || !heads_government(title) ||
-        level_of_government(title) != level_of_government(words))
-      return -1;
-    return joins_names(gap(m_mentions[reading->person].end, post.title_begin)) ? reading->body : -1;
-  }
-
-  /// The last reading of this sentence that has a body; null where there is none.
-  [[nodiscard]] const PostReading* last_with_body() const {
-    if (!m_previous) return nullptr;
-    for (auto reading = m_out.rbegin(); reading != m_out.rend(); ++reading) {
-      if (reading->sentence != m_mentions[*m_previous].sentence || reading - m_out.rbegin() > k_readings_back) break;
-      if (reading->body >= 0 && reading->manner == PostManner::held) return &*reading;
-    }
-    return nullptr;
-  }
-
-  /// Readings of a sentence that are looked back at.
-  static constexpr std::ptrdiff_t k_readings_back = 16;
 
   const ArticleView& m_article;
   const Mentions& m_mentions;

@@ -66,6 +66,14 @@ struct TitleChain {
 /// (该公司董事长甲; 总经理乙 behind the one firm that was named) are filled in where they are certain. O(mentions).
 [[nodiscard]] std::vector<PostReading> read_posts(const ArticleView& article);
 
+/// The last of the readings that is of this sentence and has a body; null where there is none. O(1).
+[[nodiscard]] const PostReading* last_with_body(std::span<const PostReading> readings, std::uint32_t sentence);
+
+/// Takes a body away from the reading of a title that cannot have it, and finds the one that was said before. `before`
+/// are the readings so far.
+void settle_body(const ArticleView& article, std::span<const PostReading> before, const Title& title,
+                 PostReading& reading);
+
 /// The body that a title without one belongs to, from what was said before it; -1 where that is not certain.
 [[nodiscard]] std::int32_t body_from_context(const ArticleView& article, const PostReading& reading);
 /// The place a government's head belongs to, given the committee that an earlier title named (清城区委 -> 清城区);
