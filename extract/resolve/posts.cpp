@@ -476,6 +476,7 @@ std::vector<PostReading> read_posts(const ArticleView& article) {
       life = static_cast<LifeOf>(first);
     first = last;
   }
+  read_rolls(article, readings);
   std::stable_sort(readings.begin(), readings.end(), [](const PostReading& a, const PostReading& b) {
     return a.person != b.person ? a.person < b.person : a.title_begin < b.title_begin;
   });

@@ -66,6 +66,9 @@ struct TitleChain {
 /// (该公司董事长甲; 总经理乙 behind the one firm that was named) are filled in where they are certain. O(mentions).
 [[nodiscard]] std::vector<PostReading> read_posts(const ArticleView& article);
 
+/// Adds the readings of rolls: lines of names under a line of nothing but a body and its titles. O(mentions).
+void read_rolls(const ArticleView& article, std::vector<PostReading>& readings);
+
 /// The last of the readings that is of this sentence and has a body; null where there is none. O(1).
 [[nodiscard]] const PostReading* last_with_body(std::span<const PostReading> readings, std::uint32_t sentence);
 

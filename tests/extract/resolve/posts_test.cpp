@@ -405,5 +405,17 @@ TEST(Posts, ListGoesOnBehindANameThatWasMissed) {
   EXPECT_EQ(marked("[A:县政协][T:副主席][N:甲一]、各部门、[N:乙二]出席。").ties().size(), 1U);
 }
 
+TEST(Posts, RollOfNamesUnderAHeading) {
+  EXPECT_EQ(
+      marked("一、[A:县政协][T:常委]名单\n（按姓氏笔画为序排列）\n[N:丁一]　[N:王二]（女）　[N:张三]\n[N:李四]说。")
+          .ties()
+          .size(),
+      3U);
+  EXPECT_EQ(marked("二、[A:县委][T:书记]、[T:副书记]\n[T:书记]　[N:丁一]\n[T:副书记]　[N:王二]　[N:张三]").ties(),
+            (Lines{"丁一 holds_post 县委 书记", "张三 holds_post 县委 副书记", "王二 holds_post 县委 副书记"}));
+  EXPECT_TRUE(marked("二、[A:县委][T:书记]、[T:副书记]\n[N:丁一]　[N:王二]").ties().empty());  // which of them?
+  EXPECT_TRUE(marked("他见到了[A:县委][T:书记]\n[N:丁一]　[N:王二]").ties().empty());
+}
+
 }  // namespace
 }  // namespace guanxi::extract
