@@ -6,6 +6,7 @@
 #include "extract/recognize/tagger/drawing.hpp"
 #include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
+#include "extract/recognize/tagger/place_lists.hpp"
 #include "extract/recognize/tagger/policy_spans.hpp"
 
 namespace guanxi::extract::tagger {
@@ -78,6 +79,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   draw_names(sentence, work.labels, furniture, tagged);
                   mend_policies(sentence, furniture, before, tagged);
                   add_appointed(sentence, furniture, before, tagged);
+                  draw_listed_places(sentence, furniture, before, tagged);
                   std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);
                   add_given_short_names(sentence.text.substr(0, sentence.range.end), before, tagged);
                   const std::size_t behind = tagged.size();
