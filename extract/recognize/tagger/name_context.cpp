@@ -67,11 +67,50 @@ bool is_managers_region(const SentenceView& sentence, UnitRange place) {
   return unit_at(sentence, place.end) == u'区' && sentence.words->starts(place.end + 1, Lex::post);
 }
 
+/// 中国|队, 利物浦|女足, 广东|男子篮球队: the team of that place; not 中国|队员, 非洲|球队.
+bool is_team(const SentenceView& sentence, UnitRange place) {
+  constexpr std::array<std::u16string_view, 10> k_short{u"男足", u"女足", u"男篮", u"女篮", u"男排",
+                                                        u"女排", u"男乒", u"女乒", u"国足", u"国奥"};
+  constexpr std::u16string_view k_kinds = u"男女子国家奥青年代表一足篮排网棒手水冰垒乒乓羽毛橄榄曲棍球田径游泳体操";
+  constexpr std::u16string_view k_words = u"球排";  // 球队, 排队
+  constexpr std::u16string_view k_others = u"员伍列友长医";
+  constexpr std::uint32_t k_longest = 6;  // units of the words for its kind
+  const auto stands = [&](std::u16string_view word) { return stands_at(sentence, place.end, word); };
+  if (std::any_of(k_short.begin(), k_short.end(), stands)) return true;
+  std::uint32_t at = place.end;
+  while (at < place.end + k_longest && at < sentence.range.end && k_kinds.find(sentence.text[at]) != k_kinds.npos) ++at;
+  if (unit_at(sentence, at) != u'队') return false;
+  if (at == place.end + 1 && k_words.find(sentence.text[place.end]) != k_words.npos) return false;
+  const char16_t behind = unit_at(sentence, at + 1);
+  return behind == 0 || k_others.find(behind) == k_others.npos;
+}
+
+/// 包头|舰, 九华山|号: a ship that bears the place's name; not 中国|舰队.
+bool is_ship(const SentenceView& sentence, UnitRange place) {
+  constexpr std::u16string_view k_others = u"队艇船载长";
+  const char16_t ship = unit_at(sentence, place.end);
+  if (ship == u'号') return true;
+  const char16_t behind = unit_at(sentence, place.end + 1);
+  return ship == u'舰' && (behind == 0 || k_others.find(behind) == k_others.npos);
+}
+
+/// 揭阳|日报, 燕赵|都市网: an outlet of that place; not 杭州|网店.
+bool is_outlet(const SentenceView& sentence, UnitRange place) {
+  constexpr std::array<std::u16string_view, 10> k_outlets{u"日报",   u"晚报",   u"晨报",   u"早报", u"商报",
+                                                          u"都市报", u"都市网", u"新闻网", u"电台", u"电视台"};
+  constexpr std::u16string_view k_words = u"讯消记电报首";
+  const auto stands = [&](std::u16string_view word) { return stands_at(sentence, place.end, word); };
+  if (std::any_of(k_outlets.begin(), k_outlets.end(), stands)) return true;
+  const char16_t behind = unit_at(sentence, place.end + 1);
+  return unit_at(sentence, place.end) == u'网' && (!is_han_unit(behind) || k_words.find(behind) != k_words.npos);
+}
+
 }  // namespace
 
 bool is_part_of_name(const SentenceView& sentence, UnitRange place) {
   return is_in_title(sentence, place) || begins_quoted_name(sentence, place) || is_quoted_bearer(sentence, place) ||
-         is_delegation(sentence, place) || is_managers_region(sentence, place);
+         is_delegation(sentence, place) || is_managers_region(sentence, place) || is_team(sentence, place) ||
+         is_ship(sentence, place) || is_outlet(sentence, place);
 }
 
 bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm) {

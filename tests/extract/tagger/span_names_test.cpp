@@ -286,6 +286,12 @@ TEST(NameContext, APartOfANameIsNoPlace) {
   EXPECT_TRUE(is_part(u"渔船“|岚皋|”号出海。"));
   EXPECT_TRUE(is_part(u"在参加|江苏|代表团审议时说"));
   EXPECT_TRUE(is_part(u"|中国|区总裁表示"));
+  EXPECT_TRUE(is_part(u"|岚皋|队攻入一球"));
+  EXPECT_TRUE(is_part(u"|澄江|男子篮球队"));
+  EXPECT_TRUE(is_part(u"迎战|澄江|女排"));
+  EXPECT_TRUE(is_part(u"导弹驱逐舰|岚皋|舰"));
+  EXPECT_TRUE(is_part(u"（|岚皋|日报）"));
+  EXPECT_TRUE(is_part(u"（|岚皋|网记者）"));
 }
 
 TEST(NameContext, WhatStandsAloneIsOne) {
@@ -295,6 +301,11 @@ TEST(NameContext, WhatStandsAloneIsOne) {
   EXPECT_FALSE(is_part(u"|中国|代表说"));
   EXPECT_FALSE(is_part(u"|东城|区的学校"));
   EXPECT_FALSE(is_part(u"|中国|"));
+  EXPECT_FALSE(is_part(u"|中国|队员说"));
+  EXPECT_FALSE(is_part(u"|澄江|施工队"));
+  EXPECT_FALSE(is_part(u"|非洲|球队"));
+  EXPECT_FALSE(is_part(u"|中国|舰队"));
+  EXPECT_FALSE(is_part(u"三家|杭州|网店"));
 }
 
 /// The places in the span between the two '|'.
