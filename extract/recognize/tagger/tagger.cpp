@@ -8,6 +8,7 @@
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_lists.hpp"
 #include "extract/recognize/tagger/policy_spans.hpp"
+#include "extract/recognize/tagger/towns.hpp"
 
 namespace guanxi::extract::tagger {
 
@@ -94,6 +95,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);
                 });
   part_people_from_bodies(words.text(), tagged);
+  add_towns(words, furniture, tagged);
   mentions = std::move(tagged);
 }
 
