@@ -168,6 +168,14 @@ TEST(PlaceParts, AChainOfPlacesIsSeveral) {
   EXPECT_EQ(parts(u"青海岚澄水电站"), (Forms{u"青海", u"岚澄水电站"}));
 }
 
+TEST(PlaceParts, ADivisionsShortNameStandsBeforeItsOwn) {
+  EXPECT_EQ(parts(u"信阳明港"), (Forms{u"信阳", u"明港"}));
+  EXPECT_EQ(parts(u"东莞岚澄岛"), (Forms{u"东莞", u"岚澄岛"}));
+  EXPECT_EQ(parts(u"东莞岚澄村"), (Forms{u"东莞", u"岚澄村"}));
+  EXPECT_EQ(parts(u"信阳乐从"), Forms{u"信阳乐从"});  // a town of 佛山
+  EXPECT_EQ(parts(u"苏州工业园区"), Forms{u"苏州工业园区"});
+}
+
 TEST(PlaceParts, ABareWordForAKindIsNoPlace) {
   EXPECT_EQ(parts(u"苏州工业园区"), (Forms{u"苏州工业园区"}));
   EXPECT_EQ(parts(u"山西经济开发区"), (Forms{u"山西经济开发区"}));
@@ -326,6 +334,10 @@ TEST(PlaceParts, WordsAtTheEndAreNoneOfIt) {
   EXPECT_EQ(places(u"在|喀什地区|收购"), Forms{u"喀什地区"});
   EXPECT_EQ(places(u"在|台湾地区|收购"), Forms{u"台湾地区"});
   EXPECT_EQ(places(u"|岚皋山上|万亩李花"), Forms{u"岚皋山"});
+  EXPECT_EQ(places(u"|也门西部|的港口"), Forms{u"也门"});
+  EXPECT_EQ(places(u"|加沙地带东南部|"), Forms{u"加沙地带"});
+  EXPECT_EQ(places(u"|美国中西部|"), Forms{u"美国中西部"});
+  EXPECT_EQ(places(u"|西部|大开发"), Forms{u"西部"});
 }
 
 /// The areas before a body's name, then the name.
