@@ -105,12 +105,45 @@ bool is_outlet(const SentenceView& sentence, UnitRange place) {
   return unit_at(sentence, place.end) == u'网' && (!is_han_unit(behind) || k_words.find(behind) != k_words.npos);
 }
 
+/// 发展|中国|家, 一个|中国, 美丽|中国, |中国|特色, |中国|式: words in which the country is not named.
+bool is_in_phrase(const SentenceView& sentence, UnitRange place) {
+  constexpr std::array<std::u16string_view, 7> k_before{u"一个", u"两个", u"健康", u"法治", u"美丽", u"平安", u"数字"};
+  constexpr std::array<std::u16string_view, 4> k_behind{u"特色", u"式", u"梦", u"结"};
+  constexpr std::u16string_view k_china = u"中国";
+  const std::u16string_view name = sentence.text.substr(place.begin, place.end - place.begin);
+  if (name == u"新中国") return true;
+  if (name != k_china) return false;
+  return (stands_before(sentence, place.begin, u"发展") && unit_at(sentence, place.end) == u'家') ||
+         std::any_of(k_before.begin(), k_before.end(),
+                     [&](std::u16string_view word) { return stands_before(sentence, place.begin, word); }) ||
+         std::any_of(k_behind.begin(), k_behind.end(),
+                     [&](std::u16string_view word) { return stands_at(sentence, place.end, word); });
+}
+
+/// 第六届|中国|国际艺术节, |欧洲|杯: an event; not 第十三届|菲律宾|总统.
+bool is_event(const SentenceView& sentence, UnitRange place) {
+  constexpr std::array<std::u16string_view, 6> k_offices{u"总统", u"总理", u"政府", u"议会", u"国会", u"人大"};
+  if (unit_at(sentence, place.end) == u'杯') return true;
+  return unit_before(sentence, place.begin) == u'届' &&
+         std::none_of(k_offices.begin(), k_offices.end(),
+                      [&](std::u16string_view word) { return stands_at(sentence, place.end, word); });
+}
+
+/// |俄罗斯|族, |黄龙|饭店: a people, a house.
+bool is_people_or_house(const SentenceView& sentence, UnitRange place) {
+  constexpr std::array<std::u16string_view, 5> k_houses{u"宾馆", u"饭店", u"酒店", u"大酒店", u"大饭店"};
+  return unit_at(sentence, place.end) == u'族' ||
+         std::any_of(k_houses.begin(), k_houses.end(),
+                     [&](std::u16string_view word) { return stands_at(sentence, place.end, word); });
+}
+
 }  // namespace
 
 bool is_part_of_name(const SentenceView& sentence, UnitRange place) {
   return is_in_title(sentence, place) || begins_quoted_name(sentence, place) || is_quoted_bearer(sentence, place) ||
          is_delegation(sentence, place) || is_managers_region(sentence, place) || is_team(sentence, place) ||
-         is_ship(sentence, place) || is_outlet(sentence, place);
+         is_ship(sentence, place) || is_outlet(sentence, place) || is_in_phrase(sentence, place) ||
+         is_event(sentence, place) || is_people_or_house(sentence, place);
 }
 
 bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm) {

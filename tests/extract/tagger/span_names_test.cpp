@@ -302,6 +302,21 @@ TEST(NameContext, APartOfANameIsNoPlace) {
   EXPECT_TRUE(is_part(u"（|岚皋|网记者）"));
 }
 
+TEST(NameContext, WordsAndEventsNameNoPlace) {
+  EXPECT_TRUE(is_part(u"支持发展|中国|家应对减贫"));
+  EXPECT_TRUE(is_part(u"恪守一个|中国|原则"));
+  EXPECT_TRUE(is_part(u"建设美丽|中国|。"));
+  EXPECT_TRUE(is_part(u"走|中国|特色的道路"));
+  EXPECT_TRUE(is_part(u"|新中国|成立"));
+  EXPECT_TRUE(is_part(u"第六届|岚皋|国际民族舞蹈节"));
+  EXPECT_TRUE(is_part(u"备战|亚洲|杯预选赛"));
+  EXPECT_TRUE(is_part(u"|俄罗斯|族选手"));
+  EXPECT_TRUE(is_part(u"在|岚皋|大酒店签约"));
+  EXPECT_FALSE(is_part(u"发展|中国|经济"));
+  EXPECT_FALSE(is_part(u"在|中国|成立"));
+  EXPECT_FALSE(is_part(u"第十三届|菲律宾|总统"));
+}
+
 TEST(NameContext, WhatStandsAloneIsOne) {
   EXPECT_FALSE(is_part(u"《报告》说|中国|与《公约》各国"));
   EXPECT_FALSE(is_part(u"他说：“|孝义河|的颜色变了。”"));
