@@ -75,6 +75,7 @@ class Names {
       : m_text(text), m_free(free), m_kind(kind), m_out(out) {}
 
   void read(UnitRange range) {
+    if (m_kind == MentionKind::policy) range = with_version(whole_quotation(range));
     range = with_place_behind(joined_by_marks(range));
     std::uint32_t begin = range.begin;
     for (std::uint32_t at = begin; at < range.end;) {
@@ -114,6 +115,40 @@ class Names {
     return range;
   }
 
+  /// All of the list in quotation marks of which the span is the first or last part: 一窗办结|、立等可取|.
+  [[nodiscard]] UnitRange whole_quotation(UnitRange range) const {
+    constexpr std::uint32_t k_longest = 20;
+    constexpr std::u16string_view k_marks = u"“”。；\n";
+    const auto quotation = [&](std::uint32_t begin, std::uint32_t end) {
+      return view({begin, end}).find_first_of(k_marks) == std::u16string_view::npos;
+    };
+    if (range.begin <= m_free.begin || range.end >= m_free.end) return range;
+    if (m_text[range.begin] == u'“' && m_text[range.end] == u'、') ++range.begin;
+    if (m_text[range.end - 1] == u'”' && m_text[range.begin - 1] == u'、') --range.end;
+    if (m_text[range.begin - 1] == u'“' && m_text[range.end] == u'、') {
+      const std::size_t close = m_text.find(u'”', range.end);
+      if (close < std::min(m_free.end, range.begin + k_longest) &&
+          quotation(range.begin, static_cast<std::uint32_t>(close)))
+        range.end = static_cast<std::uint32_t>(close);
+    } else if (m_text[range.end] == u'”' && m_text[range.begin - 1] == u'、') {
+      const std::size_t open = m_text.rfind(u'“', range.begin);
+      if (open != std::u16string_view::npos && open >= m_free.begin && open + k_longest > range.end &&
+          quotation(static_cast<std::uint32_t>(open) + 1, range.end))
+        range.begin = static_cast<std::uint32_t>(open) + 1;
+    }
+    return range;
+  }
+
+  /// A programme's name with the number of its version: “飞凤人才计划”3.0版, 三大行动方案升级版.
+  [[nodiscard]] UnitRange with_version(UnitRange range) const {
+    std::uint32_t at = range.end;
+    if (at < m_free.end && m_text[at] == u'”') ++at;
+    if (stands(u"升级版", at, m_free.end)) return {range.begin, at + 3};
+    const std::uint32_t number = at;
+    while (at < m_free.end && (is_digit(m_text[at]) || (m_text[at] == u'.' && at > number))) ++at;
+    return at > number && stands(u"版", at, m_free.end) ? UnitRange{range.begin, at + 1} : range;
+  }
+
   /// A firm's name with the place that stands in brackets behind it: 樱田水产(延吉).
   [[nodiscard]] UnitRange with_place_behind(UnitRange range) const {
     if (m_kind != MentionKind::enterprise || range.end + 1 >= m_free.end) return range;
@@ -136,7 +171,7 @@ class Names {
     if (m_kind != MentionKind::agency && m_kind != MentionKind::policy && (c == u'、' || c == u',')) return 1;
     if (m_kind == MentionKind::policy) {
       const std::uint32_t units = stands(u"以及", at, range.end) ? 2 : 1;
-      const bool joint = units == 2 || c == u'、' || c == u'和' || c == u'与' || c == u'及';
+      const bool joint = units == 2 || c == u'、' || c == u'和' || c == u'与' || c == u'及' || c == u',';
       return joint && between_measures({range.begin, at}, {at + units, range.end}) ? units : 0;
     }
     constexpr std::array<std::u16string_view, 3> k_owned{u"所属", u"下属", u"旗下"};
@@ -242,8 +277,15 @@ class Names {
     const std::u16string_view left = view(before);
     const std::u16string_view right = view(behind);
     if (left.size() < 3 || right.size() < 3) return false;
+    if (holds_quotation(left) && holds_quotation(right)) return true;
     const bool quoted = left.front() == u'“' && left.back() == u'”' && left.find(u'“', 1) == left.npos;
     return (quoted || is_measure(left)) && is_measure(right) && !left.starts_with(u"关于");
+  }
+
+  static bool holds_quotation(std::u16string_view name) {
+    const std::size_t open = name.find(u'“');
+    const std::size_t close = name.find(u'”');
+    return open != name.npos && close != name.npos && open < close && name.find(u"关于") == name.npos;
   }
 
   static bool is_measure(std::u16string_view name) {

@@ -48,6 +48,15 @@ TEST(SpanNames, AdverbsBehindANameAreNoneOfIt) {
   EXPECT_EQ(names(u"|方一曾|、", MentionKind::name), (Forms{u"方一曾"}));
 }
 
+TEST(SpanNames, APolicyWithAllOfItsQuotationAndItsVersion) {
+  EXPECT_EQ(names(u"推行“|一窗办结|、立等可取”，", MentionKind::policy), (Forms{u"一窗办结、立等可取"}));
+  EXPECT_EQ(names(u"推行“一窗办结、|立等可取|”，", MentionKind::policy), (Forms{u"一窗办结、立等可取"}));
+  EXPECT_EQ(names(u"推行“|一窗办结|、立等可取，", MentionKind::policy), (Forms{u"一窗办结"}));
+  EXPECT_EQ(names(u"实施“|飞鸟计划|”3.0版，", MentionKind::policy), (Forms{u"“飞鸟计划”3.0版"}));
+  EXPECT_EQ(names(u"实施|“飞鸟”计划|升级版，", MentionKind::policy), (Forms{u"“飞鸟”计划升级版"}));
+  EXPECT_EQ(names(u"投放“|飞鸟贷|”3.1亿，", MentionKind::policy), (Forms{u"飞鸟贷"}));
+}
+
 TEST(SpanNames, AnAddressIsNoPartOfAWholeName) {
   EXPECT_EQ(names(u"|方砚文老师|说", MentionKind::name), (Forms{u"方砚文"}));
   EXPECT_EQ(names(u"|方先生|说", MentionKind::name), (Forms{u"方先生"}));
@@ -113,6 +122,11 @@ TEST(SpanNames, MeasuresComeOneByOne) {
             (Forms{u"湖泊法修正案(二)草案", u"湿地法草案"}));
   EXPECT_EQ(names(u"|湖泊补贴以及渔船以旧换新|", MentionKind::policy), (Forms{u"湖泊补贴", u"渔船以旧换新"}));
   EXPECT_EQ(names(u"|以及制度|", MentionKind::policy), (Forms{u"以及制度"}));
+  EXPECT_EQ(names(u"|“一湖一策”审批、“打捆环评”改革|", MentionKind::policy),
+            (Forms{u"“一湖一策”审批", u"“打捆环评”改革"}));
+  EXPECT_EQ(names(u"|关于“一湖一策”审批、“打捆环评”改革的意见|", MentionKind::policy),
+            (Forms{u"关于“一湖一策”审批、“打捆环评”改革的意见"}));
+  EXPECT_EQ(names(u"|渔民、渔船“双减半”制度|", MentionKind::policy), (Forms{u"渔民、渔船“双减半”制度"}));
 }
 
 TEST(SpanNames, WhatBringsAProgrammeInIsNoneOfIt) {
