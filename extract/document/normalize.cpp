@@ -193,6 +193,8 @@ class Writer {
       case Kind::mark:
         take_visible(unit, kind, begin, end);
         if (unit == u'"') ++m_straight_quotes;
+        if (unit == u'《') m_title = m_size;
+        if (unit == u'》') m_title = 0;
     }
   }
 
@@ -234,6 +236,7 @@ class Writer {
       }
     }
     m_straight_quotes = 0;
+    m_title = 0;
     m_paragraph = m_size;
   }
 
@@ -248,15 +251,23 @@ class Writer {
     return false;
   }
 
-  /// A line break is no end of a paragraph where the line stops at a comma, or the next one starts with one.
-  [[nodiscard]] bool line_runs_on(char16_t next) const {
+  /// A line break is no end of a paragraph where the line stops at a comma, the next one starts with one, or a title is
+  /// open that closes in the next line, which begins at byte `begin`.
+  [[nodiscard]] bool line_runs_on(char16_t next, std::uint32_t begin) const {
     const auto is_comma = [](char16_t c) { return c == u',' || c == u'、'; };
-    return is_comma(m_out.units[m_size - 1]) || is_comma(next);
+    return is_comma(m_out.units[m_size - 1]) || is_comma(next) || title_closes(begin);
+  }
+  [[nodiscard]] bool title_closes(std::uint32_t begin) const {
+    constexpr std::size_t k_longest = 40;  // units of the title in either line
+    if (m_title == 0 || m_size - m_title > k_longest) return false;
+    const std::string_view line = m_text.substr(begin, k_longest * k_bytes);
+    const std::string_view title = line.substr(0, line.find("》"));
+    return title.size() < line.size() && title.find('\n') == title.npos && title.find("《") == title.npos;
   }
 
   void take_visible(char16_t unit, Kind kind, std::uint32_t begin, std::uint32_t end) {
     if (m_size != 0) {
-      if (m_newline.seen && !line_runs_on(unit)) {
+      if (m_newline.seen && !line_runs_on(unit, begin)) {
         end_paragraph();
         push(u'\n', m_newline.begin, m_newline.end);
       } else if ((m_space.seen || m_newline.seen) && kind == Kind::letter && m_before == Kind::letter) {
@@ -276,6 +287,7 @@ class Writer {
   NormalizedText& m_out;
   std::size_t m_size;
   std::size_t m_paragraph = m_size;   // where it begins
+  std::size_t m_title = 0;            // behind the mark that opens one; 0 where none is open
   std::size_t m_straight_quotes = 0;  // in it
   Roll m_roll;
   Gap m_space;

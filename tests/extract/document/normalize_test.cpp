@@ -71,6 +71,8 @@ TEST(Normalize, LineBreaksEndParagraphsUnlessTheLineRunsOn) {
   EXPECT_EQ(units("\n一"), u"一");
   EXPECT_EQ(units("住建、\n人防"), u"住建、人防");
   EXPECT_EQ(units("住建\n，人防"), u"住建,人防");
+  EXPECT_EQ(units("印发《护湖三年\n\n行动方案》。\n乙"), u"印发《护湖三年行动方案》。\n乙");
+  EXPECT_EQ(units("印发《护湖三年\n行动方案。\n乙》"), u"印发《护湖三年\n行动方案。\n乙》");
 }
 
 TEST(Normalize, ObjectIsReusedAsNew) {
