@@ -49,6 +49,8 @@ bool is_service(std::u16string_view name) {
   return rest >= k_least && rest <= k_most && std::all_of(name.begin(), name.end(), is_han_unit);
 }
 
+bool is_word(char16_t c) { return is_han_unit(c) || is_digit(c); }
+
 class Finder {
  public:
   Finder(const SentenceView& sentence, std::span<const Mention> drawn, PolicySpans& out)
@@ -73,6 +75,11 @@ class Finder {
         default:
           ++at;
       }
+    }
+    m_found = m_out.names.size();
+    for (std::size_t i = 0; i < m_found; ++i) read_list(m_out.names[i].end);
+    for (const Mention& mention : m_drawn) {
+      if (mention.kind == MentionKind::policy) read_list(mention.end);
     }
   }
 
@@ -212,9 +219,45 @@ class Finder {
     return begin;
   }
 
+  /// What a list goes on with behind a measure: 首问负责制|、|限时办结制|、|渔民培训计划，.
+  void read_list(std::uint32_t end) {
+    constexpr std::array<std::u16string_view, 5> k_joints{u"、", u"和", u"与", u"及", u"以及"};
+    constexpr std::array<std::u16string_view, 12> k_heads{u"制度", u"机制", u"政策", u"试点", u"改革", u"计划",
+                                                          u"行动", u"制",   u"补贴", u"建设", u"方案", u"清单"};
+    constexpr std::u16string_view k_ends = u"的和与及等";
+    constexpr std::uint32_t k_shortest = 5;
+    constexpr std::uint32_t k_longest = 16;
+    for (;;) {
+      if (end < m_sentence.range.end && (m_sentence.text[end] == u'”' || m_sentence.text[end] == u'》')) ++end;
+      const std::uint32_t begin = end_of_any(end, k_joints);
+      if (begin == end) return;
+      for (end = begin; end < m_sentence.range.end && is_word(m_sentence.text[end]); ++end) {
+        if (k_ends.find(m_sentence.text[end]) != k_ends.npos) break;
+      }
+      const UnitRange measure{begin, end};
+      if (end < begin + k_shortest || end > begin + k_longest || unit_at(m_sentence, end) == u'“' ||
+          unit_at(m_sentence, end) == u'的' || !ends_with_any(view(measure), k_heads) || is_taken(measure))
+        return;
+      m_out.names.push_back(measure);
+    }
+  }
+
+  /// Is a policy known in `range` already, or does a name go across its border?
+  [[nodiscard]] bool is_taken(UnitRange range) const {
+    const auto last = m_out.names.begin() + static_cast<std::ptrdiff_t>(m_found);
+    const auto found =
+        std::partition_point(m_out.names.begin(), last, [&](UnitRange name) { return name.end <= range.begin; });
+    if (found != last && found->begin < range.end) return true;
+    const auto drawn = drawn_in(range);
+    return std::any_of(drawn.begin(), drawn.end(), [&](const Mention& mention) {
+      return mention.kind == MentionKind::policy || mention.begin < range.begin || mention.end > range.end;
+    });
+  }
+
   const SentenceView& m_sentence;
   std::span<const Mention> m_drawn;
   PolicySpans& m_out;
+  std::size_t m_found = 0;  // names that their own words tell, ascending; behind them those of lists
 };
 
 }  // namespace

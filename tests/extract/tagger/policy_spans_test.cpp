@@ -76,6 +76,16 @@ TEST(PolicySpans, MeasuresBehindVerbs) {
   EXPECT_EQ(find(u"实施湖岸复绿制度，"), Found{});
 }
 
+TEST(PolicySpans, MeasuresBehindAMeasureInAList) {
+  EXPECT_EQ(find(u"落实|首问负责制|、渔船限时办结制、24小时助渔制度，开会"),
+            (Found{{u"渔船限时办结制", u"24小时助渔制度"}, {}}));
+  EXPECT_EQ(find(u"搞“|一湖三函|”和湖岸复绿计划。"), (Found{{u"湖岸复绿计划"}, {}}));
+  EXPECT_EQ(find(u"落实|首问负责制|，渔船限时办结制，"), Found{});
+  EXPECT_EQ(find(u"落实|首问负责制|和渔船的办结制，"), Found{});
+  EXPECT_EQ(find(u"落实|首问负责制|和渔船，"), Found{});
+  EXPECT_EQ(find(u"落实|首问负责制|和长效制，"), Found{});
+}
+
 TEST(PolicySpans, MeasuresByTheirOwnWordsOrTheirHead) {
   EXPECT_EQ(find(u"享有“交网即交证”，"), (Found{{u"交网即交证"}, {}}));
   EXPECT_EQ(find(u"说“渔船即将靠岸”，"), Found{});
