@@ -141,6 +141,21 @@ class Finder {
     return close + 1;
   }
 
+  /// “证照联办”、|“一湖三函”, “证照联办”|“一湖三函”: is what opens at `open` the next of a list whose last one is
+  /// known?
+  [[nodiscard]] bool stands_in_list(std::uint32_t open) const {
+    constexpr std::u16string_view k_joints = u"、和与及";
+    if (open < m_sentence.range.begin + 2) return false;
+    const bool joined = k_joints.find(m_sentence.text[open - 1]) != k_joints.npos;
+    std::uint32_t end = joined ? open - 1 : open;
+    const bool closed = m_sentence.text[end - 1] == u'”';
+    if (!joined && !closed) return false;
+    const auto ends_here = [&](std::uint32_t at) { return at == end || (closed && at + 1 == end); };
+    if (!m_out.names.empty() && ends_here(m_out.names.back().end)) return true;
+    const auto drawn = drawn_in({end - 2, end});
+    return !drawn.empty() && drawn.back().kind == MentionKind::policy && ends_here(drawn.back().end);
+  }
+
   /// Where one of the words that begins at `at` ends; `at` where none does.
   template <std::size_t N>
   [[nodiscard]] std::uint32_t end_of_any(std::uint32_t at, const std::array<std::u16string_view, N>& words) const {
@@ -172,7 +187,8 @@ class Finder {
     const std::uint32_t behind = end_of_any(close + 1, k_heads);
     const bool whole = close + 1 == m_sentence.range.end || !is_han_unit(m_sentence.text[close + 1]);
     const bool brought_in = ends_with_any(before, k_verbs) || (whole && ends_with_any(before, k_verbs_of_whole));
-    const bool measure = brought_in || behind != close + 1 || is_aid(name) || is_service(name);
+    const bool listed = (whole || unit_at(m_sentence, close + 1) == u'的') && stands_in_list(open);
+    const bool measure = brought_in || listed || behind != close + 1 || is_aid(name) || is_service(name);
     if (!measure || !drawn_in({open, close + 1}).empty()) return open + 1;
     const LexMatch* head = m_sentence.words->longest_starting(close + 1, Lex::programme_head);
     const std::uint32_t end = head != nullptr && head->attribute >= k_sure_head ? std::max(head->end, behind) : behind;

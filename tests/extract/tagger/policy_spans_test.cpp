@@ -84,6 +84,10 @@ TEST(PolicySpans, MeasuresBehindAMeasureInAList) {
   EXPECT_EQ(find(u"落实|首问负责制|和渔船的办结制，"), Found{});
   EXPECT_EQ(find(u"落实|首问负责制|和渔船，"), Found{});
   EXPECT_EQ(find(u"落实|首问负责制|和长效制，"), Found{});
+  EXPECT_EQ(find(u"落实|首问负责制|和“一湖三函”，"), (Found{{u"一湖三函"}, {}}));
+  EXPECT_EQ(find(u"落实“|首问负责制|”“一湖三函”的人"), (Found{{u"一湖三函"}, {}}));
+  EXPECT_EQ(find(u"落实|首问负责制|和“一湖三函”船队，"), Found{});
+  EXPECT_EQ(find(u"落实|首问负责制|“一湖三函”，"), Found{});
 }
 
 TEST(PolicySpans, MeasuresByTheirOwnWordsOrTheirHead) {
