@@ -74,12 +74,14 @@ std::size_t governing_verb(std::u16string_view text) {
   return best;
 }
 
-/// The subject cannot be what stands behind a preposition: 在清远, 对企业.
+/// The subject cannot be what stands behind a preposition, 在清远, 对企业, or a verb that it is the object of,
+/// 成立专班.
 bool is_object(std::u16string_view before) {
-  constexpr std::array<std::u16string_view, 16> k_prepositions{u"在",   u"对",   u"向",   u"为",  u"于", u"到",
-                                                               u"从",   u"给",   u"把",   u"将",  u"赴", u"据",
-                                                               u"按照", u"根据", u"贯彻", u"落实"};
-  return !ending_of(before, k_prepositions).empty();
+  constexpr std::array<std::u16string_view, 29> k_words{
+      u"在",   u"对",   u"向",     u"为",   u"于",   u"到",     u"从",   u"给",     u"把",   u"将",
+      u"赴",   u"据",   u"按照",   u"根据", u"贯彻", u"落实",   u"成立", u"成立了", u"设立", u"设立了",
+      u"设有", u"组建", u"组建了", u"组织", u"聘请", u"聘请了", u"鼓励", u"批准",   u"批复"};
+  return !ending_of(before, k_words).empty();
 }
 
 /// Does a word between the subject and the verb say that another acts: 向县林业局建议，推动县里出台, 为此县里制定?
@@ -108,9 +110,12 @@ bool acts_for_body(std::u16string_view gap) {
 
 /// 在北京、深圳: does a preposition stand before the list that the item belongs to?
 bool is_in_object(const RelationSentence& sentence, std::size_t item) {
-  while (item > 0 && is_issuer(sentence.type(item - 1)) && !sentence.between(item - 1).empty() &&
-         joins(sentence.between(item - 1)))
-    --item;
+  const auto goes_on = [&](std::size_t before) {
+    const bool chain = sentence.kind(before) == MentionKind::place && sentence.kind(before + 1) == MentionKind::place;
+    return is_issuer(sentence.type(before)) && (chain || !sentence.between(before).empty()) &&
+           joins(sentence.between(before));
+  };
+  while (item > 0 && goes_on(item - 1)) --item;
   return is_object(sentence.before(item));
 }
 

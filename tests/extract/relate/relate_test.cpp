@@ -58,6 +58,13 @@ TEST(Issued, RelativeClauses) {
   EXPECT_TRUE(ties("把[A:县林业局]上下出台的《[P:护林办法]》念了。").empty());
 }
 
+TEST(Issued, WhatIsFoundedOrStandsInAPlaceIsNoSubject) {
+  EXPECT_EQ(ties("[L:渌口区]设有[A:护林中心]，推行“[P:一林一策]”。"), (Lines{"渌口区 issued 一林一策"}));
+  EXPECT_EQ(ties("[A:县林业局]聘请[A:林业大学]编制《[P:护林规划]》。"), (Lines{"县林业局 issued 护林规划"}));
+  EXPECT_EQ(ties("[A:县林业局]将在[L:源潭镇][L:乌村]、[L:石村]试行“[P:一林一策]”。"),
+            (Lines{"乌村 located_in 源潭镇", "县林业局 issued 一林一策"}));
+}
+
 TEST(Issued, PassiveWithMoreWords) {
   EXPECT_EQ(ties("“[P:护林码]”由[A:县林业局]会同[A:县财政局]牵头推出。").size(), 2U);
   EXPECT_EQ(ties("这叫“[P:护林码]”，由[A:县林业局]2022年底推开。"), (Lines{"县林业局 issued 护林码"}));
