@@ -192,13 +192,17 @@ class Writer {
       case Kind::letter:
       case Kind::mark:
         take_visible(unit, kind, begin, end);
-        if (unit == u'"') ++m_straight_quotes;
-        if (unit == u'《') m_title = m_size;
-        if (unit == u'》') m_title = 0;
+        if (kind == Kind::mark) note_mark(unit);
     }
   }
 
  private:
+  void note_mark(char16_t unit) {
+    if (unit == u'"') ++m_straight_quotes;
+    if (unit == u'《') m_title = m_size;
+    if (unit == u'》') m_title = 0;
+  }
+
   struct Gap {
     bool seen = false;
     std::uint32_t begin = 0;

@@ -165,31 +165,41 @@ class Finder {
     return at;
   }
 
-  /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度; loans
-  /// and other aids by their own last word: “渔船贷”.
-  std::uint32_t read_quoted(std::uint32_t open) {
-    constexpr std::array<std::u16string_view, 11> k_verbs{u"实行",   u"推行", u"试行", u"试点", u"推行了", u"试行了",
-                                                          u"试点了", u"凭",   u"享受", u"申请", u"探索出"};
-    constexpr std::array<std::u16string_view, 4> k_verbs_of_whole{u"启动", u"启动了", u"申领", u"试出"};
-    constexpr std::array<std::u16string_view, 8> k_heads{u"模式", u"行动", u"试点",     u"整治",
-                                                         u"补贴", u"贷款", u"专项资金", u"专项信贷"};
+  /// Where the quotation that opens at `open` closes; `open` where it does not, or is too long or short for a name.
+  [[nodiscard]] std::uint32_t quotation_end(std::uint32_t open) const {
     constexpr std::uint32_t k_shortest = 2;
     constexpr std::uint32_t k_longest = 16;
     constexpr std::u16string_view k_stops = u"。！？“《";
-    const std::u16string_view before = view({m_sentence.range.begin, open});
     std::uint32_t close = open + 1;
     while (close < m_sentence.range.end && m_sentence.text[close] != u'”') {
-      if (k_stops.find(m_sentence.text[close]) != k_stops.npos || close - open > k_longest) return open + 1;
+      if (k_stops.find(m_sentence.text[close]) != k_stops.npos || close - open > k_longest) return open;
       ++close;
     }
-    if (close >= m_sentence.range.end || close - open <= k_shortest) return open + 1;
+    return close < m_sentence.range.end && close - open > k_shortest ? close : open;
+  }
+
+  /// Do the words before or behind the quotation say that it names a measure: 推行“一会三函”, 启动“红灯笼”，?
+  [[nodiscard]] bool is_told(std::uint32_t open, std::uint32_t close) const {
+    constexpr std::array<std::u16string_view, 11> k_verbs{u"实行",   u"推行", u"试行", u"试点", u"推行了", u"试行了",
+                                                          u"试点了", u"凭",   u"享受", u"申请", u"探索出"};
+    constexpr std::array<std::u16string_view, 4> k_verbs_of_whole{u"启动", u"启动了", u"申领", u"试出"};
+    const std::u16string_view before = view({m_sentence.range.begin, open});
+    const char16_t next = unit_at(m_sentence, close + 1);
+    const bool whole = !is_han_unit(next);
+    return ends_with_any(before, k_verbs) || (whole && ends_with_any(before, k_verbs_of_whole)) ||
+           ((whole || next == u'的') && stands_in_list(open));
+  }
+
+  /// “X” behind a word that only measures follow, with the head behind it: 推行“一会三函”, 试行“红灯笼”制度; before a
+  /// head that says so, “红灯笼”模式; and what tells by itself, “渔船贷”, “拿地即开工”.
+  std::uint32_t read_quoted(std::uint32_t open) {
+    constexpr std::array<std::u16string_view, 8> k_heads{u"模式", u"行动", u"试点",     u"整治",
+                                                         u"补贴", u"贷款", u"专项资金", u"专项信贷"};
+    const std::uint32_t close = quotation_end(open);
+    if (close == open || !drawn_in({open, close + 1}).empty()) return open + 1;
     const std::u16string_view name = view({open + 1, close});
     const std::uint32_t behind = end_of_any(close + 1, k_heads);
-    const bool whole = close + 1 == m_sentence.range.end || !is_han_unit(m_sentence.text[close + 1]);
-    const bool brought_in = ends_with_any(before, k_verbs) || (whole && ends_with_any(before, k_verbs_of_whole));
-    const bool listed = (whole || unit_at(m_sentence, close + 1) == u'的') && stands_in_list(open);
-    const bool measure = brought_in || listed || behind != close + 1 || is_aid(name) || is_service(name);
-    if (!measure || !drawn_in({open, close + 1}).empty()) return open + 1;
+    if (behind == close + 1 && !is_aid(name) && !is_service(name) && !is_told(open, close)) return open + 1;
     const LexMatch* head = m_sentence.words->longest_starting(close + 1, Lex::programme_head);
     const std::uint32_t end = head != nullptr && head->attribute >= k_sure_head ? std::max(head->end, behind) : behind;
     const bool headed = end != close + 1 && drawn_in({close, end}).empty();
