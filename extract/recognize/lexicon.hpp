@@ -55,10 +55,11 @@ enum class Lex : std::uint8_t {
   // grammar
   cue,  // words that say what stands beside them (attribute: Cue)
   // no names of ours
-  product,   // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
-  name_part  // of names without a Chinese surname: 扎西 次仁 买买提 巴图 (a part of a person's name)
+  product,          // looks like a firm or a body and is none: iPhone OLED CPI 沪深300 波音737
+  name_part,        // of names without a Chinese surname: 扎西 次仁 买买提 巴图 (a part of a person's name)
+  japanese_surname  // 佐藤 铃木 长谷川
 };
-inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::name_part) + 1;
+inline constexpr std::size_t k_lex_kinds = static_cast<std::size_t>(Lex::japanese_surname) + 1;
 
 /// Firms and what stands among them: banks, outlets, and products that look like firms.
 [[nodiscard]] constexpr bool is_firm(Lex kind) {

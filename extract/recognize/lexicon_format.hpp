@@ -70,6 +70,6 @@ inline constexpr std::array<std::string_view, k_lex_kinds> k_kind_names{
     "bank",           "enterprise",      "enterprise_head", "industry",     "surname",        "compound_surname",
     "given_char",     "foreign_char",    "post",          "appellation",    "policy_head",    "programme_head",
     "programme",      "not_policy",      "common_word",   "zone",           "world_city",     "place_head",
-    "cue",            "product",        "name_part"};
+    "cue",            "product",        "name_part",      "japanese_surname"};
 
 }  // namespace guanxi::extract::lexicon_format

@@ -70,18 +70,20 @@ class PersonGrammar final : public SpanProposer {
   static void begin_at(const SentenceView& s, std::uint32_t at, const Lexicon& lexicon, Lattice& lattice) {
     const auto [surname, given, typical, reserved] = lexicon.character(s.text[at]);
     const LexMatch* compound = s.words->longest_starting(at, Lex::compound_surname);
+    const LexMatch* japanese = s.words->longest_starting(at, Lex::japanese_surname);
     const bool title = title_before(s, at, lattice);
     const bool part = s.words->starts(at, Lex::name_part);
     const bool transliterated = typical != 0 && goes_on_foreign(s, at + 1, lexicon);
-    if (surname == 0 && compound == nullptr && !transliterated && !title && !part) return;
+    if (surname == 0 && compound == nullptr && japanese == nullptr && !transliterated && !title && !part) return;
     Candidates candidates(at);
     const float log_surname =
         surname == 0 ? k_unlisted_surname : k_surname + k_surname_safety * (static_cast<float>(surname) - 200.0F);
     const bool short_name =
         (surname != 0 || title) && may_be_name(s, at, at + 1, log_surname + (title ? k_post_before : k_before_most));
-    if (short_name || compound != nullptr || transliterated || part) {
+    if (short_name || compound != nullptr || japanese != nullptr || transliterated || part) {
       const float before = title ? k_post_before : context_before(s, at, lattice);
       if (compound != nullptr) chinese(s, compound->end, k_compound_surname + before, lexicon, candidates);
+      if (japanese != nullptr) chinese(s, japanese->end, log_japanese(*japanese) + before, lexicon, candidates);
       if (short_name) chinese(s, at + 1, log_surname + before, lexicon, candidates);
       if (transliterated) foreign(s, before, lexicon, candidates, lattice);
       if (part) of_parts(s, before, lexicon, candidates);
@@ -89,6 +91,11 @@ class PersonGrammar final : public SpanProposer {
     if (surname != 0) addressed(s, at, at + 1, candidates);
     if (compound != nullptr) addressed(s, at, compound->end, candidates);
     candidates.propose(lattice);
+  }
+
+  /// Log-probability of a Japanese surname, less where it is a word or a place as well.
+  static float log_japanese(const LexMatch& surname) {
+    return k_japanese_surname + k_surname_safety * (static_cast<float>(surname.attribute) - 220.0F);
   }
 
   /// Most that context_before() says.

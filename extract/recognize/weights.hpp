@@ -93,6 +93,7 @@ inline constexpr float k_surname = -4.5F;         // a surname among surnames
 inline constexpr float k_surname_safety = 0.02F;  // ... per point of safety above 200
 inline constexpr float k_unlisted_surname = -11.0F;  // any other character behind a title
 inline constexpr float k_compound_surname = -7.0F;
+inline constexpr float k_japanese_surname = -7.0F;  // 佐藤, less where it is a word as well
 inline constexpr float k_typicality = 0.0433F;    // ln 2 / 16: the tables hold 120 + 16 log2(share in names / in text)
 inline constexpr float k_given_alone = -11.0F;    // log-share in text of a character that is no word of its own
 inline constexpr float k_given_in_words = 0.5F;   // ... is more than its share as a word of its own

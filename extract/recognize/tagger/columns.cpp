@@ -36,6 +36,7 @@ constexpr Group group_of(Lex kind) {
   switch (kind) {
     case Lex::surname:
     case Lex::compound_surname:
+    case Lex::japanese_surname:
     case Lex::given_char:
     case Lex::foreign_char:
     case Lex::common_word:

@@ -94,20 +94,11 @@ std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
   return foreign || is_known_firm(sentence, country->end, name.end) ? country->end : name.begin;
 }
 
-/// Is it a name of three characters that begins with one of the commonest Japanese surnames and lacks its last
-/// character?
+/// Is it a name of three characters that begins with a Japanese surname and lacks its last character?
 bool lacks_japanese_end(std::u16string_view name, char16_t next) {
-  constexpr std::array<std::u16string_view, 77> k_surnames{
-      u"佐藤", u"铃木", u"高桥", u"田中", u"渡边", u"伊藤", u"山本", u"中村", u"小林", u"加藤", u"吉田",
-      u"山田", u"山口", u"松本", u"井上", u"木村", u"清水", u"山崎", u"池田", u"桥本", u"阿部", u"石川",
-      u"山下", u"中岛", u"石井", u"小川", u"前田", u"冈田", u"藤田", u"后藤", u"近藤", u"村上", u"远藤",
-      u"青木", u"坂本", u"斋藤", u"福田", u"太田", u"西村", u"藤井", u"金子", u"冈本", u"藤原", u"中野",
-      u"三浦", u"原田", u"中川", u"松田", u"竹内", u"小野", u"田村", u"中西", u"荒川", u"安倍", u"岸田",
-      u"河野", u"大野", u"石原", u"宫崎", u"工藤", u"横山", u"宫本", u"内田", u"高木", u"安藤", u"谷口",
-      u"丸山", u"今井", u"高田", u"大塚", u"小山", u"平野", u"上野", u"岩崎", u"水野", u"岛田", u"樱井"};
   constexpr std::u16string_view k_ends = u"子夫郎义明男太美咲弓三二治志雄平介之彦树生司次造吉作幸行史纪广";
-  return name.size() == 3 && std::find(k_surnames.begin(), k_surnames.end(), name.substr(0, 2)) != k_surnames.end() &&
-         k_ends.find(next) != k_ends.npos;
+  return name.size() == 3 && k_ends.find(next) != k_ends.npos &&
+         Lexicon::built_in().contains(name.substr(0, 2), Lex::japanese_surname);
 }
 
 /// 裴宗|岱，: a surname and one character, and then a single one that given names use before a mark or a word of

@@ -87,7 +87,7 @@ TEST(SpotChecks, EveryKindIsFilled) {
       {u"书记", Lex::post},             {u"先生", Lex::appellation},     {u"条例", Lex::policy_head},
       {u"行动", Lex::programme_head},   {u"乡村振兴战略", Lex::programme}, {u"晚报", Lex::not_policy},
       {u"高度", Lex::common_word},      {u"清远高新区", Lex::zone},      {u"纽约", Lex::world_city},
-      {u"开发区", Lex::place_head}};
+      {u"开发区", Lex::place_head},     {u"佐藤", Lex::japanese_surname}};
   for (const auto& [word, kind] : samples) {
     EXPECT_TRUE(lexicon().contains(word, kind)) << static_cast<int>(kind);
   }

@@ -84,6 +84,11 @@ TEST(Persons, TransliteratedNamesAreWhole) {
   EXPECT_TRUE(finds("俄罗斯商人谢尔盖·伊万诺维奇开了一家面粉厂。", "name:谢尔盖·伊万诺维奇"));
 }
 
+TEST(Persons, JapaneseNames) {
+  EXPECT_TRUE(finds("社长桥本久义说，工厂将扩建。", "name:桥本久义"));
+  EXPECT_TRUE(finds("北陆药化社长五十岚健说，工厂将扩建。", "name:五十岚健"));
+}
+
 TEST(Persons, NamesOfPartsAreWhole) {
   EXPECT_TRUE(finds("副主席罗布顿珠讲话。", "name:罗布顿珠"));
   EXPECT_TRUE(finds("护边员拉齐尼·巴依卡的事迹感人。", "name:拉齐尼·巴依卡"));
