@@ -12,7 +12,8 @@
 
 namespace guanxi::extract {
 
-/// How sure a rule is that two forms mean one thing. All but `same` hold only where there is a single candidate.
+/// How sure a rule is that two forms mean one thing. All but `same` hold only where there is a single candidate,
+/// or of several firms for the one that is said last.
 enum class Alias : std::uint8_t { no, weak, likely, sure, same };
 
 /// A form taken apart once, so that comparing two of them is cheap.

@@ -56,10 +56,21 @@ struct Candidate {
   std::uint32_t longer = 0;
   std::uint32_t shorter = 0;
   Alias strength = Alias::no;
+  std::size_t distance = 0;  ///< of the longer from where the shorter is first said
 };
 
+/// How many mentions before the first one of `shorter` the longer form is said last; where that is later only, more
+/// than any that is said before.
+std::size_t distance_between(const Form& longer, const Form& shorter) {
+  constexpr std::size_t k_behind = std::size_t{1} << 32U;
+  const std::uint32_t first = shorter.mentions.front();
+  const auto behind = std::lower_bound(longer.mentions.begin(), longer.mentions.end(), first);
+  return behind == longer.mentions.begin() ? k_behind + *behind : first - *(behind - 1);
+}
+
 /// Every pair of one kind that some rule accepts.
-std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std::vector<Shape>& shapes, Rule rule) {
+std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std::vector<Form>& forms,
+                               const std::vector<Shape>& shapes, Rule rule) {
   std::vector<Candidate> candidates;
   for (const std::uint32_t a : members) {
     for (const std::uint32_t b : members) {
@@ -67,7 +78,7 @@ std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std
       const std::size_t lb = shapes[b].text.size();
       if (a == b || la < lb || (la == lb && a > b)) continue;
       const Alias strength = rule(shapes[a], shapes[b]);
-      if (strength != Alias::no) candidates.push_back({a, b, strength});
+      if (strength != Alias::no) candidates.push_back({a, b, strength, distance_between(forms[a], forms[b])});
     }
   }
   return candidates;
@@ -76,15 +87,24 @@ std::vector<Candidate> compare(std::span<const std::uint32_t> members, const std
 constexpr std::uint32_t k_none = 0xFFFFFFFF;
 constexpr std::uint32_t k_several = 0xFFFFFFFE;
 
+/// What becomes of a short form of several groups. 飞鹤 beside 飞鹤乳业 and 飞鹤国际 is hardly a third firm.
+enum class OfSeveral : std::uint8_t { stays_alone, joins_nearest };
+
 /// For each short form that is not decided: the one group that it may join at this strength, k_several or k_none.
-std::vector<std::uint32_t> choices(const std::vector<Candidate>& candidates, Alias level,
+std::vector<std::uint32_t> choices(const std::vector<Candidate>& candidates, Alias level, OfSeveral of_several,
                                    const std::vector<char>& decided, Groups& groups) {
   std::vector<std::uint32_t> choice(decided.size(), k_none);
+  std::vector<std::size_t> least(decided.size(), 0);  // Candidate::distance of the choice
   for (const Candidate& c : candidates) {
     if (c.strength != level || decided[c.shorter] != 0 || groups.root(c.longer) == groups.root(c.shorter)) continue;
     std::uint32_t& chosen = choice[c.shorter];
     const std::uint32_t root = groups.root(c.longer);
-    chosen = chosen == k_none || chosen == root ? root : k_several;
+    const bool nearest = chosen == k_none || (of_several == OfSeveral::joins_nearest && c.distance < least[c.shorter]);
+    if (nearest) least[c.shorter] = c.distance;
+    if (nearest || chosen == root)
+      chosen = root;
+    else if (of_several == OfSeveral::stays_alone)
+      chosen = k_several;
   }
   return choice;
 }
@@ -92,11 +112,12 @@ std::vector<std::uint32_t> choices(const std::vector<Candidate>& candidates, Ali
 /// Joins the short forms of one strength that have a single group of candidates; what these joins bring together may
 /// leave a single group for others (大湾区 is 粤港澳大湾区, then 湾区 is). `decided` marks the forms that a stronger
 /// rule has placed, or has found to be ambiguous; they stay as they are.
-void join_level(const std::vector<Candidate>& candidates, Alias level, std::vector<char>& decided, Groups& groups) {
+void join_level(const std::vector<Candidate>& candidates, Alias level, OfSeveral of_several, std::vector<char>& decided,
+                Groups& groups) {
   std::vector<std::uint32_t> choice;
   for (bool again = true; again;) {
     again = false;
-    choice = choices(candidates, level, decided, groups);
+    choice = choices(candidates, level, of_several, decided, groups);
     for (const Candidate& c : candidates) {
       if (c.strength != level || choice[c.shorter] == k_none || choice[c.shorter] == k_several) continue;
       groups.join(choice[c.shorter], c.shorter);
@@ -145,13 +166,16 @@ std::vector<std::uint32_t> group_forms(const NormalizedText& text, const Mention
   for (std::size_t kind = 0; kind < k_mention_kinds; ++kind) {
     join_equal_writings(members[kind], shapes, groups);
     if (members[kind].size() < 2 || members[kind].size() > k_most_forms) continue;
-    const auto candidates = compare(members[kind], shapes, rule_of(static_cast<MentionKind>(kind)));
+    const auto candidates = compare(members[kind], table.forms, shapes, rule_of(static_cast<MentionKind>(kind)));
     for (const Candidate& c : candidates) {
       if (c.strength != Alias::same) continue;
       groups.join(c.longer, c.shorter);
       if (static_cast<MentionKind>(kind) == MentionKind::enterprise) decided[c.shorter] = 1;
     }
-    for (const Alias level : {Alias::sure, Alias::likely, Alias::weak}) join_level(candidates, level, decided, groups);
+    const bool firms = static_cast<MentionKind>(kind) == MentionKind::enterprise;
+    const OfSeveral of_several = firms ? OfSeveral::joins_nearest : OfSeveral::stays_alone;
+    for (const Alias level : {Alias::sure, Alias::likely, Alias::weak})
+      join_level(candidates, level, of_several, decided, groups);
   }
 
   std::vector<std::uint32_t> result(size);

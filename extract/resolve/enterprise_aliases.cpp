@@ -11,9 +11,25 @@ namespace {
 Alias next_weaker(Alias strength) { return strength == Alias::sure ? Alias::likely : Alias::weak; }
 
 /// What a short form may end with without saying more than the brand: 李宁公司.
-constexpr std::array<std::u16string_view, 13> k_plain_heads{
-    u"公司",     u"股份公司",     u"集团",   u"股份", u"有限公司", u"股份有限公司", u"有限责任公司",
-    u"集团公司", u"集团有限公司", u"总公司", u"企业", u"控股",     u"株式会社"};
+constexpr std::array<std::u16string_view, 19> k_plain_heads{u"公司",
+                                                            u"股份公司",
+                                                            u"集团",
+                                                            u"股份",
+                                                            u"有限公司",
+                                                            u"股份有限公司",
+                                                            u"有限责任公司",
+                                                            u"集团公司",
+                                                            u"集团有限公司",
+                                                            u"总公司",
+                                                            u"企业",
+                                                            u"控股",
+                                                            u"株式会社",
+                                                            u"集团股份公司",
+                                                            u"集团股份有限公司",
+                                                            u"集团有限责任公司",
+                                                            u"(集团)有限公司",
+                                                            u"(集团)股份有限公司",
+                                                            u"(集团)有限责任公司"};
 /// A part of a firm or a firm beside it, not the firm itself.
 constexpr std::array<std::u16string_view, 23> k_other_firm{
     u"支行",   u"分行",   u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店",
