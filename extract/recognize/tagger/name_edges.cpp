@@ -84,6 +84,15 @@ bool is_outlandish(const SentenceView& sentence, UnitRange name) {
          sentence.words->ordinary(name.begin, name.end) < k_ordinary * units;
 }
 
+/// Where the place ends that stands before an outlet's name in 《》, 香港|《文汇报》; name.begin where none does.
+std::uint32_t before_title(const SentenceView& sentence, UnitRange name) {
+  constexpr std::array k_places{Lex::country,    Lex::province,     Lex::province_short,
+                                Lex::prefecture, Lex::capital,      Lex::prefecture_short,
+                                Lex::county,     Lex::county_short, Lex::world_city};
+  const std::uint32_t end = longest_end(sentence, name.begin, k_places);
+  return end > name.begin && end < name.end && sentence.text[end] == u'《' ? end : name.begin;
+}
+
 /// A firm that is known without its country, or bears a foreign name, and is not known with it (日本电气).
 std::uint32_t behind_country(const SentenceView& sentence, UnitRange name) {
   const LexMatch* country = sentence.words->longest_starting(name.begin, Lex::country);
@@ -148,7 +157,8 @@ std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uin
 std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, MentionKind kind,
                             std::vector<UnitRange>& places) {
   if (kind == MentionKind::agency) return behind_areas(sentence, name, places);
-  const std::uint32_t begin = behind_country(sentence, name);
+  std::uint32_t begin = before_title(sentence, name);
+  if (begin == name.begin) begin = behind_country(sentence, name);
   if (begin > name.begin) places.push_back({name.begin, begin});
   return begin;
 }

@@ -319,6 +319,7 @@ class Names {
       range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_address(without_verb(range)));
     if (m_kind == MentionKind::policy) range = behind_verb(range);
+    if (m_kind == MentionKind::enterprise) range = within_title(range);
     if (range.begin >= range.end || is_unnamed(view(range))) return;
     const std::uint32_t open = other_script_at(range);
     m_out.push_back({range.begin, open});
@@ -341,6 +342,18 @@ class Names {
     if (latin) return std::none_of(before.begin(), before.end(), is_letter) ? at : range.end;
     const bool all_latin = std::all_of(before.begin(), before.end(), k_latin);
     return all_latin && entry_end(m_text, at + 1, k_places) != range.end - 1 ? at : range.end;
+  }
+
+  /// 美国《科学》|杂志, 据|《文汇报》: an outlet's name is what stands in 《》, a place before it left to others; not
+  /// so 《通用机械》杂志社.
+  [[nodiscard]] UnitRange within_title(UnitRange range) const {
+    const std::size_t open = view(range).find(u'《');
+    const std::size_t close = view(range).find(u'》');
+    if (open == std::u16string_view::npos || close == std::u16string_view::npos || close < open + 3) return range;
+    if (view(range).find(u'社', close) != std::u16string_view::npos) return range;
+    const auto at = range.begin + static_cast<std::uint32_t>(open);
+    const bool place = entry_end(m_text, range.begin, k_places) == at;
+    return {place ? range.begin : at, range.begin + static_cast<std::uint32_t>(close) + 1};
   }
 
   /// 随着|湖泊“十五五”规划, 推广|一站式服务模式, 深化|湖泊提升行动, 第二批|主题教育: what brings a programme in is none

@@ -484,6 +484,12 @@ TEST(SpanNames, TheNameInTheOtherScriptIsAName) {
   EXPECT_EQ(names(u"|澜禾新材(衢州)|", MentionKind::enterprise), (Forms{u"澜禾新材(衢州)"}));
 }
 
+TEST(SpanNames, AnOutletIsNamedInItsMarks) {
+  EXPECT_EQ(names(u"|美国《科学》杂志|报道", MentionKind::enterprise), (Forms{u"美国《科学》"}));
+  EXPECT_EQ(names(u"|据澜江《卫报》|报道", MentionKind::enterprise), (Forms{u"《卫报》"}));
+  EXPECT_EQ(names(u"|《澜江机械》杂志社|", MentionKind::enterprise), (Forms{u"《澜江机械》杂志社"}));
+}
+
 TEST(SpanNames, WhatIsNotNamedIsNone) {
   EXPECT_EQ(names(u"|澜禾与集团|", MentionKind::enterprise), (Forms{u"澜禾"}));
   EXPECT_EQ(names(u"|法国某技术公司|", MentionKind::enterprise), Forms{});
@@ -517,6 +523,7 @@ TEST(SpanNames, AForeignNameStandsBehindItsCountry) {
   };
   EXPECT_EQ(country("他去荷兰瑞克斯旺工作。", u"荷兰瑞克斯旺"), u"荷兰");
   EXPECT_EQ(country("据乌克兰国家通讯社报道。", u"乌克兰国家通讯社"), u"");
+  EXPECT_EQ(country("据香港《文汇报》报道。", u"香港《文汇报》"), u"香港");
 }
 
 TEST(SpanNames, APlantIsItsFirm) {
