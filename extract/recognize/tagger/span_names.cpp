@@ -6,6 +6,7 @@
 #include "extract/recognize/characters.hpp"
 #include "extract/recognize/lexicon.hpp"
 #include "extract/recognize/sentence.hpp"
+#include "extract/recognize/tagger/firm_borders.hpp"
 
 namespace guanxi::extract::tagger {
 
@@ -319,7 +320,7 @@ class Names {
       range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_address(without_verb(range)));
     if (m_kind == MentionKind::policy) range = behind_verb(range);
-    if (m_kind == MentionKind::enterprise) range = within_title(range);
+    if (m_kind == MentionKind::enterprise) range = firm_proper(m_text, within_title(range));
     if (range.begin >= range.end || is_unnamed(view(range))) return;
     const std::uint32_t open = other_script_at(range);
     m_out.push_back({range.begin, open});
@@ -420,7 +421,7 @@ class Names {
 
   [[nodiscard]] bool is_unnamed(std::u16string_view form) const {
     if (m_kind != MentionKind::agency && m_kind != MentionKind::enterprise) return false;
-    return form.find(u'某') != form.npos || form == u"集团" || form == u"公司";
+    return form.find(u'某') != form.npos || (m_kind == MentionKind::enterprise && is_nameless_firm(form));
   }
 
   std::u16string_view m_text;

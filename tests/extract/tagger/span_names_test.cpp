@@ -484,6 +484,32 @@ TEST(SpanNames, TheNameInTheOtherScriptIsAName) {
   EXPECT_EQ(names(u"|澜禾新材(衢州)|", MentionKind::enterprise), (Forms{u"澜禾新材(衢州)"}));
 }
 
+TEST(SpanNames, WhatAFirmIsStandsBeforeItsName) {
+  EXPECT_EQ(names(u"|贸易商澜江糖业|称", MentionKind::enterprise), (Forms{u"澜江糖业"}));
+  EXPECT_EQ(names(u"|智利矿企CMP公司|称", MentionKind::enterprise), (Forms{u"CMP公司"}));
+  EXPECT_EQ(names(u"|澜江零售商|称", MentionKind::enterprise), (Forms{u"澜江零售商"}));
+}
+
+TEST(SpanNames, HowManyFirmsThereAreIsNoName) {
+  EXPECT_EQ(names(u"|泽兰雅两大化妆品集团|称", MentionKind::enterprise), (Forms{u"泽兰雅"}));
+  EXPECT_EQ(names(u"|九大快递公司|称", MentionKind::enterprise), Forms{});
+  EXPECT_EQ(names(u"|五大连池旅游集团|称", MentionKind::enterprise), (Forms{u"五大连池旅游集团"}));
+  EXPECT_EQ(names(u"|泽兰第七大道公司|称", MentionKind::enterprise), (Forms{u"泽兰第七大道公司"}));
+}
+
+TEST(SpanNames, AnAnalystsTradeIsNotTheFirms) {
+  EXPECT_EQ(names(u"|莫兰塔农业|分析师称", MentionKind::enterprise), (Forms{u"莫兰塔"}));
+  EXPECT_EQ(names(u"|莫兰塔机械|首席分析师称", MentionKind::enterprise), (Forms{u"莫兰塔"}));
+  EXPECT_EQ(names(u"|莫兰塔农业|经理称", MentionKind::enterprise), (Forms{u"莫兰塔农业"}));
+}
+
+TEST(SpanNames, ATradeNamesNoFirm) {
+  for (const char16_t* form : {u"|担保公司|", u"|德国保险公司|", u"|内资有限责任公司|", u"|公司|"})
+    EXPECT_EQ(names(form, MentionKind::enterprise), Forms{});
+  for (const char16_t* form : {u"俄罗斯铁路公司", u"泽兰担保公司", u"公交集团", u"中国石油天然气集团公司"})
+    EXPECT_EQ(names(form, MentionKind::enterprise), Forms{form}) << std::u16string(form).size();
+}
+
 TEST(SpanNames, AnOutletIsNamedInItsMarks) {
   EXPECT_EQ(names(u"|美国《科学》杂志|报道", MentionKind::enterprise), (Forms{u"美国《科学》"}));
   EXPECT_EQ(names(u"|据澜江《卫报》|报道", MentionKind::enterprise), (Forms{u"《卫报》"}));
