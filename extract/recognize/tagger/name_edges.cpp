@@ -138,6 +138,13 @@ bool is_transliterated(std::u16string_view name) {
          });
 }
 
+/// 格力|空调: a word for what the firm makes.
+bool is_ware(std::u16string_view word) {
+  constexpr std::array<std::u16string_view, 9> k_wares{u"空调", u"冰箱", u"奶粉",   u"手机",  u"彩电",
+                                                       u"冷柜", u"轿车", u"洗衣机", u"热水器"};
+  return std::find(k_wares.begin(), k_wares.end(), word) != k_wares.end();
+}
+
 }  // namespace
 
 std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {
@@ -166,7 +173,9 @@ std::uint32_t behind_places(const SentenceView& sentence, UnitRange name, Mentio
 std::uint32_t end_of_owner(const SentenceView& sentence, UnitRange name) {
   constexpr std::array<std::u16string_view, 5> k_sites{u"工厂", u"基地", u"产业园", u"园区", u"研发中心"};
   const LexMatch* owner = sentence.words->longest_starting(name.begin, Lex::enterprise);
-  if (owner == nullptr || owner->end >= name.end || sentence.words->starts(owner->end, Lex::industry)) return name.end;
+  if (owner == nullptr || owner->end >= name.end) return name.end;
+  if (is_ware(sentence.text.substr(owner->end, name.end - owner->end))) return owner->end;
+  if (sentence.words->starts(owner->end, Lex::industry)) return name.end;
   const std::u16string_view rest = sentence.text.substr(owner->end, name.end - owner->end);
   const bool site = std::any_of(k_sites.begin(), k_sites.end(), [&](auto word) { return rest.ends_with(word); });
   return site ? owner->end : name.end;

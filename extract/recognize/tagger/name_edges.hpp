@@ -18,7 +18,8 @@ namespace guanxi::extract::tagger {
 /// `limit` is where the next span begins. O(1).
 [[nodiscard]] std::uint32_t end_of_name(const SentenceView& sentence, UnitRange name, std::uint32_t limit);
 
-/// Where the firm of the tables ends whose plant or park a span names: 比亚迪|合肥基地; name.end where there is none.
+/// Where the firm of the tables ends whose plant, park or ware a span names: 比亚迪|合肥基地, 格力|空调; name.end where
+/// there is none.
 [[nodiscard]] std::uint32_t end_of_owner(const SentenceView& sentence, UnitRange name);
 
 }  // namespace guanxi::extract::tagger

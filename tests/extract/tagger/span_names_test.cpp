@@ -558,6 +558,7 @@ TEST(SpanNames, APlantIsItsFirm) {
     return in.up_to(end_of_owner(in.words.sentence(0), in.name));
   };
   EXPECT_EQ(owner("参观比亚迪合肥基地。", u"比亚迪合肥基地"), u"比亚迪");
+  EXPECT_EQ(owner("购买比亚迪轿车。", u"比亚迪轿车"), u"比亚迪");
   EXPECT_EQ(owner("参观比亚迪汽车。", u"比亚迪汽车"), u"比亚迪汽车");
   EXPECT_EQ(owner("参观澜禾鞋业寿县基地。", u"澜禾鞋业寿县基地"), u"澜禾鞋业寿县基地");
 }
