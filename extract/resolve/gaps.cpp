@@ -194,10 +194,10 @@ AfterName classify_after_name(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 23> k_ignored{
       u"同志", u"已",   u"将",   u"又",   u"同时", u"还",   u"被",   u"后", u"现",   u"就",   u"曾",  u"也",
       u"生前", u"此前", u"目前", u"如今", u"先后", u"随后", u"长期", u"原", u"全票", u"高票", u"再次"};
-  constexpr std::array<std::u16string_view, 26> k_verbs{
-      u"任",   u"担任", u"出任", u"当选",   u"当选为", u"就任",   u"升任",   u"接任", u"兼任",
-      u"调任", u"转任", u"改任", u"任命为", u"获任",   u"继任",   u"挂任",   u"历任", u"现任",
-      u"时任", u"是",   u"系",   u"为",     u"选为",   u"推选为", u"出任了", u"曾任"};
+  constexpr std::array<std::u16string_view, 27> k_verbs{
+      u"身兼", u"任",   u"担任", u"出任", u"当选",   u"当选为", u"就任",   u"升任",   u"接任",
+      u"兼任", u"调任", u"转任", u"改任", u"任命为", u"获任",   u"继任",   u"挂任",   u"历任",
+      u"现任", u"时任", u"是",   u"系",   u"为",     u"选为",   u"推选为", u"出任了", u"曾任"};
   std::u16string_view rest = trim(gap);
   if (rest.empty()) return gap.empty() ? AfterName::glued : AfterName::apposition;
   if (rest == u"(" || rest == u"同志(" || is_note_in_bracket(rest)) return AfterName::bracket;
@@ -221,6 +221,20 @@ AfterName classify_after_name(std::u16string_view gap) {
   return adverb ? AfterName::verb : AfterName::no;
 }
 
+bool speaks_of_him(std::u16string_view gap) {
+  constexpr std::array<std::u16string_view, 14> k_verbs{u"是",   u"任",   u"当选", u"当选为", u"曾任",
+                                                        u"现任", u"担任", u"出任", u"就任",   u"现为",
+                                                        u"兼任", u"身兼", u"历任", u"原是"};
+  constexpr std::array<std::u16string_view, 10> k_adverbs{u"还",   u"也",   u"又",   u"曾",   u"先后",
+                                                          u"同时", u"此前", u"现在", u"如今", u"目前"};
+  const std::u16string_view verb = ending_of(gap, k_verbs);
+  if (verb.empty()) return false;
+  gap.remove_suffix(verb.size());
+  for (std::u16string_view word = ending_of(gap, k_adverbs); !word.empty(); word = ending_of(gap, k_adverbs))
+    gap.remove_suffix(word.size());
+  return gap.ends_with(u'他') || gap.ends_with(u'她');
+}
+
 std::size_t unlisted_title(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 18> k_ends{u"员",   u"师",   u"工",   u"长",   u"人",   u"医",
                                                        u"总监", u"主管", u"顾问", u"经理", u"总裁", u"协理",
@@ -237,10 +251,15 @@ std::size_t qualifier_at_end(std::u16string_view before) {
                                                             u"拟任", u"曾任", u"候任", u"新任"};
   constexpr std::u16string_view k_former_border = u"，。、；：,;:(“ \n的与和及以";
   const std::u16string_view word = ending_of(before, k_qualifiers);
-  if (word.empty() || word == u"现任" || word == u"新任") return 0;
+  if (word.empty() || word == u"现任" || word == u"新任" || before.ends_with(u"此前任")) return 0;
   if (word.size() > 1 || before.size() == 1) return word.size();
   const char16_t border = before[before.size() - 2];
   return k_former_border.find(border) != std::u16string_view::npos || !is_han_unit(border) ? 1 : 0;
+}
+
+bool ends_clause(std::u16string_view behind) {
+  constexpr std::u16string_view k_ends = u",。，;；)、!！?？:：\n";
+  return behind.empty() || k_ends.find(behind.front()) != std::u16string_view::npos;
 }
 
 }  // namespace guanxi::extract

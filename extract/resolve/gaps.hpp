@@ -52,11 +52,17 @@ enum class AfterName : unsigned char {
 /// The words before the first post of a sentence that goes on with such a notice: 。现任|清城区委书记.
 [[nodiscard]] bool goes_on_with_a_life(std::u16string_view gap);
 
+/// 今年4月，他当选: a clause that says what he or she is, up to the post.
+[[nodiscard]] bool speaks_of_him(std::u16string_view gap);
+
 /// Units of the title that stands between a body and a name and is not in the tables, at the gap's end: 的|调度长,
 /// 收购员, 编外工程师; 0 where the gap is nothing of the kind.
 [[nodiscard]] std::size_t unlisted_title(std::u16string_view gap);
 
 /// Does `before` end with 原, 前, 时任 ...? Its units; 0 where it does not.
 [[nodiscard]] std::size_t qualifier_at_end(std::u16string_view before);
+
+/// Does a clause end before these words?
+[[nodiscard]] bool ends_clause(std::u16string_view behind);
 
 }  // namespace guanxi::extract

@@ -1,10 +1,11 @@
 // Whose post it is, where the words beside the title leave it open: 清城区委常委、副区长甲; 副主任乙 behind 主任甲.
-#include <algorithm>
+#include <array>
 #include <string>
 
 #include "extract/resolve/gaps.hpp"
 #include "extract/resolve/posts.hpp"
 #include "extract/resolve/titles.hpp"
+#include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
 namespace {
@@ -50,6 +51,23 @@ std::int32_t place_of_list(const ArticleView& article, Readings before, std::u16
   return end <= post.title_begin && joins_names(article.units(end, post.title_begin)) ? reading->body : -1;
 }
 
+/// 珲春海关 of 珲春海关党委, whose 关长 is no seat of the committee; -1 where the article does not name it.
+std::int32_t parent_of_committee(const ArticleView& article, std::int32_t body) {
+  constexpr std::array<std::u16string_view, 3> k_committees{u"党委", u"党组", u"党支部"};
+  std::u16string_view name = article.name(static_cast<std::uint32_t>(body));
+  const std::u16string_view committee = ending_of(name, k_committees);
+  if (committee.empty()) return -1;
+  name.remove_suffix(committee.size());
+  const std::int32_t agency = article.find(MentionKind::agency, name);
+  return agency >= 0 ? agency : article.find(MentionKind::enterprise, name);
+}
+
+/// 副书记, 委员: seats of a committee.
+bool is_seat(std::u16string_view title) {
+  constexpr std::array<std::u16string_view, 3> k_seats{u"书记", u"委员", u"常委"};
+  return !ending_of(title, k_seats).empty();
+}
+
 }  // namespace
 
 const PostReading* last_with_body(std::span<const PostReading> readings, std::uint32_t sentence) {
@@ -77,6 +95,10 @@ void settle_body(const ArticleView& article, std::span<const PostReading> before
       reading.body = -1;
     else if (kind == MentionKind::agency && carried)
       reading.body = place_of_committee(article, reading.body);
+    else if (kind == MentionKind::agency && title.carried && !is_seat(words)) {
+      const std::int32_t parent = parent_of_committee(article, reading.body);
+      if (parent >= 0) reading.body = parent;
+    }
     if (reading.body >= 0 || government) return;
   }
   const bool leads = reading.title_begin < (*article.mentions)[reading.person].begin;

@@ -7,6 +7,7 @@
 #include "extract/resolve/gaps.hpp"
 #include "extract/resolve/post_states.hpp"
 #include "extract/resolve/titles.hpp"
+#include "extract/resolve/unmarked_titles.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -170,59 +171,25 @@ class SentenceReader {
     m_body.reset();
   }
 
-  /// 法学院教授, 江岸分局民警: recognition marks no occupations. 国资委|党委书记|、主任: nor every first title of two.
+  /// 法学院教授, 国资委党委书记、主任, where recognition did not mark the title behind the body.
   void read_unmarked_title_of(std::uint32_t body, std::uint32_t limit) {
-    if (m_mentions[body].kind == MentionKind::place || m_body != body) return;
+    if (m_body != body) return;
     const std::uint32_t begin = m_mentions[body].end;
-    if (is_title_before_title(body, limit)) return read_title(begin, limit - 1, body);
-    const std::uint32_t end = listed_title_from(begin, limit);
-    const bool closed = end == limit || ends_clause(m_article.units(end, limit));
-    if (closed && class_of_title(m_article.units(begin, end)) == PostClass::occupation) read_title(begin, end, body);
-  }
-
-  /// 党委书记、 between a body and a title.
-  [[nodiscard]] bool is_title_before_title(std::uint32_t body, std::uint32_t limit) const {
-    const std::uint32_t begin = m_mentions[body].end;
-    if (body + 1 >= m_mentions.size() || m_mentions[body + 1].kind != MentionKind::post || begin + 3 > limit)
-      return false;
-    const char16_t joint = m_article.text->units[limit - 1];
-    return m_mentions[body + 1].begin == limit && (joint == u'、' || joint == u'兼') &&
-           Lexicon::built_in().contains(m_article.units(begin, limit - 1), Lex::post);
-  }
-
-  /// The end of the longest title of the tables that begins at `begin`, but of those that may be either a title or an
-  /// ordinary word; `begin` where there is none.
-  [[nodiscard]] std::uint32_t listed_title_from(std::uint32_t begin, std::uint32_t limit) const {
-    constexpr std::uint32_t k_longest = 6;
-    for (std::uint32_t end = std::min(begin + k_longest, limit); end >= begin + 2; --end) {
-      const std::u16string_view words = m_article.units(begin, end);
-      if (Lexicon::built_in().contains(words, Lex::post) && class_of_title(words) != PostClass::either) return end;
-    }
-    return begin;
+    if (const std::uint32_t end = unmarked_title_behind(m_article, body, limit); end != begin)
+      read_title(begin, end, body);
   }
 
   /// 财政局副局长某某, where recognition marked the body and the name only.
   void read_unmarked_title(std::uint32_t i) {
-    constexpr std::size_t k_longest = 12;
     if (!m_previous || (!m_body && !m_chain)) return;
     const std::u16string_view between = gap_before(i);
-    const std::size_t longest = std::min(between.size(), k_longest);
-    for (std::size_t size = longest; size >= 2; --size) {
-      const std::u16string_view words = between.substr(between.size() - size);
-      if (!Lexicon::built_in().contains(words, Lex::post)) continue;
-      const std::uint32_t end = m_mentions[i].begin;
-      return read_title(end - static_cast<std::uint32_t>(size), end, i);
-    }
+    std::size_t size = listed_title_at_end(between);
+    const bool at_body = m_body && m_previous == m_body && m_mentions[*m_body].kind != MentionKind::place;
+    if (size == 0 && at_body) size = unlisted_title(between);
+    if (size == 0 && m_chain && !m_body && between.size() > 1 && joins_titles(between.substr(0, 1)))
+      size = unlisted_title(between.substr(1));  // 总裁兼首席营运长
     const std::uint32_t end = m_mentions[i].begin;
-    if (m_chain && !m_body && between.size() > 1 && joins_titles(between.substr(0, 1))) {
-      // 总裁兼首席营运长
-      if (const std::size_t size = unlisted_title(between.substr(1)); size > 0)
-        read_title(end - static_cast<std::uint32_t>(size), end, i);
-      return;
-    }
-    if (m_chain || m_previous != m_body || m_mentions[*m_body].kind == MentionKind::place) return;
-    if (const std::size_t size = unlisted_title(between); size > 0)
-      read_title(end - static_cast<std::uint32_t>(size), end, i);
+    if (size > 0) read_title(end - static_cast<std::uint32_t>(size), end, i);
   }
 
   void read_name(std::uint32_t i) {
@@ -290,7 +257,7 @@ class SentenceReader {
     if (!m_chain) return;
     const TitleChain chain = std::move(*m_chain);
     m_chain.reset();
-    if (continue_subject(chain) || continue_life(chain) || m_names.empty()) return;
+    if (continue_subject(chain) || continue_life(chain) || continue_pronoun(chain) || m_names.empty()) return;
     const std::uint32_t holder = m_names.back();
     const std::u16string_view between = gap(m_mentions[holder].end, chain.begin);
     if (tells_a_life(between)) return emit_all(chain, PostManner::held, state_of_verb({}, between));
@@ -337,6 +304,35 @@ class SentenceReader {
     return true;
   }
 
+  /// 他是某公司总经理; 她当选会长: who alone was named in this sentence or the one before.
+  bool continue_pronoun(const TitleChain& chain) {
+    const bool opens = chain.first == 0 || m_mentions[chain.first - 1].sentence != m_mentions[chain.first].sentence;
+    const std::u16string_view before = gap(opens ? m_sentence.begin : m_mentions[chain.first - 1].end, chain.begin);
+    if (chain.titles.front().body < 0 || !speaks_of_him(before) || !ends_clause(behind_chain(chain))) return false;
+    const std::int32_t person = only_person_before(chain.first);
+    if (person < 0) return false;
+    m_names.assign(1, static_cast<std::uint32_t>(person));
+    emit_all(chain, PostManner::held, state_of_verb({}, before));
+    m_names.clear();
+    return true;
+  }
+
+  /// The last name before a mention, if no other is named in its sentence and they stand in one paragraph.
+  [[nodiscard]] std::int32_t only_person_before(std::uint32_t mention) const {
+    constexpr std::uint32_t k_most_mentions = 40;
+    std::int32_t found = -1;
+    for (std::uint32_t i = mention; i-- > 0 && mention - i < k_most_mentions;) {
+      if (m_mentions[mention].sentence - m_mentions[i].sentence > 1) break;
+      if (m_mentions[i].kind != MentionKind::name) continue;
+      if (found < 0) found = static_cast<std::int32_t>(i);
+      if (m_article.group(i) != m_article.group(static_cast<std::uint32_t>(found))) return -1;
+    }
+    if (found < 0) return -1;
+    const std::u16string_view between =
+        m_article.units(m_mentions[static_cast<std::size_t>(found)].end, m_mentions[mention].begin);
+    return contains(between, u"\n") ? -1 : found;
+  }
+
   /// 外交部部长甲; behind him it may stand that he takes it up or resigns.
   void emit_holder(std::uint32_t holder, const TitleChain& chain) {
     const PostState behind = state_behind(m_article.units(m_mentions[holder].end, m_sentence.end));
@@ -371,7 +367,7 @@ class SentenceReader {
     if (!is_behind_body(i)) return;
     const std::uint32_t begin = m_mentions[i].end;
     const bool is_last = i + 1 == m_mentions.size() || m_mentions[i + 1].sentence != m_mentions[i].sentence;
-    const std::uint32_t end = listed_title_from(begin, is_last ? m_sentence.end : m_mentions[i + 1].begin);
+    const std::uint32_t end = listed_title_from(m_article, begin, is_last ? m_sentence.end : m_mentions[i + 1].begin);
     if (end != begin) emit_address(i, TitleChain{{Title{{}, begin, end, -1, false, false}}, begin, end, i, i});
   }
 
@@ -397,11 +393,6 @@ class SentenceReader {
         m_article.units(std::max(m_sentence.begin, at > k_units_back ? at - k_units_back : 0), at);
     return std::any_of(std::begin(k_words), std::end(k_words),
                        [&](std::u16string_view word) { return contains(before, word); });
-  }
-
-  [[nodiscard]] static bool ends_clause(std::u16string_view behind) {
-    constexpr std::u16string_view k_ends = u",。，;；)、!！?？:：\n";
-    return behind.empty() || k_ends.find(behind.front()) != std::u16string_view::npos;
   }
 
   void emit(std::uint32_t person, const TitleChain& chain, PostManner manner, PostState state) {

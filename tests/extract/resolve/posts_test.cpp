@@ -417,5 +417,23 @@ TEST(Posts, RollOfNamesUnderAHeading) {
   EXPECT_TRUE(marked("他见到了[A:县委][T:书记]\n[N:丁一]　[N:王二]").ties().empty());
 }
 
+TEST(Posts, SeatOfACommitteeWhoseNameEndsInTheTitle) {
+  EXPECT_EQ(marked("昨天[N:甲一]任[A:海丰镇党委]书记；").ties(),
+            (Lines{"甲一 holds_post 海丰镇党委 书记 (appointed)"}));
+  EXPECT_EQ(marked("[A:珲春海关]开会。[A:珲春海关党委]书记、[T:关长][N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 珲春海关 关长", "甲一 holds_post 珲春海关党委 书记"}));
+}
+
+TEST(Posts, OccupationBehindASecondBody) {
+  EXPECT_EQ(marked("[A:县人大常委会][T:委员]、[A:省农业农村厅]干部[N:甲一]说。").ties().size(), 2U);
+}
+
+TEST(Posts, WhatHeIs) {
+  EXPECT_EQ(marked("[N:甲一]今年六十岁。如今他是[E:泽岸化学][T:董事长]，常来厂里。").ties(),
+            (Lines{"甲一 holds_post 泽岸化学 董事长"}));
+  EXPECT_TRUE(marked("[N:甲一]和[N:乙二]同岁。他是[E:泽岸化学][T:董事长]。").ties().empty());
+  EXPECT_TRUE(marked("[N:甲一]今年六十岁。\n他是[E:泽岸化学][T:董事长]。").ties().empty());
+}
+
 }  // namespace
 }  // namespace guanxi::extract
