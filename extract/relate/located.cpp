@@ -76,16 +76,24 @@ void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactR
     return;
   add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
   const bool divisions = is_division(outer);
+  bool sided = !beginning_of(sentence.between(item), k_sides).empty();  // 加沙地带北部甲、乙
   for (std::size_t next = item + 2; next < sentence.items.size() && sentence.kind(next) == MentionKind::place; ++next) {
     std::u16string_view gap = sentence.between(next - 1);
-    if (!gap.starts_with(u"、") && !gap.starts_with(u"和")) break;
-    gap.remove_prefix(1);
+    constexpr std::array<std::u16string_view, 7> k_joints{u"、", u"和", u"及", u"与", u"以及", u"，以及", u",以及"};
+    const std::size_t joint = beginning_of(gap, k_joints).size();
+    if (joint == 0) break;
+    gap.remove_prefix(joint);
     const bool side = !gap.empty() && joins_chain(gap);
     const bool listed = gap.empty() && divisions && lies_by_code(sentence.words(next), outer) == Inside::yes;
     const bool alike = gap.empty() && are_alike(sentence.words(next - 1), sentence.words(next));
+    sided = sided || side;
+    // DBG g_dbg="sided";
+    const bool beside = gap.empty() && sided && !divisions && !is_country(sentence.words(next)) &&
+                        lies_by_code(sentence.words(next), outer) != Inside::no;
+    // DBG g_dbg = listed || (side && !divisions) ? "chain" : beside ? "sided" : "alike";
     const bool rest = gap.empty() && !divisions && is_country(outer) && !is_country(sentence.words(next)) &&
                       ends_with_others(sentence, next);
-    if (!listed && !alike && !rest && !(side && !divisions)) break;
+    if (!listed && !alike && !rest && !beside && !(side && !divisions)) break;
     add(sentence, sentence.entity(next), sentence.entity(item), out);
   }
 }
@@ -100,6 +108,9 @@ bool stands_off(std::u16string_view after) {
 /// 的, 的行业期刊《, 的国家重点水利工程——: between a place and what lies there, nothing else is named.
 bool describes(std::u16string_view gap) {
   constexpr std::size_t k_longest = 14;
+  constexpr std::array<std::u16string_view, 8> k_parts{u"腹地",   u"中心", u"市中心", u"核心地带",
+                                                       u"核心区", u"境内", u"郊区",   u"西部"};
+  gap.remove_prefix(beginning_of(gap, k_parts).size());
   return gap.starts_with(u"的") && gap.size() <= k_longest &&
          gap.find_first_of(u"，,。、；;在与和及给将把被由对") == std::u16string_view::npos;
 }

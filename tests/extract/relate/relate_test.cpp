@@ -93,6 +93,7 @@ TEST(Located, Verbs) {
   EXPECT_EQ(ties("[E:澜禾新材料]落户[L:清远高新区]。"), (Lines{"澜禾新材料 located_in 清远高新区"}));
   EXPECT_EQ(ties("位于[L:清远高新区]的[E:澜禾新材料]投产。"), (Lines{"澜禾新材料 located_in 清远高新区"}));
   EXPECT_EQ(ties("[L:源潭镇]的[E:澜禾新材料]投产。"), (Lines{"澜禾新材料 located_in 源潭镇"}));
+  EXPECT_EQ(ties("位于[L:清远市]中心的[E:澜禾新材料]投产。"), (Lines{"澜禾新材料 located_in 清远市"}));
 }
 
 TEST(Located, NotByDistanceOrVisit) {
@@ -248,6 +249,7 @@ TEST(Located, BesideWaterIsNotInIt) { EXPECT_TRUE(ties("[L:二六工镇]地处[L
 TEST(Located, VillagesOfOneTown) {
   EXPECT_EQ(ties("[L:中川乡][L:金田村]和[L:草滩村]。").size(), 2U);
   EXPECT_EQ(ties("[L:以色列][L:特拉维夫]、[L:阿什凯隆]等地。").size(), 2U);
+  EXPECT_EQ(ties("[L:加沙地带]南部城市[L:汗尤尼斯]和[L:拉法]，以及中部[L:努赛赖特]。").size(), 3U);
 }
 
 TEST(Located, DivisionThatBeginsTheNameOfABody) {
