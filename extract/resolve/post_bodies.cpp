@@ -91,7 +91,10 @@ void settle_body(const ArticleView& article, std::span<const PostReading> before
     const MentionKind kind = (*article.mentions)[static_cast<std::size_t>(reading.body)].kind;
     const bool business = post_class == PostClass::business || post_class == PostClass::occupation;
     const bool carried = title.carried && government;
-    if ((kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried))
+    const bool deputy =
+        kind == MentionKind::place && words == u"代表" &&
+        !Lexicon::built_in().contains(article.name(static_cast<std::uint32_t>(reading.body)), Lex::country);
+    if (deputy || (kind == MentionKind::place && business) || (kind == MentionKind::enterprise && carried))
       reading.body = -1;
     else if (kind == MentionKind::agency && carried)
       reading.body = place_of_committee(article, reading.body);

@@ -81,7 +81,9 @@ class SentenceReader {
                                                   is_name_behind(end) && is_long_department(between)))) {
       const std::uint32_t body = choose_body(words);
       title.body = static_cast<std::int32_t>(body);
-      if (is_host_country(words)) title.body = -1;
+      const bool sent = is_host(words);
+      if (sent) title.body = sender();
+      if (comes_from_place()) title.body = -1;
       title.alone = title.body < 0;
       if (is_region_of_firm(words)) {
         title.body = m_chain->titles.back().body;
@@ -91,8 +93,9 @@ class SentenceReader {
                         ? m_mentions[body].end  // 中国区副总裁
                         : m_mentions[*m_body].end + static_cast<std::uint32_t>(filler_before_title(between));
       title.qualifier = qualifier_before(m_mentions[*m_first_body].begin);
-      chain_begin = m_mentions[*m_first_body].begin;
-      chain_first = *m_first_body;
+      chain_first = sent && !title.alone ? static_cast<std::uint32_t>(title.body) : *m_first_body;
+      chain_begin = m_mentions[chain_first].begin;
+      if (chain_first != *m_first_body) title.begin = m_mentions[chain_first].end;  // 驻俄罗斯大使
     } else if (m_chain && m_previous && !m_body && !unknown_body(between).empty()) {
       const std::u16string_view name = unknown_body(between);
       title.begin -= static_cast<std::uint32_t>(name.size());
@@ -131,12 +134,28 @@ class SentenceReader {
     return !heads_government(title) && has_regions && before.end == m_mentions[body].begin ? body - 1 : body;
   }
 
-  /// 美国驻俄罗斯大使: the place is where the envoy is sent.
-  [[nodiscard]] bool is_host_country(std::u16string_view title) const {
-    constexpr std::u16string_view k_envoys[] = {u"大使", u"公使", u"总领事", u"领事", u"代表", u"参赞"};
+  /// 美国驻俄罗斯大使, 欧盟常驻世贸组织代表: where someone is sent is not whose he is.
+  [[nodiscard]] bool is_host(std::u16string_view title) const {
+    constexpr std::u16string_view k_envoys[] = {u"大使", u"公使", u"总领事", u"领事",   u"代表",
+                                                u"参赞", u"代办", u"协调员", u"联络员", u"负责人"};
     const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[*m_first_body].begin);
-    return m_mentions[*m_body].kind == MentionKind::place && before.ends_with(u"驻") &&
-           !ending_of(title, k_envoys).empty();
+    return before.ends_with(u"驻") && !ending_of(title, k_envoys).empty();
+  }
+
+  /// 来自德令哈的班长.
+  [[nodiscard]] bool comes_from_place() const {
+    return m_mentions[*m_body].kind == MentionKind::place &&
+           m_article.units(m_sentence.begin, m_mentions[*m_first_body].begin).ends_with(u"来自");
+  }
+
+  /// The body right before 驻 and the host; -1 where there is none.
+  [[nodiscard]] std::int32_t sender() const {
+    constexpr std::u16string_view k_sent[] = {u"驻", u"常驻", u"派驻"};
+    const std::uint32_t host = *m_first_body;
+    if (host == 0 || !is_body(m_mentions[host - 1].kind)) return -1;
+    return is_one_of(gap(m_mentions[host - 1].end, m_mentions[host].begin), k_sent)
+               ? static_cast<std::int32_t>(host - 1)
+               : -1;
   }
 
   /// 普洛斯副总裁-华南地区总经理: a region before a later title of business, where an earlier one named the firm.

@@ -376,6 +376,15 @@ TEST(Posts, TitlesInBracketsBehindComrade) {
 
 TEST(Posts, EnvoyIsNotOfTheCountryHeIsSentTo) {
   EXPECT_TRUE(marked("中国驻[L:俄罗斯][T:大使][N:方一白]到场。").ties().empty());
+  EXPECT_EQ(marked("[L:中国]驻[L:俄罗斯][T:大使][N:方一白]到场。").ties(),
+            (Lines{"方一白 holds_post 中国 驻俄罗斯大使"}));
+  EXPECT_EQ(marked("[A:欧盟]常驻[A:世贸组织][T:代表][N:方一白]到场。").ties(),
+            (Lines{"方一白 holds_post 欧盟 常驻世贸组织代表"}));
+}
+
+TEST(Posts, WhereSomeoneComesFromIsNotHisBody) {
+  EXPECT_TRUE(marked("来自[L:清远市]的[T:班长][N:方一白]说。").ties().empty());
+  EXPECT_TRUE(marked("[L:清远市][T:代表][N:方一白]说。").ties().empty());
 }
 
 TEST(Posts, FirstTitleThatRecognitionLeftUnmarked) {
