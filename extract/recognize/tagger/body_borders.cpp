@@ -1,8 +1,10 @@
 #include "extract/recognize/tagger/body_borders.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "extract/recognize/characters.hpp"
 #include "extract/recognize/rule_context.hpp"
 #include "extract/recognize/sentence.hpp"
 
@@ -72,6 +74,22 @@ std::uint32_t divisions_end(const SentenceView& sentence, UnitRange name) {
     }
   }
   return at;
+}
+
+QuotedBody quoted_body(const SentenceView& sentence, UnitRange name) {
+  constexpr std::array<View, 10> k_kinds{u"",         u"左翼",     u"右翼",   u"武装",   u"民兵武装",
+                                         u"极端组织", u"武装组织", u"反对党", u"执政党", u"组织"};
+  constexpr std::uint32_t k_shortest = 3;  // units of a body
+  if (!is_close_quote(sentence.text[name.end - 1])) return {};
+  std::uint32_t open = name.end - 1;
+  while (open > name.begin && !is_open_quote(sentence.text[open])) --open;
+  if (open == name.begin || name.end - 1 < open + 1 + k_shortest) return {};
+  const LexMatch* country = sentence.words->longest_starting(name.begin, Lex::country);
+  std::uint32_t end = country != nullptr && country->end <= open ? country->end : name.begin;
+  if (stands_at(sentence, name.begin, u"台湾")) end = name.begin + 2;
+  const View kind = sentence.text.substr(end, open - end);
+  if (std::find(k_kinds.begin(), k_kinds.end(), kind) == k_kinds.end()) return {};
+  return {{name.begin, end}, {open + 1, name.end - 1}};
 }
 
 std::uint32_t body_end(const SentenceView& sentence, UnitRange name, std::uint32_t limit) {

@@ -130,6 +130,11 @@ class Drawing {
 
  private:
   void draw_body(UnitRange name, std::uint32_t limit) {
+    if (const QuotedBody quoted = quoted_body(m_sentence, name); quoted.name.begin < quoted.name.end) {
+      append_places(quoted.country);
+      append(quoted.name, m_kind);
+      return;
+    }
     const std::uint32_t end = body_end(m_sentence, name, limit);
     if (end == name.begin)
       append_places({name.begin, divisions_end(m_sentence, name)});

@@ -290,6 +290,24 @@ TEST(BodyBorders, AGroupThatStudiesIsItsCommittees) {
   EXPECT_EQ(body(u"|澄江疾病监测中心|组织"), u"澄江疾病监测中心");
 }
 
+/// The country and the body of a text that is one span, a '|' between them.
+std::u16string quoted(const std::u16string& text) {
+  const OneSentence sentence(text);
+  const QuotedBody body = quoted_body(sentence.view(), sentence.view().range);
+  return text.substr(body.country.begin, body.country.end - body.country.begin) + u"|" +
+         text.substr(body.name.begin, body.name.end - body.name.begin);
+}
+
+TEST(BodyBorders, ABodyInMarksStandsBehindItsCountry) {
+  EXPECT_EQ(quoted(u"美国“岚澄国际救援”"), u"美国|岚澄国际救援");
+  EXPECT_EQ(quoted(u"台湾“岚澄研究会”"), u"台湾|岚澄研究会");
+  EXPECT_EQ(quoted(u"左翼“岚澄公约联盟”"), u"|岚澄公约联盟");
+  EXPECT_EQ(quoted(u"伊拉克民兵武装“岚澄组织”"), u"伊拉克|岚澄组织");
+  EXPECT_EQ(quoted(u"岚皋市“岚澄办”"), u"|");
+  EXPECT_EQ(quoted(u"“岚澄救援”"), u"|");
+  EXPECT_EQ(quoted(u"岚澄救援队"), u"|");
+}
+
 TEST(NameContext, APartOfAQuotationIsNoFirm) {
   const auto part = [](std::u16string marked) {
     const UnitRange firm = take_marked(marked);
