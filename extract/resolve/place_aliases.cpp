@@ -99,6 +99,31 @@ bool is_zone_of_unknown(std::u16string_view core, std::u16string_view rest) {
          !lexicon.contains(core, Lex::country) && ending_of(core, k_levels).empty();
 }
 
+/// 国道204 for 204国道 and G204线, 省道303 for 省道S303线; empty where the text is no road by its number.
+std::u16string canonical_road(std::u16string_view text) {
+  constexpr std::u16string_view k_ranks = u"国省县乡";
+  constexpr std::u16string_view k_letters = u"GSXY";
+  constexpr std::u16string_view k_numerals = u"0123456789";
+  const std::size_t first = text.find_first_of(k_numerals);
+  if (first == text.npos) return {};
+  const std::size_t end = std::min(text.find_first_not_of(k_numerals, first), text.size());
+  std::u16string_view before = text.substr(0, first);
+  std::u16string_view behind = text.substr(end);
+  std::size_t rank = std::u16string_view::npos;
+  if (!before.empty() && k_letters.find(before.back()) != k_letters.npos) {
+    rank = k_letters.find(before.back());
+    before.remove_suffix(1);
+  }
+  if (behind == u"线") behind = {};
+  const std::u16string_view said = before.empty() ? behind : before;
+  if (said.size() == 2 && said.back() == u'道' && (before.empty() || behind.empty()))
+    rank = k_ranks.find(said.front());
+  else if (!before.empty() || !behind.empty())
+    return {};
+  if (rank == std::u16string_view::npos) return {};
+  return std::u16string{k_ranks[rank], u'道'} + std::u16string(text.substr(first, end - first));
+}
+
 bool is_chain_before(const Shape& longer, std::size_t units) {
   return units < 64 && (longer.place_ends >> units & 1U) != 0;
 }
@@ -106,6 +131,7 @@ bool is_chain_before(const Shape& longer, std::size_t units) {
 }  // namespace
 
 std::u16string canonical_place(std::u16string_view text) {
+  if (std::u16string road = canonical_road(text); !road.empty()) return road;
   std::u16string canon(text);
   for (const Contraction& c : k_contractions)
     if (canon.find(c.from.front()) != std::u16string::npos) replace_all(canon, c.from, c.to);

@@ -9,6 +9,7 @@
 #include "extract/recognize/tagger/people_apart.hpp"
 #include "extract/recognize/tagger/place_lists.hpp"
 #include "extract/recognize/tagger/policy_spans.hpp"
+#include "extract/recognize/tagger/roads.hpp"
 #include "extract/recognize/tagger/towns.hpp"
 
 namespace guanxi::extract::tagger {
@@ -82,6 +83,7 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   mend_policies(sentence, furniture, before, tagged);
                   add_appointed(sentence, furniture, before, tagged);
                   draw_listed_places(sentence, furniture, before, tagged);
+                  draw_numbered_roads(sentence, furniture, before, tagged);
                   std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);
                   add_given_short_names(sentence.text.substr(0, sentence.range.end), before, tagged);
                   const std::size_t behind = tagged.size();

@@ -40,6 +40,8 @@ TEST(Link, PlacesThatAreTwo) {
 TEST(Link, GenericPlacesAreNone) {
   EXPECT_TRUE(linked("走进[L:园区]，[L:城区]焕然一新。").empty());
   EXPECT_EQ(linked("[L:清远高新区]，[L:园区]。").size(), 1U);
+  EXPECT_EQ(linked("[L:204国道]，[L:国道204]，[L:G204国道]。").size(), 1U);
+  EXPECT_EQ(linked("[L:省道S303线]，[L:S303线]，[L:县道303]。").size(), 2U);
 }
 
 TEST(Link, AWordForAKindOfBodyIsNone) {
