@@ -69,19 +69,22 @@ bool is_managers_region(const SentenceView& sentence, UnitRange place) {
 
 /// 中国|队, 利物浦|女足, 广东|男子篮球队: the team of that place; not 中国|队员, 非洲|球队.
 bool is_team(const SentenceView& sentence, UnitRange place) {
-  constexpr std::array<std::u16string_view, 10> k_short{u"男足", u"女足", u"男篮", u"女篮", u"男排",
-                                                        u"女排", u"男乒", u"女乒", u"国足", u"国奥"};
+  constexpr std::u16string_view k_games = u"足篮排乒";
   constexpr std::u16string_view k_kinds = u"男女子国家奥青年代表一足篮排网棒手水冰垒乒乓羽毛橄榄曲棍球田径游泳体操";
   constexpr std::u16string_view k_words = u"球排";  // 球队, 排队
   constexpr std::u16string_view k_others = u"员伍列友长医";
   constexpr std::uint32_t k_longest = 6;  // units of the words for its kind
-  const auto stands = [&](std::u16string_view word) { return stands_at(sentence, place.end, word); };
-  if (std::any_of(k_short.begin(), k_short.end(), stands)) return true;
-  std::uint32_t at = place.end;
-  while (at < place.end + k_longest && at < sentence.range.end && k_kinds.find(sentence.text[at]) != k_kinds.npos) ++at;
-  if (unit_at(sentence, at) != u'队') return false;
-  if (at == place.end + 1 && k_words.find(sentence.text[place.end]) != k_words.npos) return false;
-  const char16_t behind = unit_at(sentence, at + 1);
+  const char16_t first = unit_at(sentence, place.end);
+  const char16_t second = unit_at(sentence, place.end + 1);
+  if ((first == u'男' || first == u'女') && second != 0 && k_games.find(second) != k_games.npos) return true;
+  if (first == u'国' && (second == u'足' || second == u'奥')) return true;
+  std::uint32_t team = place.end;
+  while (team <= place.end + k_longest && team < sentence.range.end && sentence.text[team] != u'队') ++team;
+  if (unit_at(sentence, team) != u'队') return false;
+  for (std::uint32_t at = place.end; at < team; ++at)
+    if (k_kinds.find(sentence.text[at]) == k_kinds.npos) return false;
+  if (team == place.end + 1 && k_words.find(first) != k_words.npos) return false;
+  const char16_t behind = unit_at(sentence, team + 1);
   return behind == 0 || k_others.find(behind) == k_others.npos;
 }
 
@@ -98,11 +101,14 @@ bool is_ship(const SentenceView& sentence, UnitRange place) {
 bool is_outlet(const SentenceView& sentence, UnitRange place) {
   constexpr std::array<std::u16string_view, 10> k_outlets{u"日报",   u"晚报",   u"晨报",   u"早报", u"商报",
                                                           u"都市报", u"都市网", u"新闻网", u"电台", u"电视台"};
+  constexpr std::u16string_view k_first = u"日晚晨早商都新电网";
   constexpr std::u16string_view k_words = u"讯消记电报首";
+  const char16_t first = unit_at(sentence, place.end);
+  if (first == 0 || k_first.find(first) == k_first.npos) return false;
   const auto stands = [&](std::u16string_view word) { return stands_at(sentence, place.end, word); };
   if (std::any_of(k_outlets.begin(), k_outlets.end(), stands)) return true;
   const char16_t behind = unit_at(sentence, place.end + 1);
-  return unit_at(sentence, place.end) == u'网' && (!is_han_unit(behind) || k_words.find(behind) != k_words.npos);
+  return first == u'网' && (!is_han_unit(behind) || k_words.find(behind) != k_words.npos);
 }
 
 /// 发展|中国|家, 一个|中国, 美丽|中国, |中国|特色, |中国|式: words in which the country is not named.
@@ -132,9 +138,11 @@ bool is_event(const SentenceView& sentence, UnitRange place) {
 /// |俄罗斯|族, |黄龙|饭店: a people, a house.
 bool is_people_or_house(const SentenceView& sentence, UnitRange place) {
   constexpr std::array<std::u16string_view, 5> k_houses{u"宾馆", u"饭店", u"酒店", u"大酒店", u"大饭店"};
-  return unit_at(sentence, place.end) == u'族' ||
-         std::any_of(k_houses.begin(), k_houses.end(),
-                     [&](std::u16string_view word) { return stands_at(sentence, place.end, word); });
+  constexpr std::u16string_view k_first = u"族宾饭酒大";
+  const char16_t first = unit_at(sentence, place.end);
+  if (first == 0 || k_first.find(first) == k_first.npos) return false;
+  return first == u'族' || std::any_of(k_houses.begin(), k_houses.end(),
+                                       [&](std::u16string_view word) { return stands_at(sentence, place.end, word); });
 }
 
 }  // namespace

@@ -19,16 +19,27 @@ using View = std::u16string_view;
 constexpr std::uint32_t k_shortest = 2;  // units of an item
 constexpr std::uint32_t k_longest = 5;
 
-bool is_joint(char16_t c) { return c == u'、' || c == u'和' || c == u'与' || c == u'及'; }
+/// By the low byte of a unit: may it be 、, 和, 与 or 及? Most units are none of them.
+constexpr std::array<bool, 256> k_may_join = [] {
+  std::array<bool, 256> table{};
+  for (const char16_t c : View(u"、和与及")) table[c & 0xFFU] = true;
+  return table;
+}();
+
+bool is_joint(char16_t c) { return k_may_join[c & 0xFFU] && (c == u'、' || c == u'和' || c == u'与' || c == u'及'); }
+
+/// Is it a digit or a Chinese numeral?
+bool is_numeral(char16_t c) {
+  constexpr View k_numerals = u"一二两三四五六七八九十";
+  return c <= u'9' ? c >= u'0' : k_numerals.find(c) != k_numerals.npos;
+}
 
 /// Units of 三, 十一, 21 at `at`; 0 where no number of two and more stands there.
 std::uint32_t count_at(const SentenceView& sentence, std::uint32_t at) {
-  constexpr View k_digits = u"一二两三四五六七八九十1234567890";
   constexpr View k_one = u"一1";
   constexpr std::uint32_t k_most = 3;
   std::uint32_t units = 0;
-  while (units < k_most && at + units < sentence.range.end && k_digits.find(sentence.text[at + units]) != k_digits.npos)
-    ++units;
+  while (units < k_most && at + units < sentence.range.end && is_numeral(sentence.text[at + units])) ++units;
   return units == 1 && k_one.find(sentence.text[at]) != k_one.npos ? 0 : units;
 }
 
@@ -141,18 +152,20 @@ void draw_list(const SentenceView& sentence, UnitRange last, std::uint32_t limit
 
 void draw_listed_places(const SentenceView& sentence, std::span<const UnitRange> furniture, std::size_t first,
                         Mentions& mentions) {
-  for (std::uint32_t joint = sentence.range.begin; joint < sentence.range.end; ++joint) {
-    if (!is_joint(sentence.text[joint])) continue;
-    const std::uint32_t begin = joint + 1;
-    for (std::uint32_t end = begin; end < begin + k_longest && end < sentence.range.end; ++end) {
-      if (!is_han_unit(sentence.text[end]) || is_joint(sentence.text[end])) break;
-      if (end + 1 < begin + k_shortest) continue;
-      const std::uint32_t limit = count_end(sentence, end + 1);
-      if (limit == end + 1) continue;
+  const View text = sentence.text.substr(0, sentence.range.end);
+  for (std::size_t at = sentence.range.begin; at < text.size(); ++at) {
+    if (!is_joint(text[at])) continue;
+    const auto begin = static_cast<std::uint32_t>(at) + 1;
+    std::uint32_t end = begin;
+    while (end < text.size() && end < begin + k_longest && is_han_unit(text[end]) && !is_joint(text[end])) {
+      ++end;
+      if (end < begin + k_shortest || end == text.size() || (text[end] != u'等' && !is_numeral(text[end]))) continue;
+      const std::uint32_t limit = count_end(sentence, end);
+      if (limit == end) continue;
       const Mention last{begin, limit, MentionKind::place, Proposer::grammar, k_score, sentence.index, Bearer::unknown};
-      if (counts_list(sentence, {begin, end + 1}, end + 1) && !overlaps_any(last, furniture))
-        draw_list(sentence, {begin, end + 1}, limit, first, mentions);
-      joint = limit - 1;
+      if (counts_list(sentence, {begin, end}, end) && !overlaps_any(last, furniture))
+        draw_list(sentence, {begin, end}, limit, first, mentions);
+      at = limit - 1;
       break;
     }
   }

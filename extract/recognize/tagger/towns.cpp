@@ -1,6 +1,7 @@
 #include "extract/recognize/tagger/towns.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -44,13 +45,24 @@ bool is_of(const SentenceView& sentence, const LexMatch& town, const Codes& coun
                          (sentence.article != nullptr && sentence.article->has_division(county)));
 }
 
-/// Is it no frequent word, and does it end before a mark, a number or a particle and begin with no part of a word?
+constexpr View k_particles = u"的至到等和与";
+
+/// By the low byte of a unit: may it be one of them? Most units are none.
+constexpr std::array<bool, 256> k_may_be_particle = [] {
+  std::array<bool, 256> table{};
+  for (const char16_t c : k_particles) table[c & 0xFFU] = true;
+  return table;
+}();
+
+/// May a town's name end before the unit `c`: a mark, a number or a particle?
+bool may_follow(char16_t c) {
+  return !is_han_unit(c) || (k_may_be_particle[c & 0xFFU] && k_particles.find(c) != k_particles.npos);
+}
+
+/// Is it no frequent word, and does no part of a word stand before it?
 bool stands_alone(const SentenceView& sentence, const LexMatch& town) {
-  constexpr View k_behind = u"的至到等和与";
   constexpr View k_before = u"小老新大";  // 小|长涂
   constexpr std::uint8_t k_frequent = 100;
-  const char16_t behind = unit_at(sentence, town.end);
-  if (is_han_unit(behind) && k_behind.find(behind) == k_behind.npos) return false;
   const char16_t before = unit_before(sentence, town.begin);
   if (before != 0 && k_before.find(before) != k_before.npos) return false;
   const LexMatch* word = sentence.words->find(town.begin, town.end, Lex::common_word);
@@ -71,13 +83,22 @@ void add_towns(const ArticleWords& words, std::span<const UnitRange> furniture, 
   };
   for (std::size_t i = 0; i < words.sentence_count(); ++i) {
     const SentenceView sentence = words.sentence(i);
-    sentence.words->each_of(SentenceIndex::bit_of(Lex::township_short), [&](const LexMatch& match) {
-      if (match.end < match.begin + 2 || !stands_alone(sentence, match) || !is_of(sentence, match, counties)) return;
-      const Mention town{match.begin, match.end,      MentionKind::place, Proposer::lexicon,
-                         k_score,     sentence.index, Bearer::unknown};
-      if (!is_free(town) || overlaps_any(town, furniture)) return;
+    const View text = sentence.text.substr(0, sentence.range.end);
+    for (std::uint32_t end = sentence.range.begin + 2; end <= text.size(); ++end) {
+      if (end < text.size() && !may_follow(text[end])) continue;
+      if (!sentence.words->ends(end, Lex::township_short)) continue;
+      const LexMatch* form = sentence.words->longest_ending(end, Lex::township_short);
+      if (end < form->begin + 2 || !stands_alone(sentence, *form)) continue;
+      const std::span<const LexMatch> matches = sentence.words->starting_at(form->begin);
+      const bool known = std::any_of(matches.begin(), matches.end(), [&](const LexMatch& match) {
+        return match.end == end && match.kind == Lex::township_short && is_of(sentence, match, counties);
+      });
+      if (!known) continue;
+      const Mention town{form->begin,    end, MentionKind::place, Proposer::lexicon, k_score, sentence.index,
+                         Bearer::unknown};
+      if (!is_free(town) || overlaps_any(town, furniture)) continue;
       if (!is_part_of_name(sentence, {town.begin, town.end})) mentions.push_back(town);
-    });
+    }
   }
   std::inplace_merge(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(drawn), mentions.end(),
                      [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
