@@ -23,7 +23,7 @@ struct Arguments {
   std::vector<std::string> sentences;
   std::string fold;
   std::string output;
-  std::size_t rows = 240000;
+  std::size_t rows = 310000;
   train::Hiding hiding;
   unsigned cutoff = 3;
   train::CrfOptions crf;

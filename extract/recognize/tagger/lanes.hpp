@@ -15,9 +15,8 @@ inline constexpr std::size_t k_vector = 8;
 using Vector = std::int16_t __attribute__((vector_size(2 * k_vector)));
 using ByteVector = std::uint8_t __attribute__((vector_size(k_vector)));
 
-/// Lanes of a row of weights: O in the first lane of single, whose spans it is like: closed, and one character long.
-inline constexpr std::size_t k_lanes = 4 * k_vector;
-
+/// Where a label stands among the lanes of Scores: O in the first lane of single, whose spans it is like: closed, and
+/// one character long.
 [[nodiscard]] constexpr std::size_t lane_of(Label label) {
   if (label == k_outside) return k_vector * static_cast<std::size_t>(Position::single);
   return k_vector * static_cast<std::size_t>(position_of(label)) + 1 + static_cast<std::size_t>(type_of(label));
@@ -35,16 +34,47 @@ struct Scores {
   Vector single;  ///< and outside
   Vector inside;
   Vector end;
+};
 
-  Scores& operator+=(const Scores& other) {
-    begin += other.begin;
-    single += other.single;
-    inside += other.inside;
-    end += other.end;
+/// Bytes of a row of weights: one for each label but O, by their numbers. O's weight is 0 in every row: a position's
+/// scores may all be shifted by the same amount.
+inline constexpr std::size_t k_row_bytes = k_labels - 1;
+/// What a byte of a row is for the weight 0.
+inline constexpr int k_row_bias = 128;
+[[nodiscard]] constexpr std::size_t byte_of(Label label) { return label - 1U; }
+
+/// Rows added up: a lane for each byte.
+struct Sums {
+  Vector first;
+  Vector second;
+  Vector third;
+
+  Sums& operator+=(const Sums& other) {
+    first += other.first;
+    second += other.second;
+    third += other.third;
     return *this;
   }
 };
-static_assert(sizeof(Scores) == k_lanes * sizeof(std::int16_t));
+static_assert(sizeof(Sums) == k_row_bytes * sizeof(std::int16_t));
+
+/// The scores that so many rows add up to; 0 in the lanes of no label. Neighbouring positions overlap where they are
+/// loaded.
+[[nodiscard]] inline Scores scores_of(const Sums& sums, std::int32_t rows) {
+  static_assert(k_span_types == 6);
+  constexpr Vector k_types{0, -1, -1, -1, -1, -1, -1, 0};
+  const auto one_ahead_of = [&](Position position) {
+    const std::size_t lane = byte_of(label_of(SpanType{}, position)) - 1;
+    Vector lanes;
+    std::memcpy(&lanes, reinterpret_cast<const std::byte*>(&sums) + lane * sizeof(std::int16_t), sizeof lanes);
+    return lanes;
+  };
+  Scores scores{__builtin_shufflevector(sums.first, Vector{}, 8, 0, 1, 2, 3, 4, 5, 6) & k_types,
+                one_ahead_of(Position::single) & k_types, one_ahead_of(Position::inside) & k_types,
+                __builtin_shufflevector(sums.third, Vector{}, 1, 2, 3, 4, 5, 6, 7, 8) & k_types};
+  scores.single[0] = static_cast<std::int16_t>(k_row_bias * rows);
+  return scores;
+}
 
 /// All lanes `value`.
 [[nodiscard]] inline Vector all_of(std::int16_t value) { return Vector{} + value; }
@@ -66,14 +96,16 @@ static_assert(sizeof(Scores) == k_lanes * sizeof(std::int16_t));
   return packed;
 }
 
-/// Rows of weights side by side, and the score that the first of them is for.
+/// Rows of weights side by side, and the sum that the first of them is added to.
 struct RowRun {
-  std::uint32_t row;
-  std::uint32_t count;
+  const std::uint8_t* rows;
+  std::uint32_t count;  ///< 1 to k_longest_run
   std::uint32_t first;
 };
+inline constexpr std::uint32_t k_longest_run = 7;
 
-/// Adds each run's rows (k_lanes bytes each, from `rows` on) to as many neighbouring scores. O(rows of the runs).
-void add_runs(std::span<const RowRun> runs, const std::uint8_t* rows, Scores* sums);
+/// Adds each run's rows, k_row_bytes each, to as many neighbouring sums. `steps` tells how many rows more a sum is of
+/// than the one before it, and has one element more than there are sums. O(rows of the runs).
+void add_runs(std::span<const RowRun> runs, Sums* sums, std::int32_t* steps);
 
 }  // namespace guanxi::extract::tagger

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <numeric>
 #include <span>
 
 #include "extract/recognize/tagger/model_format.hpp"
@@ -50,8 +51,8 @@ Result<Model> Model::from_bytes(std::string_view bytes) {
   Header header{};
   if (bytes.size() < sizeof header) return fail(ErrorCode::malformed, "the model is cut inside its header");
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag004");
-  if (header.labels != k_labels || header.stride != k_lanes) {
+  if (header.magic != k_magic) return fail(ErrorCode::malformed, "the model does not begin with gxtag005");
+  if (header.labels != k_labels || header.stride != k_row_bytes) {
     return fail(ErrorCode::malformed, "the model was trained for other labels");
   }
   if (!fits(header) || header.size != bytes.size()) {
@@ -92,15 +93,14 @@ std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerp
 /// Makes room; nothing is said yet.
 void Model::begin(const Columns& columns, Workspace& work) const {
   if (work.remembered_of != m_fingerprint) {
-    for (Workspace::Remembered& remembered : work.remembered) {
-      remembered.keys.assign(k_kept, 0);
-      remembered.sums.resize(k_kept);
-    }
+    for (std::vector<Workspace::Remembered>& remembered : work.remembered)
+      remembered.assign(k_kept, Workspace::Remembered{});
     work.remembered_of = m_fingerprint;
   }
   work.emission.resize(columns.size() + 2 * k_margin);
-  std::fill_n(work.emission.begin(), k_margin, Scores{});
-  std::fill_n(work.emission.end() - static_cast<std::ptrdiff_t>(k_margin), k_margin, Scores{});
+  std::fill_n(work.emission.begin(), k_margin, Sums{});
+  std::fill_n(work.emission.end() - static_cast<std::ptrdiff_t>(k_margin), k_margin, Sums{});
+  work.rows.assign(work.emission.size() + 1, 0);
 }
 
 /// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
@@ -113,26 +113,32 @@ void Model::read_contexts(const Columns& columns, Workspace& work) const {
       constexpr auto k_number = static_cast<std::size_t>(Which);
       const std::uint64_t key = context_key<Which>(columns, at);
       work.keys[at][k_number] = key;
-      __builtin_prefetch(&work.remembered[k_number].keys[place_of(key)]);
-      __builtin_prefetch(&work.remembered[k_number].sums[place_of(key)]);
+      __builtin_prefetch(&work.remembered[k_number][place_of(key)]);
     });
   }
   Workspace::Unmet* unmet = work.unmet.begin(k_contexts * columns.size());
+  std::int32_t rows_before = 0;
   for (std::uint32_t at = 0; at < columns.size(); ++at) {
-    Scores sum{};
+    Sums sum{};
+    std::int32_t rows = 0;
     each_context([&]<Context Which>() {
-      const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)];
       const std::uint64_t key = work.keys[at][static_cast<std::size_t>(Which)];
-      const std::size_t place = place_of(key);
-      if (remembered.keys[place] == key)
-        sum += remembered.sums[place];
-      else
+      const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)][place_of(key)];
+      if (remembered.key == key) {
+        sum += remembered.sum;
+        rows += remembered.rows;
+      } else {
         *unmet++ = {key, at, Which};
+      }
     });
     work.emission[k_margin + at] = sum;
+    work.rows[k_margin + at] = rows - rows_before;
+    rows_before = rows;
   }
+  work.rows[k_margin + columns.size()] = -rows_before;
   work.unmet.end(unmet);
-  work.emission.resize(work.emission.size() + work.unmet.list().size(), Scores{});
+  work.emission.resize(work.emission.size() + work.unmet.list().size(), Sums{});
+  work.rows.resize(work.emission.size() + 1, 0);
 }
 
 /// Lists the features of the contexts that are not remembered.
@@ -188,10 +194,10 @@ void Model::find(Workspace& work) const {
   RowRun* out = work.found.begin(work.asked.list().size() + work.asked_features.list().size());
   for (const Workspace::Asked asked : work.asked.list()) {
     const Slot slot = unpack(slot_of(asked.key, asked.group));
-    const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_lanes;
+    const std::uint8_t* row = m_rows + std::size_t{slot.row} * k_row_bytes;
     __builtin_prefetch(row);
     __builtin_prefetch(row + k_line);
-    *out = {slot.row, slot.targets, asked.character + slot.first_target};
+    *out = {row, slot.targets, asked.character + slot.first_target};
     out += slot.targets != 0 ? 1 : 0;
   }
   const auto first_unmet = static_cast<std::uint32_t>(work.emission.size() - work.unmet.list().size());
@@ -199,21 +205,28 @@ void Model::find(Workspace& work) const {
     const Slot slot = unpack(slot_of(asked.key, group_of(asked.key, m_groups)));
     const std::uint32_t number = asked.target - slot.first_target;  // huge for a target before the first
     if (number >= slot.targets) continue;
-    __builtin_prefetch(m_rows + std::size_t{slot.row + number} * k_lanes);
-    *out++ = {slot.row + number, 1, first_unmet + asked.unmet};
+    const std::uint8_t* row = m_rows + std::size_t{slot.row + number} * k_row_bytes;
+    __builtin_prefetch(row);
+    *out++ = {row, 1, first_unmet + asked.unmet};
   }
   work.found.end(out);
 }
 
+/// Adds up what the rows say, and how many they are.
+void Model::add(Workspace& work) {
+  add_runs(work.found.list(), work.emission.data(), work.rows.data());
+  std::partial_sum(work.rows.begin(), work.rows.end(), work.rows.begin());
+}
+
 /// The contexts that were not remembered have their sums now.
 void Model::remember(std::size_t size, Workspace& work) {
-  const Scores* sum = work.emission.data() + size + 2 * k_margin;
+  std::size_t index = size + 2 * k_margin;
   for (const Workspace::Unmet& unmet : work.unmet.list()) {
-    Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(unmet.context)];
-    const std::size_t place = place_of(unmet.key);
-    remembered.keys[place] = unmet.key;
-    remembered.sums[place] = *sum;
-    work.emission[k_margin + unmet.character] += *sum++;
+    const Sums& sum = work.emission[index];
+    const std::int32_t rows = work.rows[index++];
+    work.remembered[static_cast<std::size_t>(unmet.context)][place_of(unmet.key)] = {sum, unmet.key, rows};
+    work.emission[k_margin + unmet.character] += sum;
+    work.rows[k_margin + unmet.character] += rows;
   }
   work.emission.resize(size + 2 * k_margin);
 }
@@ -240,12 +253,14 @@ void Model::tag(const Columns& columns, Workspace& work) const {
   ask_contexts(columns, work);
   ask(columns, work);
   find(work);
-  add_runs(work.found.list(), m_rows, work.emission.data());
+  add(work);
   remember(size, work);
   work.traces.resize(size);
-  const Scores* emission = work.emission.data() + k_margin;
-  Scores score = m_transitions.start(emission[0]);
-  for (std::size_t at = 1; at < size; ++at) score = m_transitions.step(score, emission[at], work.traces[at]);
+  const auto emission = [&](std::size_t at) {
+    return scores_of(work.emission[k_margin + at], work.rows[k_margin + at]);
+  };
+  Scores score = m_transitions.start(emission(0));
+  for (std::size_t at = 1; at < size; ++at) score = m_transitions.step(score, emission(at), work.traces[at]);
   Transitions::read_back(score, work.traces, work.labels);
 }
 

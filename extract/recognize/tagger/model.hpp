@@ -41,10 +41,12 @@ struct Workspace {
     std::uint32_t group;  // of the table, where the search begins
     std::uint32_t character;
   };
-  /// What the grams of one context say about a character, by the hash of what they read; a hash has one place.
-  struct Remembered {
-    std::vector<std::uint64_t> keys;  // 0 where nothing is kept
-    std::vector<Scores> sums;
+  /// What the grams of one context say about a character, by the hash of what they read; a hash has one place, and that
+  /// is one line of the cache.
+  struct alignas(64) Remembered {
+    Sums sum;
+    std::uint64_t key;  // 0 where nothing is kept
+    std::int32_t rows;  // in the sum
   };
   /// A context that is not remembered, and the character it is one of.
   struct Unmet {
@@ -58,14 +60,15 @@ struct Workspace {
     std::uint32_t target;  // of the gram
     std::uint32_t unmet;   // index
   };
-  std::array<Remembered, k_contexts> remembered;            // of `remembered_of`
-  std::uint64_t remembered_of = 0;                          // fingerprint of the model
-  std::vector<std::array<std::uint64_t, k_contexts>> keys;  // of each character's contexts
+  std::array<std::vector<Remembered>, k_contexts> remembered;  // of `remembered_of`
+  std::uint64_t remembered_of = 0;                             // fingerprint of the model
+  std::vector<std::array<std::uint64_t, k_contexts>> keys;     // of each character's contexts
   Scratch<Unmet> unmet;
   Scratch<AskedFeature> asked_features;
   Scratch<Asked> asked;
   Scratch<RowRun> found;
-  std::vector<Scores> emission;  // by character, some before the sentence and some behind; then of unmet contexts
+  std::vector<Sums> emission;      // by character, some before the sentence and some behind; then of unmet contexts
+  std::vector<std::int32_t> rows;  // in each of these; while they are added, how many more than in the one before
   std::vector<Trace> traces;
   std::vector<Label> labels;
 };
@@ -88,13 +91,14 @@ class Model {
   void ask_contexts(const Columns& columns, Workspace& work) const;
   void ask(const Columns& columns, Workspace& work) const;
   void find(Workspace& work) const;
+  static void add(Workspace& work);
   static void remember(std::size_t size, Workspace& work);
   void note_fingerprints();
   [[nodiscard]] bool may_have(std::uint64_t key) const;
   [[nodiscard]] std::uint64_t slot_of(std::uint64_t key, std::uint64_t group) const;
 
   const std::uint64_t* m_table = nullptr;  // a group: its tags, a byte a slot, then the slots; 0 where one is empty
-  const std::uint8_t* m_rows = nullptr;    // rows of k_lanes
+  const std::uint8_t* m_rows = nullptr;    // k_row_bytes each
   std::uint64_t m_groups = 0;
   std::vector<std::uint64_t> m_fingerprints;  // a bit for what a gram's fingerprint ends with
   std::uint64_t m_fingerprint = 0;

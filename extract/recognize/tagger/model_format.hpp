@@ -11,7 +11,7 @@
 
 namespace guanxi::extract::tagger::model_format {
 
-inline constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '4'};
+inline constexpr std::array<char, 8> k_magic{'g', 'x', 't', 'a', 'g', '0', '0', '5'};
 
 /// What a slot holds: the fingerprint of a gram's key, the first and the number of its targets that have rows, and the
 /// first of these rows, which lie side by side.
@@ -75,17 +75,13 @@ constexpr Header layout(std::uint64_t groups, std::uint64_t rows) {
   Header header{};
   header.magic = k_magic;
   header.labels = k_labels;
-  header.stride = k_lanes;
+  header.stride = k_row_bytes;
   header.groups = groups;
   header.rows = rows;
   header.groups_at = aligned(sizeof header + k_labels * k_labels);
   header.rows_at = aligned(header.groups_at + groups * k_group_words * sizeof(std::uint64_t));
-  header.size = header.rows_at + rows * k_lanes;
+  header.size = header.rows_at + rows * k_row_bytes;
   return header;
 }
-
-/// Rows hold unsigned bytes, weight + this, and 0 in unused lanes: the sum of a position's rows is off by the same
-/// amount for every label, which decoding does not see.
-inline constexpr int k_row_bias = 128;
 
 }  // namespace guanxi::extract::tagger::model_format

@@ -1,5 +1,6 @@
 // Quantises trained weights and writes the model's file.
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -15,6 +16,15 @@ namespace guanxi::extract::tagger {
 using namespace model_format;
 
 namespace {
+
+/// A row's weights less O's, by the bytes they are kept in.
+std::array<float, k_row_bytes> beside_outside(const std::array<float, k_labels>& row) {
+  std::array<float, k_row_bytes> weights{};
+  for (Label label = 0; label < k_labels; ++label) {
+    if (label != k_outside) weights[byte_of(label)] = row[label] - row[k_outside];
+  }
+  return weights;
+}
 
 /// The rows with the largest weights, `most` of them, by key: the targets of one gram stand together.
 std::vector<std::size_t> largest_rows(const TrainedWeights& weights, const std::vector<float>& largest,
@@ -76,7 +86,7 @@ void insert(std::uint64_t* table, std::uint64_t groups, std::uint64_t key, Slot 
 std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
   std::vector<float> largest(weights.rows.size());
   for (std::size_t i = 0; i < largest.size(); ++i) {
-    for (const float w : weights.rows[i]) largest[i] = std::max(largest[i], std::abs(w));
+    for (const float w : beside_outside(weights.rows[i])) largest[i] = std::max(largest[i], std::abs(w));
   }
   const std::vector<std::size_t> kept = largest_rows(weights, largest, max_rows);
   std::vector<float> kept_largest;
@@ -88,7 +98,8 @@ std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
   const std::uint64_t rows = grams.empty() ? 0 : grams.back().slot.row + grams.back().slot.targets;
   Header header = layout(1 + grams.size() * 2 / k_group, rows);  // half full
 
-  std::string bytes(header.size, '\0');
+  std::string bytes(header.rows_at, '\0');
+  bytes.resize(header.size, static_cast<char>(k_row_bias));
   auto* transition = reinterpret_cast<std::int8_t*>(bytes.data() + sizeof header);
   for (std::size_t from = 0; from < k_labels; ++from) {
     for (std::size_t to = 0; to < k_labels; ++to) {
@@ -100,10 +111,8 @@ std::string pack_model(const TrainedWeights& weights, std::size_t max_rows) {
     insert(table, header.groups, gram.key, gram.slot);
     for (const std::size_t i : gram.rows) {
       const std::size_t row = gram.slot.row + (weights.keys[i] & k_target_bits) - gram.slot.first_target;
-      char* out = bytes.data() + header.rows_at + row * k_lanes;
-      for (Label label = 0; label < k_labels; ++label) {
-        out[lane_of(label)] = static_cast<char>(k_row_bias + quantise(weights.rows[i][label]));
-      }
+      char* out = bytes.data() + header.rows_at + row * k_row_bytes;
+      for (const float w : beside_outside(weights.rows[i])) *out++ = static_cast<char>(k_row_bias + quantise(w));
     }
   }
   header.fingerprint = fnv1a(std::string_view(bytes).substr(sizeof header));

@@ -26,7 +26,8 @@ Columns random_columns(std::size_t size, std::mt19937& random) {
   return columns;
 }
 
-/// Whole numbers up to 127, so that quantising changes nothing; the first row holds a 127, which fixes the scale.
+/// Whole numbers up to 127, so that quantising changes nothing; in the first row a label is 127 above O, which fixes
+/// the scale.
 TrainedWeights random_weights(const Columns& columns, std::mt19937& random) {
   const auto weight = [&] { return static_cast<float>(static_cast<int>(random() % 41) - 20); };
   std::map<std::uint64_t, std::array<float, k_labels>> rows;
@@ -38,7 +39,8 @@ TrainedWeights random_weights(const Columns& columns, std::mt19937& random) {
       for (float& w : row) w = weight();
     }
   }
-  rows.begin()->second[0] = 127;
+  rows.begin()->second[0] = 0;
+  rows.begin()->second[1] = 127;
   TrainedWeights weights;
   for (const auto& [key, row] : rows) {
     weights.keys.push_back(key);
@@ -143,7 +145,9 @@ TEST(Model, WhatWasTaggedBeforeChangesNothing) {
     model->tag(columns, used);
     model->tag(columns, fresh);
     ASSERT_EQ(used.emission.size(), fresh.emission.size());
-    EXPECT_EQ(std::memcmp(used.emission.data(), fresh.emission.data(), fresh.emission.size() * sizeof(Scores)), 0);
+    EXPECT_EQ(std::memcmp(used.emission.data(), fresh.emission.data(), fresh.emission.size() * sizeof(Sums)), 0);
+    EXPECT_TRUE(std::equal(fresh.rows.begin(), fresh.rows.begin() + static_cast<std::ptrdiff_t>(fresh.emission.size()),
+                           used.rows.begin()));
     EXPECT_EQ(used.labels, fresh.labels);
   }
 }
