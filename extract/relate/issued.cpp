@@ -165,7 +165,11 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
     if (mention.end > at) continue;
     const std::u16string_view gap = sentence.units(mention.end, at);
     if (!found.empty()) {
-      if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item)) || sentence.between(item).empty()) break;
+      if (!is_issuer(sentence.type(item)) || !joins(sentence.between(item))) break;
+      if (sentence.between(item).empty()) {  // the place that holds the next one: 甲局会同|北京市|通州区
+        if (sentence.kind(item) != MentionKind::place) break;
+        continue;
+      }
     } else {
       const bool opens = opens_sentence(sentence, item);
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
@@ -232,7 +236,8 @@ bool owns_policy(const RelationSentence& sentence, std::size_t item) {
 
 /// Between the documents of a list: 、 and commas, 新修订的.
 bool joins_policies(std::u16string_view gap) {
-  constexpr std::array<std::u16string_view, 3> k_new{u"新修订的", u"修订后的", u"新的"};
+  constexpr std::array<std::u16string_view, 7> k_new{u"新修订的", u"修订后的",   u"新的",          u"首批",
+                                                     u"第二批",   u"其配套文件", u"其两个配套文件"};
   const std::u16string kept = without_marks(gap);
   std::u16string_view rest = kept;
   rest.remove_suffix(ending_of(rest, k_new).size());
@@ -299,6 +304,20 @@ std::vector<std::uint32_t> far_subject(const RelationSentence& sentence, std::si
   if (const std::size_t comma = clause.find_last_of(u",，"); comma != clause.npos) clause = clause.substr(comma + 1);
   if (!is_adverbial(clause) && k_opens.find(clause.front()) == k_opens.npos) return {};
   return issuers_before(sentence, policy, sentence.mention(policy - 1).end + static_cast<std::uint32_t>(verb));
+}
+
+/// 京山市正在推进的“P”改革, 国务院关于提请审议P的议案: is the item before the policy who does what the words between
+/// say?
+bool offers_policy(const RelationSentence& sentence, std::size_t policy) {
+  constexpr std::array<std::u16string_view, 3> k_bills{u"关于提请审议", u"关于提请审议批准", u"关于提请审查"};
+  constexpr std::array<std::u16string_view, 6> k_more_verbs{u"推进", u"牵头", u"确定", u"组织", u"部署", u"开展"};
+  if (policy == 0 || !is_issuer(sentence.type(policy - 1))) return false;
+  std::u16string gap = without_marks(sentence.between(policy - 1));
+  if (is_one_of(gap, k_bills)) return true;
+  if (!gap.ends_with(u'的') || is_known(sentence, policy)) return false;
+  gap.pop_back();
+  const std::u16string_view verb = behind_adverbs(gap);
+  return is_one_of(verb, k_plain_verbs) || is_one_of(verb, k_more_verbs) || (verb.empty() && gap.ends_with(u"牵头"));
 }
 
 /// The bodies of the list that ends right before the policy.
@@ -402,6 +421,7 @@ std::vector<std::uint32_t> issuers_of(const RelationSentence& sentence, std::siz
   }
   if (issuers.empty()) issuers = plain_subject(sentence, item);
   if (issuers.empty() && verb == before.npos) issuers = far_subject(sentence, item);
+  if (issuers.empty() && offers_policy(sentence, item)) issuers = owners_of(sentence, item);
   if (issuers.empty()) {
     if (verb == before.npos) verb = plain_verb(before);
     if (verb != before.npos) issuers = local_government(sentence, item, from + static_cast<std::uint32_t>(verb));

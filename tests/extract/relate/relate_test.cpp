@@ -22,6 +22,13 @@ TEST(Issued, ListsOnBothSides) {
   EXPECT_EQ(ties("[A:澄江县委]、[A:澄江县政府]印发《[P:甲办法]》《[P:乙方案]》。").size(), 4U);
 }
 
+TEST(Issued, ListsWithMoreWords) {
+  EXPECT_EQ(ties("[A:县林业局]印发《[P:甲办法]》和首批《[P:乙清单]》。").size(), 2U);
+  EXPECT_EQ(
+      ties("[A:县林业局]会同[L:北京市][L:通州区]、[L:廊坊市]制定《[P:甲办法]》。"),
+      (Lines{"县林业局 issued 甲办法", "廊坊市 issued 甲办法", "通州区 issued 甲办法", "通州区 located_in 北京市"}));
+}
+
 TEST(Issued, ThisDistrict) {
   EXPECT_EQ(ties("[L:渌口区]开会。为留住[L:湘潭]人才，该区出台了《[P:八条措施]》。"),
             (Lines{"渌口区 issued 八条措施"}));
@@ -56,13 +63,16 @@ TEST(Issued, RelativeClauses) {
   EXPECT_EQ(ties("按照[A:县林业局]、[A:县财政局]联合印发的《[P:护林办法]》办。").size(), 2U);
   EXPECT_EQ(ties("把[A:县林业局]刚出台的《[P:护林办法]》念了。"), (Lines{"县林业局 issued 护林办法"}));
   EXPECT_TRUE(ties("把[A:县林业局]上下出台的《[P:护林办法]》念了。").empty());
+  EXPECT_EQ(ties("这是[A:县林业局]正在推进的“[P:一林一策]”改革。"), (Lines{"县林业局 issued 一林一策"}));
+  EXPECT_TRUE(ties("这是[A:县林业局]正在推进的[P:西部大开发战略]。").empty());
+  EXPECT_EQ(ties("审议[A:国务院]关于提请审议[P:护林法草案]、[P:湿地法草案]的议案。").size(), 2U);
 }
 
 TEST(Issued, WhatIsFoundedOrStandsInAPlaceIsNoSubject) {
   EXPECT_EQ(ties("[L:渌口区]设有[A:护林中心]，推行“[P:一林一策]”。"), (Lines{"渌口区 issued 一林一策"}));
   EXPECT_EQ(ties("[A:县林业局]聘请[A:林业大学]编制《[P:护林规划]》。"), (Lines{"县林业局 issued 护林规划"}));
   EXPECT_EQ(ties("[A:县林业局]将在[L:源潭镇][L:乌村]、[L:石村]试行“[P:一林一策]”。"),
-            (Lines{"乌村 located_in 源潭镇", "县林业局 issued 一林一策"}));
+            (Lines{"乌村 located_in 源潭镇", "县林业局 issued 一林一策", "石村 located_in 源潭镇"}));
 }
 
 TEST(Issued, PassiveWithMoreWords) {
