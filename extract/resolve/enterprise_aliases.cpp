@@ -267,10 +267,31 @@ bool differ_in_kind(std::u16string_view longer, std::u16string_view shorter) {
   });
 }
 
+/// 鞍钢集团 and 鞍钢股份, 中粮集团 and 中粮控股: the group and the house of it that is listed.
+bool differ_by_listing(std::u16string_view a, std::u16string_view b) {
+  constexpr std::array<std::u16string_view, 3> k_groups{u"集团", u"集团公司", u"集团有限公司"};
+  constexpr std::array<std::u16string_view, 4> k_listed{u"股份", u"控股", u"股份有限公司", u"控股有限公司"};
+  const auto is_group = [&](std::u16string_view name) {
+    return !ending_of(name, k_groups).empty() && !contains(name, u"控股") && !contains(name, u"股份");
+  };
+  const auto is_listed = [&](std::u16string_view name) {
+    return !ending_of(name, k_listed).empty() && !contains(name, u"集团");
+  };
+  return (is_group(a) && is_listed(b)) || (is_group(b) && is_listed(a));
+}
+
+/// 金锣集团 and 金锣集团|牧业公司: a house of the group.
+bool is_house_of_group(std::u16string_view longer, std::u16string_view group) {
+  if (!group.ends_with(u"集团") || !longer.starts_with(group) || longer.size() == group.size()) return false;
+  const std::u16string_view rest = longer.substr(group.size());
+  return rest.front() != u'(' && !is_one_of(rest, k_plain_heads);
+}
+
 }  // namespace
 
 Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   if (differ_by_country(longer.text, shorter.text)) return Alias::no;
+  if (differ_by_listing(longer.text, shorter.text) || is_house_of_group(longer.text, shorter.text)) return Alias::no;
   if (has_country_before(longer.text, shorter.text)) return Alias::same;
   if (longer.thing != 0 && longer.thing == shorter.thing && is_one_of_family(longer.text, shorter.text))
     return Alias::same;
@@ -295,7 +316,9 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   if (is_china_shortened(l, s) || begins_latin_name(l, brand)) return Alias::likely;
   const std::u16string_view without_country = l.starts_with(u"中国") ? l.substr(2) : l;
   if (differ_in_kind(without_country, s)) return Alias::no;
-  if (has_place_and_brand(longer, brand, shorter.place_ends) || is_brand_and_trade(longer, shorter)) return Alias::weak;
+  const bool placed =
+      !(l.starts_with(s) && names_place(l.substr(s.size()))) && has_place_and_brand(longer, brand, shorter.place_ends);
+  if (placed || is_brand_and_trade(longer, shorter)) return Alias::weak;
   return !says_other_firm(without_country) && (is_acronym(whole, s) || is_acronym(whole, brand)) ? Alias::weak
                                                                                                  : Alias::no;
 }

@@ -223,6 +223,15 @@ TEST(Link, WaysToShortenAPlace) {
   EXPECT_EQ(linked("[L:东澄清远市]，[L:清远市]。").size(), 2U);  // a place that tables know
 }
 
+TEST(Link, HousesOfAGroupAreNotTheGroup) {
+  EXPECT_EQ(linked("[E:海岳集团]，[E:海岳股份]。").size(), 2U);
+  EXPECT_EQ(linked("[E:海岳集团有限公司]，[E:海岳控股有限公司]。").size(), 2U);
+  EXPECT_EQ(linked("[E:海岳控股集团]，[E:海岳控股]。").size(), 1U);
+  EXPECT_EQ(linked("[E:海岳集团牧业公司]，[E:海岳集团]。").size(), 2U);
+  EXPECT_EQ(linked("[E:海岳集团股份有限公司]，[E:海岳集团]。").size(), 1U);
+  EXPECT_EQ(linked("[E:青岛海岳]，[E:青岛海岳揭阳公司]。").size(), 2U);
+}
+
 TEST(Link, ShortNameOfSeveralFirmsIsTheLastSaid) {
   EXPECT_EQ(linked("[E:海岳乳业]，[E:海岳国际]，[E:海岳]，[E:海岳乳业]。"),
             (Lines{"enterprise 海岳乳业", "enterprise 海岳国际 = 海岳"}));
