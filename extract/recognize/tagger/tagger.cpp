@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "extract/recognize/tagger/appointed.hpp"
-#include "extract/recognize/tagger/datelines.hpp"
 #include "extract/recognize/tagger/drawing.hpp"
 #include "extract/recognize/tagger/named_again.hpp"
 #include "extract/recognize/tagger/people_apart.hpp"
@@ -99,7 +98,6 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                 });
   part_people_from_bodies(words.text(), tagged);
   add_towns(words, furniture, tagged);
-  add_dateline_places(words, furniture, tagged);
   mentions = std::move(tagged);
 }
 

@@ -30,8 +30,7 @@ void each_sentence(const ArticleWords& words, const Mentions& reading, const Vis
 [[nodiscard]] const Model& built_in_model();
 
 /// Tags each sentence and replaces the names, bodies, policies and places of `mentions` by what the model says; posts
-/// stay where no tagged span takes their place. Nothing overlaps `furniture` but the
-/// place of a dateline.
+/// stay where no tagged span takes their place. Nothing overlaps `furniture`.
 void retag(const Model& model, const ArticleWords& words, std::span<const UnitRange> furniture, Mentions& mentions);
 
 }  // namespace guanxi::extract::tagger
