@@ -133,6 +133,19 @@ std::u16string_view behind_adverbs(std::u16string_view text) {
   }
   return text;
 }
+
+/// What stands behind 等, 等部门, 等五部门, 等多家单位.
+std::u16string_view behind_others(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 7> k_kinds{u"部门", u"单位", u"部委", u"地", u"家单位", u"个部门", u"家"};
+  std::u16string_view rest = text;
+  if (rest.starts_with(u'等')) rest.remove_prefix(1);
+  while (!rest.empty() && (is_count(rest.front()) || rest.front() == u'多' || rest.front() == u'两'))
+    rest.remove_prefix(1);
+  const std::u16string_view kind = beginning_of(rest, k_kinds);
+  if (kind.empty()) return text.starts_with(u'等') ? text.substr(1) : text;
+  return rest.substr(kind.size());
+}
+
 bool is_adverbial(std::u16string_view text) { return behind_adverbs(text).empty(); }
 
 /// 按照税务局推出的《P》: only the verb that begins at `at`, and 的, stand before the policy.
@@ -174,8 +187,8 @@ std::vector<std::uint32_t> issuers_before(const RelationSentence& sentence, std:
       const bool opens = opens_sentence(sentence, item);
       if (gap.size() > (opens ? k_to_verb_from_opening : k_to_verb)) break;
       if (!is_issuer(sentence.type(item)) || (bears_title(sentence, item) && !acts_for_body(gap))) continue;
-      const bool source =
-          is_adverbial(gap) && (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
+      const bool source = is_adverbial(behind_others(gap)) &&
+                          (sentence.before(item).ends_with(u"于") || is_relative(sentence, at, policy));
       if (!source && is_in_object(sentence, item)) continue;
       if ((!opens && commas(gap) > 1) || another_acts(gap)) break;
     }
@@ -230,6 +243,8 @@ bool owns_policy(const RelationSentence& sentence, std::size_t item) {
   if (!is_issuer(sentence.type(item - 1))) return false;
   const std::u16string_view gap = sentence.between(item - 1);
   if (gap == u"《" || owns_quoted(sentence, item)) return true;
+  if (const std::u16string_view rest = behind_others(gap); rest.size() < gap.size())  // 商务部等五部门的《P》
+    return rest == u"《" || rest == u"的《";
   const std::u16string kept = without_marks(gap);
   return kept == u"的" && gap.size() > kept.size() && !is_in_object(sentence, item - 1);
 }
@@ -246,8 +261,8 @@ bool joins_policies(std::u16string_view gap) {
 
 /// A、B of 财政部、商务部《关于……的通知》.
 bool joins_bodies(const RelationSentence& sentence, std::size_t item) {
-  const std::u16string_view gap = sentence.between(item);
-  return gap == u"、" || gap == u"和";
+  constexpr std::array<std::u16string_view, 6> k_joints{u"、", u"和", u"与", u"及", u"会同", u"联合"};
+  return is_one_of(sentence.between(item), k_joints);
 }
 
 /// Where one of them begins that ends `text`, with 了 or 的 behind it; npos where there is none.
@@ -340,14 +355,13 @@ struct Makers {
   std::u16string_view after;
 };
 Makers makers_from(const RelationSentence& sentence, std::size_t item) {
-  constexpr std::array<std::u16string_view, 5> k_others{u"等", u"等部门", u"等单位", u"等地", u"等多部门"};
   Makers makers;
   for (; item < sentence.items.size() && is_issuer(sentence.type(item)); ++item) {
     makers.entities.push_back(sentence.entity(item));
     makers.after = sentence.after(item);
     if (item + 1 == sentence.items.size() || sentence.between(item).empty() || !joins(sentence.between(item))) break;
   }
-  makers.after.remove_prefix(beginning_of(makers.after, k_others).size());
+  makers.after = behind_others(makers.after);
   return makers;
 }
 

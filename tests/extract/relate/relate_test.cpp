@@ -22,6 +22,13 @@ TEST(Issued, ListsOnBothSides) {
   EXPECT_EQ(ties("[A:澄江县委]、[A:澄江县政府]印发《[P:甲办法]》《[P:乙方案]》。").size(), 4U);
 }
 
+TEST(Issued, AndOthers) {
+  EXPECT_EQ(ties("依据是[A:商务部]会同[A:财政部]等五部门的《[P:护林办法]》。").size(), 2U);
+  EXPECT_EQ(ties("依据是[A:商务部]等部门《[P:护林办法]》。"), (Lines{"商务部 issued 护林办法"}));
+  EXPECT_EQ(ties("按照[A:商务部]、[A:财政部]等五部门印发的《[P:护林办法]》办。").size(), 2U);
+  EXPECT_TRUE(ties("按照[A:商务部]五楼的《[P:护林办法]》办。").empty());
+}
+
 TEST(Issued, ListsWithMoreWords) {
   EXPECT_EQ(ties("[A:县林业局]印发《[P:甲办法]》和首批《[P:乙清单]》。").size(), 2U);
   EXPECT_EQ(
