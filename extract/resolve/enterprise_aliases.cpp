@@ -31,10 +31,10 @@ constexpr std::array<std::u16string_view, 19> k_plain_heads{u"公司",
                                                             u"(集团)股份有限公司",
                                                             u"(集团)有限责任公司"};
 /// A part of a firm or a firm beside it, not the firm itself.
-constexpr std::array<std::u16string_view, 23> k_other_firm{
-    u"支行",   u"分行",   u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店", u"旗舰店",
-    u"研究院", u"研究所", u"销售",   u"贸易",   u"投资",   u"地产", u"物业",   u"证券",
-    u"中国",   u"合资",   u"事业部", u"店",     u"财务",   u"金融", u"资本"};
+constexpr std::array<std::u16string_view, 25> k_other_firm{
+    u"供电所", u"营业所", u"支行",   u"分行", u"分公司", u"子公司", u"营业部", u"工厂", u"专卖店",
+    u"旗舰店", u"研究院", u"研究所", u"销售", u"贸易",   u"投资",   u"地产",   u"物业", u"证券",
+    u"中国",   u"合资",   u"事业部", u"店",   u"财务",   u"金融",   u"资本"};
 
 std::u16string_view without_head(std::u16string_view text) {
   const std::u16string_view head = ending_of(text, k_plain_heads);
@@ -319,8 +319,10 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   const bool placed =
       !(l.starts_with(s) && names_place(l.substr(s.size()))) && has_place_and_brand(longer, brand, shorter.place_ends);
   if (placed || is_brand_and_trade(longer, shorter)) return Alias::weak;
-  return !says_other_firm(without_country) && (is_acronym(whole, s) || is_acronym(whole, brand)) ? Alias::weak
-                                                                                                 : Alias::no;
+  const bool known_apart = longer.thing != 0 && shorter.thing != 0 && longer.thing != shorter.thing;
+  return !known_apart && !says_other_firm(without_country) && (is_acronym(whole, s) || is_acronym(whole, brand))
+             ? Alias::weak
+             : Alias::no;
 }
 
 }  // namespace guanxi::extract

@@ -230,6 +230,8 @@ TEST(Link, HousesOfAGroupAreNotTheGroup) {
   EXPECT_EQ(linked("[E:海岳集团牧业公司]，[E:海岳集团]。").size(), 2U);
   EXPECT_EQ(linked("[E:海岳集团股份有限公司]，[E:海岳集团]。").size(), 1U);
   EXPECT_EQ(linked("[E:青岛海岳]，[E:青岛海岳揭阳公司]。").size(), 2U);
+  EXPECT_EQ(linked("[E:澄江县供电公司]，[E:澄江县供电公司岚谷供电所]。").size(), 2U);
+  EXPECT_EQ(linked("[E:中国石油化工集团有限公司]，[E:中石油]。").size(), 2U);
 }
 
 TEST(Link, ShortNameOfSeveralFirmsIsTheLastSaid) {
