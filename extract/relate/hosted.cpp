@@ -72,11 +72,11 @@ void of_place(const RelationSentence& sentence, std::size_t item, std::vector<Fa
 /// 在梧桐新区，甲集团的装置在调试; 走进甲镇，乙、丙…
 void told_in_zone(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 6> k_in{u"在", u"走进", u"来到", u"位于", u"走入", u"步入"};
+  const std::size_t place = innermost(sentence, item);
+  if (!is_firm(sentence, place + 1)) return;
   const std::u16string_view before = sentence.before(item);
   const bool opens = before.empty() || is_one_of(before.substr(before.size() - 1), k_commas);
-  if (!opens && ending_of(before, k_in).empty()) return;
-  const std::size_t place = innermost(sentence, item);
-  if (!is_firm(sentence, place + 1) || !is_small(sentence.words(place))) return;
+  if ((!opens && ending_of(before, k_in).empty()) || !is_small(sentence.words(place))) return;
   std::u16string_view gap = without_opening(sentence.between(place));
   constexpr std::array<std::u16string_view, 6> k_in_it{u"内", u"里", u"区内", u"园区", u"境内", u"上"};
   gap.remove_prefix(beginning_of(gap, k_in_it).size());

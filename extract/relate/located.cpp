@@ -185,6 +185,9 @@ void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRe
   if (item > 0 && sentence.kind(item - 1) == MentionKind::place && sentence.between(item - 1).empty()) return;
   const std::uint32_t from = item > 0 ? sentence.mention(item - 1).end : sentence.range.begin;
   std::u16string_view gap = sentence.units(from, sentence.mention(item).begin);
+  constexpr std::u16string_view k_last =
+      u"于在落处户到至根驻地址子座入进家脚";  // of the verbs: most gaps go no further
+  if (gap.empty() || k_last.find(gap.back()) == k_last.npos) return;
   const std::u16string_view lies = ending_of(gap, k_lies);
   const std::u16string_view word = lies.empty() ? ending_of(gap, k_settles) : lies;
   if (word.empty() && gap.ends_with(u'在')) return is_at(sentence, item, gap.substr(0, gap.size() - 1), out);
@@ -236,14 +239,17 @@ bool says_visit(std::u16string_view verb) {
 void visited(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 5> k_in{u"在", u"来到", u"走进", u"前往", u"抵达"};
   constexpr std::size_t k_behind_place = 4;  // 在嘉兴市区，
-  if (sentence.kind(item) != MentionKind::place || ending_of(sentence.before(item), k_in).empty()) return;
+  constexpr std::u16string_view k_last = u"在到进往达";
+  const std::u16string_view before = sentence.before(item);
+  if (sentence.kind(item) != MentionKind::place || before.empty() || k_last.find(before.back()) == k_last.npos) return;
+  if (ending_of(before, k_in).empty()) return;
   const std::size_t place = innermost(sentence, item);
   std::size_t next = place + 1;
   if (next >= sentence.items.size()) return;
   std::u16string_view verb = sentence.between(place);
   const std::size_t comma = verb.find_first_of(u"，,");
   if (sentence.kind(next) == MentionKind::name && verb.size() == (comma == 0 ? 1 : 0)) {
-    if (!sentence.before(item).ends_with(u"在") || next + 1 >= sentence.items.size()) return;
+    if (!before.ends_with(u"在") || next + 1 >= sentence.items.size()) return;
     verb = sentence.between(next++);
   } else if (comma <= k_behind_place) {
     verb.remove_prefix(comma + 1);
