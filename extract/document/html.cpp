@@ -17,6 +17,7 @@
 #include "extract/document/front_matter.hpp"
 #include "extract/document/furniture.hpp"
 #include "extract/document/html_guard.hpp"
+#include "extract/document/page_ends.hpp"
 
 namespace guanxi::extract {
 
@@ -130,16 +131,6 @@ bool is_hidden(const GumboElement& element) {
   return style.find("display:none") != std::string::npos || gumbo_get_attribute(&element.attributes, "hidden") != nullptr;
 }
 
-/// Bytes of sentences: text that has a Chinese comma or full stop, or is long.
-std::size_t sentence_weight(std::string_view text) {
-  constexpr std::size_t k_long = 90;  // bytes, 30 Chinese characters
-  text = trim(text);
-  for (const std::string_view mark : {"，", "。", "；", "、"}) {
-    if (text.find(mark) != std::string_view::npos) return text.size();
-  }
-  return text.size() >= k_long ? text.size() : 0;
-}
-
 /// The tree with its weights.
 class Page {
  public:
@@ -219,6 +210,7 @@ struct PageHead {
   std::string og_title;
   std::string h1;
   std::string site;      // og:site_name
+  std::string own_title; // ArticleTitle, which portals of government must give
   ArticleMeta meta;      // the rest
 };
 
@@ -231,6 +223,7 @@ void read_meta_tag(const GumboElement& element, PageHead& head) {
   std::string lower(key);
   std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   if (lower == "og:title") head.og_title = squeeze(value);
+  else if (lower == "articletitle") head.own_title = squeeze(value);
   else if (lower == "og:site_name") head.site = squeeze(value);
   else if (lower == "og:url") set_meta(head.meta, "url", value);
   else if (lower == "author" || lower == "article:author") set_meta(head.meta, "author", value);
@@ -296,10 +289,27 @@ std::string without_site_name(std::string title, std::string_view site) {
   return title;
 }
 
-std::string choose_title(const PageHead& head) {
+/// Is this the name of a site or an office, which some pages give as the title of each article?
+bool is_site_name(std::string_view title) {
+  constexpr std::array<std::string_view, 12> k_ends{"网", "网站", "局", "政府", "门户", "委员会", "办公室", "厅", "中心", "在线", "频道", "报"};
+  if (title.empty()) return true;
+  return title.size() <= 60 && title.find_first_of("_|- ") == std::string_view::npos &&
+         std::any_of(k_ends.begin(), k_ends.end(), [title](std::string_view end) {
+           return title.size() > end.size() && title.substr(title.size() - end.size()) == end;
+         });
+}
+
+std::string choose_title(const PageHead& head, const std::vector<Block>& page, const std::vector<Block>& article) {
+  if (!head.own_title.empty()) return head.own_title;
+  const std::string printed = printed_title(page, article, {head.og_title, head.title});
+  if (!printed.empty()) return printed;
   const bool confirmed = !head.h1.empty() && (head.title.find(head.h1) != std::string::npos || head.og_title.find(head.h1) != std::string::npos);
   if (confirmed) return head.h1;
   if (!head.og_title.empty()) return without_site_name(head.og_title, head.site);
+  if (is_site_name(head.title)) {
+    std::string line = line_before_day(page);
+    if (!line.empty()) return line;
+  }
   if (!head.title.empty()) return without_site_name(head.title, head.site);
   return head.h1;
 }
@@ -359,13 +369,12 @@ Draft read_html(std::string_view html, const ArticleMeta& known) {
   const GumboNode* article = page.article();
   page.collect(article, builder);
   Draft draft{known, builder.take()};
-  std::erase_if(draft.blocks, [](const Block& block) { return block.kind == BlockKind::links; });
-  head.meta.title = choose_title(head);
+  page.collect(tree->root, builder);
+  const std::vector<Block> all = builder.take();
+  head.meta.title = choose_title(head, all, draft.blocks);
   fill(draft.meta, head.meta);
-  if (draft.meta.source.empty() || !draft.meta.date.known()) {
-    page.collect(tree->root, builder);
-    read_short_lines(builder.take(), draft.meta);
-  }
+  if (draft.meta.source.empty() || !draft.meta.date.known()) read_short_lines(all, draft.meta);
+  cut_page_ends(draft.blocks, draft.meta.title);
   set_meta(draft.meta, "source", head.site);
   return draft;
 }

@@ -1,0 +1,171 @@
+// Sites of before 2010 and simple ones print article, related news, comments and footer into one cell or one <div>: there
+// the words with which a part begins are the only border. They count only behind half of the sentences.
+#include "extract/document/page_ends.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.hpp"
+#include "extract/document/furniture.hpp"
+
+namespace guanxi::extract {
+
+namespace {
+
+constexpr std::size_t k_longest_title = 240;   // bytes
+constexpr std::size_t k_shortest_title = 12;   // bytes
+constexpr std::size_t k_longest_opener = 150;  // bytes of a heading or a line of links' labels
+constexpr std::size_t k_first_sentence = 60;   // bytes
+
+/// Headings and labels that open a part of the page behind the article.
+constexpr std::array<std::string_view, 66> k_openers{
+    "相关新闻",   "相关报道", "相关阅读", "相关文章", "相关专题",   "相关推荐", "相关稿件", "相关链接", "相关解读", "新闻推荐", "推荐阅读",
+    "推荐文章",   "热门推荐", "热点推荐", "精彩推荐", "推荐新闻",   "热点新闻", "热门新闻", "热点排行", "阅读排行", "新闻排行", "热门排行",
+    "图片新闻",   "延伸阅读", "猜你喜欢", "为你推荐", "为您推荐",   "大家都在看", "更多精彩", "更多新闻", "往期精彩", "往期推荐", "往期回顾",
+    "网友评论",   "最新评论", "全部评论", "热门评论", "发表评论",   "我要评论", "我要留言", "我来说两句", "上一篇", "下一篇",   "上一条",
+    "下一条",     "上一页",   "下一页",   "打印",     "关闭",       "分享到",   "分享至",   "推荐给朋友", "友情链接", "主办单位", "主办:",
+    "主办：",     "主管单位", "承办单位", "技术支持", "联系我们",   "网站地图", "关于我们", "返回顶部", "返回首页", "扫一扫",   "顶一下"};
+/// Headings that are the article's own too, where text follows them and no links.
+constexpr std::array<std::string_view, 3> k_may_be_own{"延伸阅读", "相关链接", "相关报道"};
+/// What only a site says of itself, wherever it stands in the line.
+constexpr std::array<std::string_view, 20> k_notes{
+    "ICP备",     "公网安备",   "网站标识码", "版权所有",     "版 权 所 有", "ights reserved", "ights Reserved", "不代表本网", "不代表本站", "不代表本平台",
+    "凡本网",    "本网声明",   "网声明：",   "信息服务许可证", "违法和不良信息", "书面授权",     "本网站由",       "如有转载，请", "同意其观点", "免责声明："};
+
+template <std::size_t n>
+bool starts_with_any(std::string_view text, const std::array<std::string_view, n>& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) { return text.substr(0, word.size()) == word; });
+}
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// `text` without the marks before its first word: ·【■ >.
+std::string_view without_marks(std::string_view text) {
+  constexpr std::array<std::string_view, 14> k_marks{" ", "·", "【", "[", "■", "●", "▶", "◆", ">", "*", "•", "（", "(", "|"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view mark : k_marks) {
+      if (text.substr(0, mark.size()) != mark) continue;
+      text.remove_prefix(mark.size());
+      cut = true;
+    }
+  }
+  return text;
+}
+
+bool is_opener(const Block& block) {
+  return block.text.size() <= k_longest_opener && !has(block.text, "。") && starts_with_any(without_marks(block.text), k_openers);
+}
+
+bool is_note(const Block& block) {
+  return std::any_of(k_notes.begin(), k_notes.end(), [&block](std::string_view note) { return has(block.text, note); });
+}
+
+/// A short line that names the editor ends the article.
+bool is_editors_line(const Block& block) {
+  if (block.text.size() > k_longest_opener || has(block.text, "。")) return false;
+  return has(block.text, "责任编辑") || has(block.text, "责编：") || has(block.text, "责编:");
+}
+
+bool is_links(const Block& block) { return block.kind == BlockKind::links; }
+
+std::size_t weight(const Block& block) { return is_links(block) ? 0 : sentence_weight(block.text); }
+
+/// Where what belongs to the page begins.
+std::size_t article_end(const std::vector<Block>& blocks) {
+  std::size_t total = 0;
+  for (const Block& block : blocks) total += weight(block);
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const Block& block = blocks[i];
+    if (before * 2 >= total && before > 0 && !is_links(block)) {
+      const bool own = starts_with_any(without_marks(block.text), k_may_be_own) && i + 1 < blocks.size() && !is_links(blocks[i + 1]);
+      if (is_note(block) || (is_opener(block) && !own)) return i;
+      if (is_editors_line(block)) return i + 1;
+    }
+    before += weight(block);
+  }
+  return blocks.size();
+}
+
+/// Where the line stands that repeats the title, or 0; a heading right above it (a kicker) stays.
+std::size_t article_begin(const std::vector<Block>& blocks, std::string_view title) {
+  const std::string folded = fold_name(title);
+  std::size_t total = 0;
+  for (const Block& block : blocks) total += weight(block);
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < blocks.size() && before * 4 <= total && !folded.empty(); ++i) {
+    const Block& block = blocks[i];
+    if (!is_links(block) && block.text.size() <= 2 * title.size() + k_longest_title && fold_name(block.text) == folded) {
+      return i > 0 && blocks[i - 1].kind == BlockKind::heading ? i - 1 : i;
+    }
+    before += weight(block);
+  }
+  return 0;
+}
+
+bool is_separator(std::string_view text, std::size_t at) {
+  constexpr std::string_view k_ascii = " _|->:";
+  if (at >= text.size() || k_ascii.find(text[at]) != std::string_view::npos) return true;
+  return false;
+}
+
+/// Does `part` stand in `title` between separators?
+bool stands_in(std::string_view title, std::string_view part) {
+  const std::size_t at = title.find(part);
+  if (at == std::string_view::npos) return false;
+  return (at == 0 || is_separator(title, at - 1)) && is_separator(title, at + part.size());
+}
+
+}  // namespace
+
+std::size_t sentence_weight(std::string_view text) {
+  constexpr std::size_t k_long = 90;  // bytes, 30 Chinese characters
+  text = trim(text);
+  for (const std::string_view mark : {"，", "。", "；", "、"}) {
+    if (has(text, mark)) return text.size();
+  }
+  return text.size() >= k_long ? text.size() : 0;
+}
+
+void cut_page_ends(std::vector<Block>& blocks, std::string_view title) {
+  blocks.resize(article_end(blocks));
+  const std::size_t begin = article_begin(blocks, title);
+  std::vector<Block> kept;
+  for (std::size_t i = begin; i < blocks.size(); ++i) {
+    if (is_links(blocks[i])) continue;
+    const bool heads_links = i + 1 < blocks.size() && is_links(blocks[i + 1]) && is_opener(blocks[i]);
+    if (!heads_links) kept.push_back(std::move(blocks[i]));
+  }
+  blocks = std::move(kept);
+}
+
+std::string printed_title(const std::vector<Block>& page, const std::vector<Block>& article,
+                          const std::vector<std::string_view>& printed) {
+  const auto is_sentence = [](const Block& block) { return weight(block) >= k_first_sentence && has(block.text, "。"); };
+  const auto first = std::find_if(article.begin(), article.end(), is_sentence);
+  std::string found;
+  for (const Block& block : page) {
+    if (first != article.end() && block.text == first->text) break;
+    if (is_links(block) || block.text.size() > k_longest_title || block.text.size() < k_shortest_title) continue;
+    const bool stands = std::any_of(printed.begin(), printed.end(),
+                                    [&block](std::string_view title) { return stands_in(title, block.text); });
+    if (stands) found = block.text;
+  }
+  return found;
+}
+
+std::string line_before_day(const std::vector<Block>& page) {
+  const Block* before = nullptr;
+  for (const Block& block : page) {
+    if (is_links(block)) continue;
+    if (block.text.size() <= k_longest_title && before != nullptr && before->text.size() >= k_shortest_title &&
+        before->text.size() <= k_longest_title) {
+      if (find_furniture(block.text).date.known()) return before->text;
+    }
+    before = &block;
+  }
+  return {};
+}
+
+}  // namespace guanxi::extract
