@@ -29,11 +29,12 @@ constexpr std::array<std::u16string_view, 22> k_opening_roles{
     u"融媒编辑", u"文字编辑", u"图片编辑", u"视觉编辑", u"美术编辑", u"版面编辑", u"编辑",     u"责编",
     u"美编",     u"摄影",     u"摄像",     u"撰文",     u"作者",     u"编译"};
 // Roles that are everyday verbs and nouns too: only between separators.
-constexpr std::array<std::u16string_view, 34> k_plain_roles{
+constexpr std::array<std::u16string_view, 44> k_plain_roles{
     u"值班编委", u"值班主任", u"值班主编", u"责任编委", u"执行主编", u"摄影报道", u"综合报道", u"撰稿", u"供稿",
     u"供图",     u"制图",     u"绘图",     u"配图",     u"编审",     u"校对",     u"审核",     u"审签", u"监制",
     u"统筹",     u"策划",     u"整理",     u"剪辑",     u"视频",     u"版式",     u"一审",     u"二审", u"三审",
-    u"初审",     u"复审",     u"终审",     u"终校",     u"主编",     u"报道",     u"排版"};
+    u"初审",     u"复审",     u"终审",     u"终校",     u"主编",     u"报道",     u"排版",
+    u"视觉",     u"设计",     u"海报",     u"文案",     u"制作",     u"监审", u"编导",     u"配音", u"审读", u"总监制"};
 // Roles that may stand right behind a name at the end: 张三供图.
 constexpr std::array<std::u16string_view, 7> k_closing_roles{u"摄影报道", u"供图", u"摄影", u"报道",
                                                              u"制图",     u"供稿", u"整理"};
@@ -41,7 +42,7 @@ constexpr std::array<std::u16string_view, 7> k_closing_roles{u"摄影报道", u"
 constexpr std::u16string_view k_short_roles = u"文图摄";
 // What follows 编辑, 记者, 摄影 ... where they are part of another word.
 constexpr std::u16string_view k_role_continues = u"部局委会站们证节协工室组员团厅处所院家奖展";
-constexpr std::u16string_view k_separators = u"/:、,|·-丨()《》+&_ ■▲◎●□○★";
+constexpr std::u16string_view k_separators = u"/:、,|·-丨()《》【】+&_ ■▲◎●□○★;";
 // Characters that no name and no outlet has.
 constexpr std::u16string_view k_never = u"的了是我你他她它这那们么吗呢吧获悉据被把将就都还很及或但而问采访该";
 // Characters that names have now and then (李向阳, 何文为), but a run of names hardly.

@@ -51,6 +51,18 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
   return value.substr(0, value.find_first_of(" \t\n/>"));
 }
 
+/// Is there anything in `text` but marks, figures and the words of a day: · (2007-8-15) 2006年11月01日?
+bool has_words(std::string_view text) {
+  constexpr std::u32string_view k_of_a_day = U"年月日时分";
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool letter = (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    const bool han = c >= 0x3400 && c <= 0x9FFF;
+    if (letter || (han && k_of_a_day.find(c) == std::u32string_view::npos)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool take_entity(std::string_view text, std::size_t& at, std::string& out) {
@@ -109,7 +121,9 @@ void FragmentBuilder::end_block() {
     if (m_level != 0) block.kind = BlockKind::heading;
     else if (m_soft) block.kind = BlockKind::line;
     // four bytes beside the links: a separator between two of them
-    if (m_links > 0 && m_link_bytes + 4 * static_cast<std::size_t>(m_links) >= m_text.size()) {
+    if (m_links > 0) note_outside();
+    const bool only_marks = !m_words_outside && 2 * m_link_bytes >= m_text.size();
+    if (m_links > 0 && (only_marks || m_link_bytes + 4 * static_cast<std::size_t>(m_links) >= m_text.size())) {
       block.kind = BlockKind::links;
       if (m_links == 1) block.link = m_link;
     }
@@ -119,6 +133,8 @@ void FragmentBuilder::end_block() {
   m_text.clear();
   m_link_bytes = 0;
   m_link_start = 0;
+  m_link_end = 0;
+  m_words_outside = false;
   m_links = m_in_link ? 1 : 0;
 }
 
@@ -130,6 +146,7 @@ void FragmentBuilder::begin_heading(int level) {
 void FragmentBuilder::begin_link(std::string_view target) {
   flush_html();
   if (m_in_link) end_link();
+  note_outside();
   m_link = target;
   m_link_start = m_text.size();
   ++m_links;
@@ -139,7 +156,12 @@ void FragmentBuilder::begin_link(std::string_view target) {
 void FragmentBuilder::end_link() {
   flush_html();
   if (m_in_link) m_link_bytes += m_text.size() - std::min(m_link_start, m_text.size());
+  if (m_in_link) m_link_end = m_text.size();
   m_in_link = false;
+}
+
+void FragmentBuilder::note_outside() {
+  m_words_outside = m_words_outside || has_words(std::string_view(m_text).substr(std::min(m_link_end, m_text.size())));
 }
 
 std::vector<Block> FragmentBuilder::take() {

@@ -33,6 +33,8 @@ class FragmentBuilder {
 
  private:
   void flush_html();
+  /// Looks for words in what stands between the last link and the end of the text.
+  void note_outside();
   void scan(std::string_view html);
   /// Handles one tag, `name` in lower case; returns where scanning goes on (behind </script> for <script>).
   std::size_t tag(std::string_view html, std::string_view whole, std::size_t behind);
@@ -43,6 +45,8 @@ class FragmentBuilder {
   std::string m_link;          // target of the last link of the block
   std::size_t m_link_bytes = 0;  // of m_text inside links
   std::size_t m_link_start = 0;
+  std::size_t m_link_end = 0;    // of the last link of the block
+  bool m_words_outside = false;  // does the block hold words that are in no link?
   int m_links = 0;
   int m_level = 0;
   bool m_in_link = false;

@@ -35,7 +35,9 @@ bool is_notice(std::u16string_view line) {
       u"原标题",   u"原文链接", u"查看原文", u"阅读原文", u"返回",     u"扫码",     u"扫一扫",   u"版权声明", u"免责声明", u"特别声明",
       u"分享到",   u"分享至",   u"上一篇",   u"下一篇",   u"相关阅读", u"相关新闻", u"推荐阅读", u"延伸阅读", u"责任编辑", u"更新时间",
       u"发布时间", u"发表时间", u"发布日期", u"打印本页", u"关闭窗口", u"字号:",    u"浏览次数", u"点击数",   u"声明:",    u"版权所有"};
-  return longest_prefix(line, k_starts) != 0 && !contains(line, u'。');
+  constexpr std::u16string_view k_made_by = u"联合出品";
+  const bool made_by = line.size() > k_made_by.size() && line.substr(line.size() - k_made_by.size()) == k_made_by;
+  return (made_by || longest_prefix(line, k_starts) != 0) && !contains(line, u'。');
 }
 
 /// The transcript's own closing line: a title and the hour of the broadcast.
@@ -95,7 +97,7 @@ class FurnitureFinder {
     if (!source_line(inner)) {
       const bool credit = is_credit(m_folded, inner);
       if (credit) note_byline(inner);
-      if (!credit && !publication_line(inner) && !is_notice(line) && !is_broadcast_note(line)) return false;
+      if (!publication_line(inner) && !credit && !is_notice(line) && !is_broadcast_note(line)) return false;
     }
     mark(range);
     return true;
@@ -108,18 +110,35 @@ class FurnitureFinder {
     constexpr std::array<std::u16string_view, 4> k_words{u"来源", u"稿源", u"来自", u"出处"};
     const std::u16string_view line = units(range);
     if (line.size() > 60 || contains(line, u'。')) return false;
-    std::size_t at = longest_prefix(line, k_kinds);
+    std::size_t at = line.substr(0, 1) == u"【" ? 1 : 0;  // 【来源】 南江日报
+    at += longest_prefix(line.substr(at), k_kinds);
     const std::size_t word = longest_prefix(line.substr(at), k_words);
     at += word;
-    if (word == 0 || at >= line.size() || line[at] != u':') return false;
+    if (word == 0 || at >= line.size() || !contains(u":|丨】", line[at])) return false;
     take_source(static_cast<std::uint32_t>(range.begin + at + 1), range.end);
     return true;
   }
 
+  /// Does the outlet's name that starts at `begin` end before `at`: at a mark, or at the next label or day of a line
+  /// whose parts stand side by side (来源:南江网责编:何苗, 来源:南江网2019-12-01)?
+  [[nodiscard]] bool ends_outlet(std::uint32_t begin, std::uint32_t at) const {
+    constexpr std::array<std::u16string_view, 16> k_labels{
+        u"作者:", u"记者:",   u"责编:",   u"编辑:",   u"责任编辑", u"时间:",   u"日期:",   u"发布时间",
+        u"点击",  u"参与互动", u"手机看", u"浏览次数", u"访问次数", u"阅读:", u"字号:", u"字体:"};
+    const char16_t c = m_units[at];
+    if (contains(u" |/()[]:,、丨", c)) return true;
+    if (c == u'》' && begin > 0 && m_units[begin - 1] == u'《') return true;
+    if (at == begin) return false;
+    const std::u16string_view rest = m_units.substr(at, 6);
+    if (c == u'2' || c == u'1') return rest.size() > 4 && contains(u"-年/.", rest[4]);
+    return longest_prefix(rest, k_labels) != 0;
+  }
+
   /// Takes the outlet's name that starts at `at`: up to a gap or a mark.
   void take_source(std::uint32_t at, std::uint32_t end) {
+    if (at < end && m_units[at] == u'《') ++at;
     const std::uint32_t begin = at;
-    while (at < end && !contains(u" |/()[]:,、丨", m_units[at]) && (at == begin || !gap_before(at))) ++at;
+    while (at < end && !ends_outlet(begin, at) && (at == begin || !gap_before(at))) ++at;
     if (m_out.source.empty() && at > begin && at - begin <= 24) m_out.source = printed({begin, at});
   }
 

@@ -214,6 +214,14 @@ struct PageHead {
   ArticleMeta meta;      // the rest
 };
 
+/// 来源：南江网 -> 南江网
+std::string_view without_label(std::string_view value) {
+  for (const std::string_view label : {"来源：", "来源:"}) {
+    if (value.substr(0, label.size()) == label) return value.substr(label.size());
+  }
+  return value;
+}
+
 void read_meta_tag(const GumboElement& element, PageHead& head) {
   std::string_view key = attribute(element, "property");
   for (const char* name : {"name", "itemprop"}) {
@@ -227,7 +235,7 @@ void read_meta_tag(const GumboElement& element, PageHead& head) {
   else if (lower == "og:site_name") head.site = squeeze(value);
   else if (lower == "og:url") set_meta(head.meta, "url", value);
   else if (lower == "author" || lower == "article:author") set_meta(head.meta, "author", value);
-  else if (lower == "source" || lower == "contentsource") set_meta(head.meta, "source", value);
+  else if (lower == "source" || lower == "contentsource") set_meta(head.meta, "source", without_label(value));
   else if (lower == "article:published_time" || lower == "publishdate" || lower == "pubdate" || lower == "datepublished" ||
            lower == "publish_time" || lower == "og:release_date" || lower == "weibo:article:create_at" || lower == "date") {
     set_meta(head.meta, "date", value);
@@ -236,7 +244,7 @@ void read_meta_tag(const GumboElement& element, PageHead& head) {
 
 /// "datePublished": "2022-04-08..." in a script.
 void read_script(std::string_view script, PageHead& head) {
-  for (const std::string_view key : {"datePublished", "pubDate", "publishDate"}) {
+  for (const std::string_view key : {"datePublished", "pubDate", "publishDate", "publish_time"}) {
     const std::size_t at = script.find(key);
     if (at != std::string_view::npos) set_meta(head.meta, "date", script.substr(at + key.size(), 40));
   }

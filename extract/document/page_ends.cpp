@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/fold.hpp"
-#include "extract/document/furniture.hpp"
+#include "extract/document/dates.hpp"
 
 namespace guanxi::extract {
 
@@ -64,12 +64,25 @@ bool is_note(const Block& block) {
 /// A short line that names the editor ends the article.
 bool is_editors_line(const Block& block) {
   if (block.text.size() > k_longest_opener || has(block.text, "。")) return false;
-  return has(block.text, "责任编辑") || has(block.text, "责编：") || has(block.text, "责编:");
+  const std::string_view text = without_marks(block.text);
+  return has(text, "责任编辑") || has(text, "责编：") || has(text, "责编:") || starts_with_any(text, std::array<std::string_view, 2>{"编辑：", "编辑:"});
 }
 
 bool is_links(const Block& block) { return block.kind == BlockKind::links; }
 
 std::size_t weight(const Block& block) { return is_links(block) ? 0 : sentence_weight(block.text); }
+
+/// Does a box of links that the block at `at` heads stand inside the article: does a paragraph follow it?
+bool is_box_inside(const std::vector<Block>& blocks, std::size_t at) {
+  constexpr std::size_t k_paragraph = 150;  // bytes; summaries of other articles are shorter
+  if (++at >= blocks.size() || !is_links(blocks[at])) return false;
+  for (; at < blocks.size(); ++at) {
+    if (is_links(blocks[at])) continue;
+    if (is_note(blocks[at]) || is_opener(blocks[at])) return false;
+    if ((blocks[at].indented || blocks[at].text.size() >= k_paragraph) && has(blocks[at].text, "。")) return true;
+  }
+  return false;
+}
 
 /// Where what belongs to the page begins.
 std::size_t article_end(const std::vector<Block>& blocks) {
@@ -80,7 +93,7 @@ std::size_t article_end(const std::vector<Block>& blocks) {
     const Block& block = blocks[i];
     if (before * 2 >= total && before > 0 && !is_links(block)) {
       const bool own = starts_with_any(without_marks(block.text), k_may_be_own) && i + 1 < blocks.size() && !is_links(blocks[i + 1]);
-      if (is_note(block) || (is_opener(block) && !own)) return i;
+      if (is_note(block) || (is_opener(block) && !own && !is_box_inside(blocks, i))) return i;
       if (is_editors_line(block)) return i + 1;
     }
     before += weight(block);
@@ -104,10 +117,15 @@ std::size_t article_begin(const std::vector<Block>& blocks, std::string_view tit
   return 0;
 }
 
+bool is_line_of_day(std::string_view line) {
+  constexpr std::array<std::string_view, 6> k_words{"来源", "时间", "发布", "日期", "作者", "编辑"};
+  const bool has_word = std::any_of(k_words.begin(), k_words.end(), [line](std::string_view word) { return has(line, word); });
+  return has_word && !has(line, "。") && find_date(line).has_value();
+}
+
 bool is_separator(std::string_view text, std::size_t at) {
   constexpr std::string_view k_ascii = " _|->:";
-  if (at >= text.size() || k_ascii.find(text[at]) != std::string_view::npos) return true;
-  return false;
+  return at >= text.size() || k_ascii.find(text[at]) != std::string_view::npos;
 }
 
 /// Does `part` stand in `title` between separators?
@@ -159,10 +177,8 @@ std::string line_before_day(const std::vector<Block>& page) {
   const Block* before = nullptr;
   for (const Block& block : page) {
     if (is_links(block)) continue;
-    if (block.text.size() <= k_longest_title && before != nullptr && before->text.size() >= k_shortest_title &&
-        before->text.size() <= k_longest_title) {
-      if (find_furniture(block.text).date.known()) return before->text;
-    }
+    const bool both_short = before != nullptr && std::max(before->text.size(), block.text.size()) <= k_longest_title;
+    if (both_short && before->text.size() >= k_shortest_title && is_line_of_day(block.text)) return before->text;
     before = &block;
   }
   return {};
