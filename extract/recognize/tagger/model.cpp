@@ -40,10 +40,25 @@ bool is_sound(std::span<const std::uint64_t> words, std::uint64_t rows) {
 }
 
 constexpr std::size_t k_fingerprint_bits = 1U << 20U;
-constexpr std::size_t k_kept = 8192;  // contexts of a kind that are remembered
 
-/// Where a context is remembered.
-std::size_t place_of(std::uint64_t key) { return (key >> 32U) % k_kept; }
+// Places for contexts of a kind: a short text needs few, which cost no time to clear.
+constexpr std::size_t k_first_places = 4096;
+constexpr std::size_t k_most_places = 32768;
+
+/// Where a context is remembered, of so many places, a power of two.
+std::size_t place_of(std::uint64_t key, std::size_t places) { return key >> 32U & (places - 1); }
+
+/// Doubles the places; what is remembered goes with them.
+void widen(Workspace& work) {
+  work.places *= 2;
+  for (std::vector<Workspace::Remembered>& remembered : work.remembered) {
+    std::vector<Workspace::Remembered> wider(work.places);
+    for (const Workspace::Remembered& context : remembered) {
+      if (context.key != 0) wider[place_of(context.key, work.places)] = context;
+    }
+    remembered = std::move(wider);
+  }
+}
 
 }  // namespace
 
@@ -94,7 +109,9 @@ std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerp
 void Model::begin(const Columns& columns, Workspace& work) const {
   if (work.remembered_of != m_fingerprint) {
     for (std::vector<Workspace::Remembered>& remembered : work.remembered)
-      remembered.assign(k_kept, Workspace::Remembered{});
+      remembered.assign(k_first_places, Workspace::Remembered{});
+    work.places = k_first_places;
+    work.put = 0;
     work.remembered_of = m_fingerprint;
   }
   work.emission.resize(columns.size() + 2 * k_margin);
@@ -104,16 +121,17 @@ void Model::begin(const Columns& columns, Workspace& work) const {
 }
 
 /// Begins each character's emission with what the grams of contexts say, as far as that is remembered: of the contexts
-/// of a character in news, seven in eight were met not long ago. The others are listed. What is remembered is larger
+/// of a character in news, nineteen in twenty were met before. The others are listed. What is remembered is larger
 /// than the caches near the processor too: all of it is asked for before the first is read.
 void Model::read_contexts(const Columns& columns, Workspace& work) const {
   work.keys.resize(columns.size());
+  const std::size_t places = work.places;
   for (std::uint32_t at = 0; at < columns.size(); ++at) {
     each_context([&]<Context Which>() {
       constexpr auto k_number = static_cast<std::size_t>(Which);
       const std::uint64_t key = context_key<Which>(columns, at);
       work.keys[at][k_number] = key;
-      __builtin_prefetch(&work.remembered[k_number][place_of(key)]);
+      __builtin_prefetch(&work.remembered[k_number][place_of(key, places)]);
     });
   }
   Workspace::Unmet* unmet = work.unmet.begin(k_contexts * columns.size());
@@ -123,7 +141,7 @@ void Model::read_contexts(const Columns& columns, Workspace& work) const {
     std::int32_t rows = 0;
     each_context([&]<Context Which>() {
       const std::uint64_t key = work.keys[at][static_cast<std::size_t>(Which)];
-      const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)][place_of(key)];
+      const Workspace::Remembered& remembered = work.remembered[static_cast<std::size_t>(Which)][place_of(key, places)];
       if (remembered.key == key) {
         sum += remembered.sum;
         rows += remembered.rows;
@@ -224,11 +242,14 @@ void Model::remember(std::size_t size, Workspace& work) {
   for (const Workspace::Unmet& unmet : work.unmet.list()) {
     const Sums& sum = work.emission[index];
     const std::int32_t rows = work.rows[index++];
-    work.remembered[static_cast<std::size_t>(unmet.context)][place_of(unmet.key)] = {sum, unmet.key, rows};
+    work.remembered[static_cast<std::size_t>(unmet.context)][place_of(unmet.key, work.places)] = {sum, unmet.key, rows};
     work.emission[k_margin + unmet.character] += sum;
     work.rows[k_margin + unmet.character] += rows;
   }
   work.emission.resize(size + 2 * k_margin);
+  work.put += work.unmet.list().size();
+  // when a quarter of the places has been put into
+  if (work.places < k_most_places && work.put > work.places) widen(work);
 }
 
 /// The slot of a key, looked for from `group` on; 0 where the model does not have it.

@@ -61,6 +61,8 @@ struct Workspace {
     std::uint32_t unmet;   // index
   };
   std::array<std::vector<Remembered>, k_contexts> remembered;  // of `remembered_of`
+  std::size_t places = 0;                                      // of each kind
+  std::size_t put = 0;                                         // contexts, into all of these
   std::uint64_t remembered_of = 0;                             // fingerprint of the model
   std::vector<std::array<std::uint64_t, k_contexts>> keys;     // of each character's contexts
   Scratch<Unmet> unmet;
