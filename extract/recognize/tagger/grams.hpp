@@ -178,7 +178,7 @@ inline constexpr std::size_t k_context_features = [] {
 
 /// A hash of all that the grams of a context read to say something about character `at`; never 0.
 template <Context Which>
-std::uint64_t context_key(const Columns& columns, std::ptrdiff_t at) {
+[[gnu::always_inline]] inline std::uint64_t context_key(const Columns& columns, std::ptrdiff_t at) {
   constexpr ContextCells k_cells = cells_of(Which);
   std::array<std::uint64_t, 2> words{0x9E3779B97F4A7C15ULL, 0xA0761D6478BD642FULL};
   for (std::size_t i = 0; i < k_cells.size; ++i) {
