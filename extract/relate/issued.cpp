@@ -40,9 +40,9 @@ bool is_campaign(std::u16string_view policy) {
 
 /// Verbs that say who made a measure only where they stand right behind their subject and before a name that no table
 /// knows: 澄江县实行“一湖一策”机制; what is known is another's, as 全省实施西部大开发战略.
-constexpr std::array<std::u16string_view, 18> k_plain_verbs{u"实行", u"实施", u"启动", u"启用", u"推",   u"开展",
-                                                            u"试点", u"搞",   u"打造", u"探索", u"推广", u"施行",
-                                                            u"发放", u"部署", u"开发", u"共建", u"作出", u"开办"};
+constexpr std::array<std::u16string_view, 21> k_plain_verbs{
+    u"放出", u"发行", u"投放", u"实行", u"实施", u"启动", u"启用", u"推",   u"开展", u"试点", u"搞",
+    u"打造", u"探索", u"推广", u"施行", u"发放", u"部署", u"开发", u"共建", u"作出", u"开办"};
 
 /// Where 启动 or 开展 begins that ends `text`; 一次 and 了 may stand between; npos where there is none.
 std::size_t campaign_verb(std::u16string_view text) {
@@ -268,6 +268,13 @@ bool joins_bodies(const RelationSentence& sentence, std::size_t item) {
 /// Where one of them begins that ends `text`, with 了 or 的 behind it; npos where there is none.
 std::size_t plain_verb(std::u16string_view text) {
   while (!text.empty() && (text.back() == u'\u201C' || text.back() == u'《')) text.remove_suffix(1);
+  constexpr std::array<std::u16string_view, 7> k_first{u"首笔", u"首单",   u"首张",  u"首个",
+                                                       u"首批", u"第一笔", u"第一单"};
+  constexpr std::array<std::u16string_view, 5> k_of{u"全国", u"全省", u"全市", u"全县", u"全区"};
+  if (const std::u16string_view first = ending_of(text, k_first); !first.empty()) {
+    text.remove_suffix(first.size());
+    text.remove_suffix(ending_of(text, k_of).size());
+  }
   if (text.ends_with(u'了') || text.ends_with(u'的')) text.remove_suffix(1);
   const std::u16string_view verb = ending_of(text, k_plain_verbs);
   return verb.empty() ? text.npos : text.size() - verb.size();

@@ -22,6 +22,11 @@ TEST(Issued, ListsOnBothSides) {
   EXPECT_EQ(ties("[A:澄江县委]、[A:澄江县政府]印发《[P:甲办法]》《[P:乙方案]》。").size(), 4U);
 }
 
+TEST(Issued, TheFirstLoanOfAProgramme) {
+  EXPECT_EQ(ties("●[E:湖星银行]发放全市首笔“[P:护林贷]”。"), (Lines{"湖星银行 issued 护林贷"}));
+  EXPECT_TRUE(ties("●[E:湖星银行]看到全市首笔“[P:护林贷]”。").empty());
+}
+
 TEST(Issued, AndOthers) {
   EXPECT_EQ(ties("依据是[A:商务部]会同[A:财政部]等五部门的《[P:护林办法]》。").size(), 2U);
   EXPECT_EQ(ties("依据是[A:商务部]等部门《[P:护林办法]》。"), (Lines{"商务部 issued 护林办法"}));
