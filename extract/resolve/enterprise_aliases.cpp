@@ -37,6 +37,8 @@ constexpr std::array<std::u16string_view, 25> k_other_firm{
     u"中国",   u"合资",   u"事业部", u"店",   u"财务",   u"金融",   u"资本"};
 
 std::u16string_view without_head(std::u16string_view text) {
+  constexpr std::u16string_view k_last = u"司团份业股社";  // units of the heads, which most names do not end with
+  if (text.empty() || k_last.find(text.back()) == k_last.npos) return text;
   const std::u16string_view head = ending_of(text, k_plain_heads);
   return text.size() >= head.size() + 2 ? text.substr(0, text.size() - head.size()) : text;
 }
@@ -287,11 +289,8 @@ bool is_house_of_group(std::u16string_view longer, std::u16string_view group) {
   return rest.front() != u'(' && !is_one_of(rest, k_plain_heads);
 }
 
-}  // namespace
-
-Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
-  if (differ_by_country(longer.text, shorter.text)) return Alias::no;
-  if (differ_by_listing(longer.text, shorter.text) || is_house_of_group(longer.text, shorter.text)) return Alias::no;
+/// What the names alone say, whatever kinds of houses they are.
+Alias alias_by_name(const Shape& longer, const Shape& shorter) {
   if (has_country_before(longer.text, shorter.text)) return Alias::same;
   if (longer.thing != 0 && longer.thing == shorter.thing && is_one_of_family(longer.text, shorter.text))
     return Alias::same;
@@ -323,6 +322,16 @@ Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
   return !known_apart && !says_other_firm(without_country) && (is_acronym(whole, s) || is_acronym(whole, brand))
              ? Alias::weak
              : Alias::no;
+}
+
+}  // namespace
+
+Alias enterprise_alias(const Shape& longer, const Shape& shorter) {
+  if (differ_by_country(longer.text, shorter.text)) return Alias::no;
+  const Alias alias = alias_by_name(longer, shorter);
+  const bool apart = alias != Alias::no &&
+                     (differ_by_listing(longer.text, shorter.text) || is_house_of_group(longer.text, shorter.text));
+  return apart ? Alias::no : alias;
 }
 
 }  // namespace guanxi::extract

@@ -46,7 +46,7 @@ bool is_place_at(std::u16string_view name, std::size_t at) {
 
 /// Do a number and a counter stand at `at`: 两大, 四家? Not in 第七大道.
 bool counts_at(std::u16string_view name, std::size_t at) {
-  const bool counts = at + 1 < name.size() && is_number(name[at]) && (name[at + 1] == u'大' || name[at + 1] == u'家');
+  const bool counts = at + 1 < name.size() && (name[at + 1] == u'大' || name[at + 1] == u'家') && is_number(name[at]);
   return counts && (at == 0 || name[at - 1] != u'第') && !is_place_at(name, at);
 }
 
