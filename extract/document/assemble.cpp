@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "extract/document/byline.hpp"
 #include "extract/document/furniture.hpp"
+#include "extract/document/page_ends.hpp"
 
 namespace guanxi::extract {
 
@@ -67,6 +68,16 @@ bool is_credit_line(std::string_view text) {
   return is_credit(folded, {0, static_cast<std::uint32_t>(folded.units.size())});
 }
 
+/// Does a speaker or a label open the text: 主持人：…, 时间：…? A verb of saying before the colon ends a sentence cut in two.
+bool opens_with_label(std::string_view text) {
+  constexpr std::size_t k_shortest_label = 6;  // bytes
+  constexpr std::size_t k_longest_label = 18;
+  const auto colon = text.find("：");
+  if (colon == std::string_view::npos || colon < k_shortest_label || colon > k_longest_label) return false;
+  const std::string_view label = text.substr(0, colon);
+  return label.find("，") == std::string_view::npos && !is_one_of(last_character(label), U"说道是称问示出为调写");
+}
+
 /// Was one paragraph cut in two between these blocks, plainly?
 bool runs_on(const Block& first, const Block& second) {
   if (first.kind == BlockKind::heading || first.kind == BlockKind::links) return false;
@@ -79,11 +90,11 @@ bool runs_on(const Block& first, const Block& second) {
   bool likely = false;
   if (second.kind == BlockKind::line) {
     likely = count_code_points(first.text) >= k_full_line;
-  } else if (has_stop(second.text) && !is_one_of(next, U"“‘《【（(■●")) {
+  } else if (has_stop(second.text) && !is_one_of(next, U"“‘《【（(■●") && !opens_with_label(second.text)) {
     likely = (has_stop(first.text) && count_code_points(first.text) >= k_full_line) ||
              count_code_points(first.text) >= k_sure_sentence;
   }
-  return (certain || likely) && !is_credit_line(first.text) && !is_credit_line(second.text);
+  return (certain || likely) && !is_line_of_day(first.text) && !is_credit_line(first.text) && !is_credit_line(second.text);
 }
 
 void append_joined(std::string& out, std::string_view more) {

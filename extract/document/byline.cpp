@@ -159,6 +159,8 @@ class CreditReader {
     const bool before_role = m_at < m_units.size() && role_at(m_at) != 0;
     const bool before_part = m_at < m_units.size() && (m_units[m_at] == u'·' || m_units[m_at] == u'》');
     if ((before_role || before_part) && size <= k_longest_outlet) return true;
+    const bool outlet_of_several = m_after_role && m_at < m_units.size() && contains(u",、", m_units[m_at]) && contains(u"报网台社刊", m_units[m_at - 1]);
+    if (outlet_of_several && size <= k_longest_outlet) return true;  // 撰文:南江日报、南江网记者 张三
     if (rarely && size > 3) return false;
     if (!han_only) return m_after_role && size <= k_longest_outlet;
     const bool run = m_after_role && begin != m_role_end;

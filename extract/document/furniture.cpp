@@ -130,6 +130,7 @@ class FurnitureFinder {
     if (c == u'》' && begin > 0 && m_units[begin - 1] == u'《') return true;
     if (at == begin) return false;
     const std::u16string_view rest = m_units.substr(at, 6);
+    if (rest.substr(0, 2) == u"记者" && at + 2 < m_units.size() && gap_before(at + 2)) return true;
     if (c == u'2' || c == u'1') return rest.size() > 4 && contains(u"-年/.", rest[4]);
     return longest_prefix(rest, k_labels) != 0;
   }

@@ -114,12 +114,14 @@ bool is_named_as_furniture(const GumboElement& element) {
     std::string word;
     for (std::size_t i = 0; i <= value.size(); ++i) {
       const char c = i < value.size() ? value[i] : ' ';
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-        word.push_back(static_cast<char>(c | 0x20));
-        continue;
+      const bool upper = c >= 'A' && c <= 'Z';
+      const bool letter = upper || (c >= 'a' && c <= 'z');
+      const bool new_word = upper && i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z';  // relateNews
+      if (!letter || new_word) {
+        if (std::find(k_parts.begin(), k_parts.end(), word) != k_parts.end()) return true;
+        word.clear();
       }
-      if (std::find(k_parts.begin(), k_parts.end(), word) != k_parts.end()) return true;
-      word.clear();
+      if (letter) word.push_back(static_cast<char>(c | 0x20));
     }
   }
   return false;
@@ -289,7 +291,7 @@ std::string without_site_name(std::string title, std::string_view site) {
     if (at == std::string::npos || at < 12 || title.size() - at > k_longest_site) break;
     const std::string_view tail = trim(std::string_view(title).substr(at + 1));
     cut = tail.empty() || tail == site;
-    for (const std::string_view word : {"网", "报", "新闻", "频道", "门户", "政府", "在线", "社", "台", "Plus", "com", "News", "资讯"}) {
+    for (const std::string_view word : {"网", "报", "新闻", "频道", "门户", "政府", "在线", "社", "台", "Plus", "com", "News", "资讯", "论坛", "Powered"}) {
       cut = cut || tail.find(word) != std::string_view::npos;
     }
     if (cut) title = std::string(trim(std::string_view(title).substr(0, at)));

@@ -1,5 +1,6 @@
 // Sites of before 2010 and simple ones print article, related news, comments and footer into one cell or one <div>: there
-// the words with which a part begins are the only border. They count only behind half of the sentences.
+// the words with which a part begins are the only border. They count only behind
+// half of the sentences, what only a site says of itself behind a quarter.
 #include "extract/document/page_ends.hpp"
 
 #include <algorithm>
@@ -87,13 +88,14 @@ bool is_box_inside(const std::vector<Block>& blocks, std::size_t at) {
 /// Where what belongs to the page begins.
 std::size_t article_end(const std::vector<Block>& blocks) {
   std::size_t total = 0;
-  for (const Block& block : blocks) total += weight(block);
+  for (const Block& block : blocks) total += is_note(block) ? 0 : weight(block);
   std::size_t before = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
+    if (before * 4 >= total && before > 0 && is_note(block)) return i;
     if (before * 2 >= total && before > 0 && !is_links(block)) {
       const bool own = starts_with_any(without_marks(block.text), k_may_be_own) && i + 1 < blocks.size() && !is_links(blocks[i + 1]);
-      if (is_note(block) || (is_opener(block) && !own && !is_box_inside(blocks, i))) return i;
+      if (is_opener(block) && !own && !is_box_inside(blocks, i)) return i;
       if (is_editors_line(block)) return i + 1;
     }
     before += weight(block);
@@ -117,12 +119,6 @@ std::size_t article_begin(const std::vector<Block>& blocks, std::string_view tit
   return 0;
 }
 
-bool is_line_of_day(std::string_view line) {
-  constexpr std::array<std::string_view, 6> k_words{"来源", "时间", "发布", "日期", "作者", "编辑"};
-  const bool has_word = std::any_of(k_words.begin(), k_words.end(), [line](std::string_view word) { return has(line, word); });
-  return has_word && !has(line, "。") && find_date(line).has_value();
-}
-
 bool is_separator(std::string_view text, std::size_t at) {
   constexpr std::string_view k_ascii = " _|->:";
   return at >= text.size() || k_ascii.find(text[at]) != std::string_view::npos;
@@ -144,6 +140,12 @@ std::size_t sentence_weight(std::string_view text) {
     if (has(text, mark)) return text.size();
   }
   return text.size() >= k_long ? text.size() : 0;
+}
+
+bool is_line_of_day(std::string_view line) {
+  constexpr std::array<std::string_view, 6> k_words{"来源", "时间", "发布", "日期", "作者", "编辑"};
+  const bool has_word = std::any_of(k_words.begin(), k_words.end(), [line](std::string_view word) { return has(line, word); });
+  return line.size() <= k_longest_title && has_word && !has(line, "。") && find_date(line).has_value();
 }
 
 void cut_page_ends(std::vector<Block>& blocks, std::string_view title) {

@@ -12,6 +12,9 @@ namespace guanxi::extract {
 /// Bytes of sentences: text that has a Chinese comma or full stop, or is long.
 [[nodiscard]] std::size_t sentence_weight(std::string_view text);
 
+/// Does a short line give the day of publication, beside source, author or the like?
+[[nodiscard]] bool is_line_of_day(std::string_view line);
+
 /// Takes off what stands before the line that repeats `title`, and what stands behind the article: related news,
 /// comments, the site's notes. Boxes of links inside the article lose their headings too. `blocks` still hold the
 /// blocks of links, and lose them. O(bytes).
