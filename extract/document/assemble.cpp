@@ -68,7 +68,8 @@ bool is_credit_line(std::string_view text) {
   return is_credit(folded, {0, static_cast<std::uint32_t>(folded.units.size())});
 }
 
-/// Does a speaker or a label open the text: 主持人：…, 时间：…? A verb of saying before the colon ends a sentence cut in two.
+/// Does a speaker or a label open the text: 主持人：…, 时间：…? A verb of saying before the colon ends a sentence cut
+/// in two.
 bool opens_with_label(std::string_view text) {
   constexpr std::size_t k_shortest_label = 6;  // bytes
   constexpr std::size_t k_longest_label = 18;
@@ -94,7 +95,8 @@ bool runs_on(const Block& first, const Block& second) {
     likely = (has_stop(first.text) && count_code_points(first.text) >= k_full_line) ||
              count_code_points(first.text) >= k_sure_sentence;
   }
-  return (certain || likely) && !is_line_of_day(first.text) && !is_credit_line(first.text) && !is_credit_line(second.text);
+  return (certain || likely) && !is_line_of_day(first.text) && !is_credit_line(first.text) &&
+         !is_credit_line(second.text);
 }
 
 void append_joined(std::string& out, std::string_view more) {

@@ -30,11 +30,11 @@ constexpr std::array<std::u16string_view, 22> k_opening_roles{
     u"美编",     u"摄影",     u"摄像",     u"撰文",     u"作者",     u"编译"};
 // Roles that are everyday verbs and nouns too: only between separators.
 constexpr std::array<std::u16string_view, 44> k_plain_roles{
-    u"值班编委", u"值班主任", u"值班主编", u"责任编委", u"执行主编", u"摄影报道", u"综合报道", u"撰稿", u"供稿",
-    u"供图",     u"制图",     u"绘图",     u"配图",     u"编审",     u"校对",     u"审核",     u"审签", u"监制",
-    u"统筹",     u"策划",     u"整理",     u"剪辑",     u"视频",     u"版式",     u"一审",     u"二审", u"三审",
-    u"初审",     u"复审",     u"终审",     u"终校",     u"主编",     u"报道",     u"排版",
-    u"视觉",     u"设计",     u"海报",     u"文案",     u"制作",     u"监审", u"编导",     u"配音", u"审读", u"总监制"};
+    u"值班编委", u"值班主任", u"值班主编", u"责任编委", u"执行主编", u"摄影报道", u"综合报道", u"撰稿",  u"供稿",
+    u"供图",     u"制图",     u"绘图",     u"配图",     u"编审",     u"校对",     u"审核",     u"审签",  u"监制",
+    u"统筹",     u"策划",     u"整理",     u"剪辑",     u"视频",     u"版式",     u"一审",     u"二审",  u"三审",
+    u"初审",     u"复审",     u"终审",     u"终校",     u"主编",     u"报道",     u"排版",     u"视觉",  u"设计",
+    u"海报",     u"文案",     u"制作",     u"监审",     u"编导",     u"配音",     u"审读",     u"总监制"};
 // Roles that may stand right behind a name at the end: 张三供图.
 constexpr std::array<std::u16string_view, 7> k_closing_roles{u"摄影报道", u"供图", u"摄影", u"报道",
                                                              u"制图",     u"供稿", u"整理"};
@@ -159,7 +159,8 @@ class CreditReader {
     const bool before_role = m_at < m_units.size() && role_at(m_at) != 0;
     const bool before_part = m_at < m_units.size() && (m_units[m_at] == u'·' || m_units[m_at] == u'》');
     if ((before_role || before_part) && size <= k_longest_outlet) return true;
-    const bool outlet_of_several = m_after_role && m_at < m_units.size() && contains(u",、", m_units[m_at]) && contains(u"报网台社刊", m_units[m_at - 1]);
+    const bool outlet_of_several = m_after_role && m_at < m_units.size() && contains(u",、", m_units[m_at]) &&
+                                   contains(u"报网台社刊", m_units[m_at - 1]);
     if (outlet_of_several && size <= k_longest_outlet) return true;  // 撰文:南江日报、南江网记者 张三
     if (rarely && size > 3) return false;
     if (!han_only) return m_after_role && size <= k_longest_outlet;

@@ -187,14 +187,16 @@ std::string choose_encoding(std::string_view bytes, std::string&& declared) {
 
 /// A charset of Western Europe: what servers and editors name by default, whatever the page is written in.
 bool is_latin(std::string_view name) {
-  constexpr std::array<std::string_view, 6> k_latin{"iso-8859-1", "iso8859-1", "latin1", "windows-1252", "us-ascii", "ascii"};
+  constexpr std::array<std::string_view, 6> k_latin{"iso-8859-1",   "iso8859-1", "latin1",
+                                                    "windows-1252", "us-ascii",  "ascii"};
   return std::find(k_latin.begin(), k_latin.end(), lower(name)) != k_latin.end();
 }
 
 /// Do the bytes say that the charset `name` was declared without a look at the text?
 bool is_declared_by_default(std::string_view bytes, const std::string& name) {
   constexpr double k_chinese = 0.75;  // single bytes of a Latin text hardly ever pair
-  return is_latin(name) && (is_mostly_utf8(weigh_utf8(bytes)) || everyday_share(bytes, 0xA3, 0xB0, 0xD7, 0xA1) > k_chinese);
+  return is_latin(name) &&
+         (is_mostly_utf8(weigh_utf8(bytes)) || everyday_share(bytes, 0xA3, 0xB0, 0xD7, 0xA1) > k_chinese);
 }
 
 bool starts_with(std::string_view bytes, std::string_view mark) { return bytes.substr(0, mark.size()) == mark; }

@@ -123,7 +123,7 @@ class FurnitureFinder {
   /// whose parts stand side by side (来源:南江网责编:何苗, 来源:南江网2019-12-01)?
   [[nodiscard]] bool ends_outlet(std::uint32_t begin, std::uint32_t at) const {
     constexpr std::array<std::u16string_view, 16> k_labels{
-        u"作者:", u"记者:",   u"责编:",   u"编辑:",   u"责任编辑", u"时间:",   u"日期:",   u"发布时间",
+        u"作者:", u"记者:",    u"责编:",  u"编辑:",    u"责任编辑", u"时间:", u"日期:", u"发布时间",
         u"点击",  u"参与互动", u"手机看", u"浏览次数", u"访问次数", u"阅读:", u"字号:", u"字体:"};
     const char16_t c = m_units[at];
     if (contains(u" |/()[]:,、丨", c)) return true;

@@ -212,7 +212,7 @@ struct PageHead {
   std::string og_title;
   std::string h1;
   std::string site;      // og:site_name
-  std::string own_title; // ArticleTitle, which portals of government must give
+  std::string own_title;  // ArticleTitle, which portals of government must give
   ArticleMeta meta;      // the rest
 };
 
@@ -233,11 +233,13 @@ void read_meta_tag(const GumboElement& element, PageHead& head) {
   std::string lower(key);
   std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
   if (lower == "og:title") head.og_title = squeeze(value);
-  else if (lower == "articletitle") head.own_title = squeeze(value);
+  else if (lower == "articletitle")
+    head.own_title = squeeze(value);
   else if (lower == "og:site_name") head.site = squeeze(value);
   else if (lower == "og:url") set_meta(head.meta, "url", value);
   else if (lower == "author" || lower == "article:author") set_meta(head.meta, "author", value);
-  else if (lower == "source" || lower == "contentsource") set_meta(head.meta, "source", without_label(value));
+  else if (lower == "source" || lower == "contentsource")
+    set_meta(head.meta, "source", without_label(value));
   else if (lower == "article:published_time" || lower == "publishdate" || lower == "pubdate" || lower == "datepublished" ||
            lower == "publish_time" || lower == "og:release_date" || lower == "weibo:article:create_at" || lower == "date") {
     set_meta(head.meta, "date", value);
@@ -291,7 +293,8 @@ std::string without_site_name(std::string title, std::string_view site) {
     if (at == std::string::npos || at < 12 || title.size() - at > k_longest_site) break;
     const std::string_view tail = trim(std::string_view(title).substr(at + 1));
     cut = tail.empty() || tail == site;
-    for (const std::string_view word : {"网", "报", "新闻", "频道", "门户", "政府", "在线", "社", "台", "Plus", "com", "News", "资讯", "论坛", "Powered"}) {
+    for (const std::string_view word : {"网", "报", "新闻", "频道", "门户", "政府", "在线", "社", "台", "Plus", "com",
+                                        "News", "资讯", "论坛", "Powered"}) {
       cut = cut || tail.find(word) != std::string_view::npos;
     }
     if (cut) title = std::string(trim(std::string_view(title).substr(0, at)));
@@ -301,7 +304,8 @@ std::string without_site_name(std::string title, std::string_view site) {
 
 /// Is this the name of a site or an office, which some pages give as the title of each article?
 bool is_site_name(std::string_view title) {
-  constexpr std::array<std::string_view, 12> k_ends{"网", "网站", "局", "政府", "门户", "委员会", "办公室", "厅", "中心", "在线", "频道", "报"};
+  constexpr std::array<std::string_view, 12> k_ends{"网",     "网站", "局",   "政府", "门户", "委员会",
+                                                    "办公室", "厅",   "中心", "在线", "频道", "报"};
   if (title.empty()) return true;
   return title.size() <= 60 && title.find_first_of("_|- ") == std::string_view::npos &&
          std::any_of(k_ends.begin(), k_ends.end(), [title](std::string_view end) {
@@ -312,9 +316,9 @@ bool is_site_name(std::string_view title) {
 std::string choose_title(const PageHead& head, const std::vector<Block>& page, const std::vector<Block>& article) {
   if (!head.own_title.empty()) return head.own_title;
   const std::string printed = printed_title(page, article, {head.og_title, head.title});
-  if (!printed.empty()) return printed;
   const bool confirmed = !head.h1.empty() && (head.title.find(head.h1) != std::string::npos || head.og_title.find(head.h1) != std::string::npos);
-  if (confirmed) return head.h1;
+  if (confirmed && (printed.empty() || head.h1.find(printed) != std::string::npos)) return head.h1;
+  if (!printed.empty()) return printed;
   if (!head.og_title.empty()) return without_site_name(head.og_title, head.site);
   if (is_site_name(head.title)) {
     std::string line = line_before_day(page);

@@ -59,7 +59,8 @@ TEST(Encoding, LatinIsWhatServersNameByDefault) {
   const std::string page = "<meta charset=iso-8859-1>" + k_text;
   EXPECT_EQ(decode(encode(page, "GB18030"), "").text, page);
   EXPECT_EQ(decode(page, "").text, page);
-  const std::string french = "<meta charset=iso-8859-1>Le préfet a été reçu à l'hôtel de ville, où siège le conseil général.";
+  const std::string french =
+      "<meta charset=iso-8859-1>Le préfet a été reçu à l'hôtel de ville, où siège le conseil général.";
   EXPECT_EQ(decode(encode(french, "ISO-8859-1"), "").text, french);
 }
 
