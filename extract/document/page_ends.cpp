@@ -13,7 +13,7 @@ namespace guanxi::extract {
 
 namespace {
 
-constexpr std::size_t k_longest_title = 240;   // bytes
+constexpr std::size_t k_longest_title = 360;   // bytes
 constexpr std::size_t k_shortest_title = 12;   // bytes
 constexpr std::size_t k_longest_opener = 150;  // bytes of a heading or a line of links' labels
 constexpr std::size_t k_first_sentence = 60;   // bytes
@@ -60,7 +60,19 @@ std::string_view without_marks(std::string_view text) {
 }
 
 bool is_label(const Block& block) { return block.text.size() <= k_longest_opener && !has(block.text, "。"); }
-bool is_opener(const Block& block) { return is_label(block) && starts_with_any(without_marks(block.text), k_openers); }
+/// Does a word of `k_openers` stand at the start as a word of its own? 关闭小煤矿 is a heading of the article's.
+bool is_opener(const Block& block) {
+  constexpr std::array<std::string_view, 12> k_behind{"本页",   "此页", "窗口", "文章", "新闻", "当前",
+                                                      "在手机", "分享", "关注", "微信", "：",   "】"};
+  if (!is_label(block)) return false;
+  const std::string_view text = without_marks(block.text);
+  return std::any_of(k_openers.begin(), k_openers.end(), [&](std::string_view word) {
+    if (text.substr(0, word.size()) != word) return false;
+    const std::string_view rest = text.substr(word.size());
+    const bool ends = rest.empty() || static_cast<unsigned char>(rest.front()) < 0x80;
+    return ends || word.substr(word.size() - 3) == "：" || starts_with_any(rest, k_behind);
+  });
+}
 bool is_list_heading(const Block& block) {
   return is_label(block) && starts_with_any(without_marks(block.text), k_list_headings);
 }

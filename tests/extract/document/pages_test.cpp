@@ -121,6 +121,15 @@ TEST(Pages, SecondArticleUnderRelatedNewsStays) {
   EXPECT_EQ(document.text, k_paragraph1 + "\n" + k_paragraph2 + "\n■ 相关新闻\n" + k_paragraph3);
 }
 
+TEST(Pages, HeadingsOfTheArticleStay) {
+  for (const char* heading : {"关闭小煤矿百余处", "扫一扫，码上办", "打印出来的房子", "技术支持到田头"}) {
+    const Document document =
+        one("<html><head><title>" + k_title + "</title></head><body><h1>" + k_title + "</h1><p>" + k_paragraph1 +
+            "</p><p>" + k_paragraph2 + "</p><p>" + heading + "</p><p>" + k_paragraph3 + "</p></body></html>");
+    EXPECT_EQ(document.text, k_paragraph1 + "\n" + k_paragraph2 + "\n" + heading + "\n" + k_paragraph3);
+  }
+}
+
 TEST(Pages, ShortNewsAboveALongDeclaration) {
   read_both_ways(
       "<html><head><title>" + k_title + "_南江频道_甲网</title></head><body><div><h1>" + k_title +
