@@ -1,6 +1,7 @@
 // Whole pages in the manner of news sites and portals of several years: what is read of them is the article and nothing
 // else.
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include "tests/extract/document/encode.hpp"
 #include "tests/extract/document/reading.hpp"
