@@ -121,6 +121,8 @@ class Drawing {
         draw_body(name, free.end);
       else if (m_kind == MentionKind::enterprise)
         draw_behind_places({name.begin, end_of_owner(m_sentence, name)});
+      else if (m_kind == MentionKind::name && is_borne_by_a_thing(m_sentence, name))
+        continue;
       else if (m_kind == MentionKind::name && last)
         append({name.begin, end_of_name(m_sentence, name, free.end)}, m_kind);
       else

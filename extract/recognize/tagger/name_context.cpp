@@ -155,7 +155,9 @@ bool is_part_of_name(const SentenceView& sentence, UnitRange place) {
 }
 
 bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm) {
-  return begins_quoted_name(sentence, firm) || ends_quoted_name(sentence, firm);
+  return begins_quoted_name(sentence, firm) || ends_quoted_name(sentence, firm) || is_quoted_bearer(sentence, firm);
 }
+
+bool is_borne_by_a_thing(const SentenceView& sentence, UnitRange name) { return is_quoted_bearer(sentence, name); }
 
 }  // namespace guanxi::extract::tagger

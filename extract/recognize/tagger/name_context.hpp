@@ -10,8 +10,11 @@ namespace guanxi::extract::tagger {
 /// longest title).
 [[nodiscard]] bool is_part_of_name(const SentenceView& sentence, UnitRange place);
 
-/// Does the firm [firm.begin, firm.end) only begin or end a short name in quotation marks: “一加|一大于二”, “小|奥迪”?
-/// O(units of the longest such name).
+/// Does the firm [firm.begin, firm.end) only begin or end a short name in quotation marks: “一加|一大于二”, “小|奥迪”,
+/// or fill that of a ship, “福特”号? O(units of the longest such name).
 [[nodiscard]] bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm);
+
+/// Does a ship or a brand bear the person's name [name.begin, name.end): “戚继光”舰? O(1).
+[[nodiscard]] bool is_borne_by_a_thing(const SentenceView& sentence, UnitRange name);
 
 }  // namespace guanxi::extract::tagger

@@ -315,9 +315,20 @@ TEST(NameContext, APartOfAQuotationIsNoFirm) {
   };
   EXPECT_TRUE(part(u"“|一加|一大于二”的效果"));
   EXPECT_TRUE(part(u"有“小|奥迪|”之称"));
+  EXPECT_TRUE(part(u"航母“|福特|”号入港"));
   EXPECT_FALSE(part(u"“|奥迪|”之称"));
   EXPECT_FALSE(part(u"“放管服”|奥迪|”"));
   EXPECT_FALSE(part(u"|奥迪|"));
+}
+
+TEST(NameContext, AShipIsNoPerson) {
+  const auto borne = [](std::u16string marked) {
+    const UnitRange name = take_marked(marked);
+    return is_borne_by_a_thing(OneSentence(marked).view(), name);
+  };
+  EXPECT_TRUE(borne(u"“|戚继光|”舰出访"));
+  EXPECT_FALSE(borne(u"“|戚继光|”说"));
+  EXPECT_FALSE(borne(u"医生|戚继光|轮流坐诊"));
 }
 
 TEST(NameContext, APartOfANameIsNoPlace) {
