@@ -69,6 +69,9 @@ std::uint32_t entry_end(std::u16string_view text, std::uint32_t at, KindSet kind
   return end;
 }
 
+/// What a policy's span lists without a word that says where one ends.
+enum class Listed : std::uint8_t { nothing, measures, matters };
+
 /// Cuts a name at list marks, owners' words, what joins two bodies and marks without a partner.
 class Names {
  public:
@@ -78,6 +81,8 @@ class Names {
   void read(UnitRange range) {
     if (m_kind == MentionKind::policy) range = with_version(whole_quotation(range));
     range = with_place_behind(joined_by_marks(range));
+    m_listed = listed_in(range);
+    if (m_listed == Listed::matters) return;
     std::uint32_t begin = range.begin;
     for (std::uint32_t at = begin; at < range.end;) {
       const std::uint32_t cut = cut_at(UnitRange{begin, range.end}, at);
@@ -150,6 +155,30 @@ class Names {
     return at > number && stands(u"版", at, m_free.end) ? UnitRange{range.begin, at + 1} : range;
   }
 
+  /// What the parts of a policy's span are that no marks enclose, each of four units and more: measures (证照联办、
+  /// 歇业备案), or what offices are asked for (不动产登记、水电气报装). Nothing of 双随机、一公开, of titles and of
+  /// what stands in 《》.
+  [[nodiscard]] Listed listed_in(UnitRange range) const {
+    constexpr std::uint32_t k_least = 4;
+    constexpr std::u16string_view k_marks = u"“”《》()";
+    constexpr std::array<std::u16string_view, 8> k_matters{u"登记", u"审批", u"报装", u"开办",
+                                                           u"注册", u"缴费", u"申办", u"事项"};
+    const std::u16string_view name = view(range);
+    if (m_kind != MentionKind::policy || name.find(u'、') == name.npos || name.starts_with(u"关于") ||
+        name.find_first_of(k_marks) != name.npos ||
+        (range.begin > m_free.begin && k_marks.find(m_text[range.begin - 1]) != k_marks.npos))
+      return Listed::nothing;
+    Listed listed = Listed::measures;
+    for (std::size_t begin = 0; begin <= name.size();) {
+      const std::size_t end = std::min(name.find(u'、', begin), name.size());
+      if (end < begin + k_least) return Listed::nothing;
+      if (std::find(k_matters.begin(), k_matters.end(), name.substr(end - 2, 2)) != k_matters.end())
+        listed = Listed::matters;
+      begin = end + 1;
+    }
+    return listed;
+  }
+
   /// A firm's name with the place that stands in brackets behind it: 樱田水产(延吉).
   [[nodiscard]] UnitRange with_place_behind(UnitRange range) const {
     if (m_kind != MentionKind::enterprise || range.end + 1 >= m_free.end) return range;
@@ -173,6 +202,7 @@ class Names {
     if (m_kind == MentionKind::policy) {
       const std::uint32_t units = stands(u"以及", at, range.end) ? 2 : 1;
       const bool joint = units == 2 || c == u'、' || c == u'和' || c == u'与' || c == u'及' || c == u',';
+      if (c == u'、' && m_listed == Listed::measures) return 1;
       return joint && between_measures({range.begin, at}, {at + units, range.end}) ? units : 0;
     }
     constexpr std::array<std::u16string_view, 3> k_owned{u"所属", u"下属", u"旗下"};
@@ -427,6 +457,7 @@ class Names {
   std::u16string_view m_text;
   UnitRange m_free;
   MentionKind m_kind;
+  Listed m_listed = Listed::nothing;
   std::vector<UnitRange>& m_out;
 };
 

@@ -114,6 +114,10 @@ TEST(SpanNames, QuotationMarksAroundAWholeNameAreNoneOfIt) {
 TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|“多测合一”和分段施工许可制度|", MentionKind::policy), (Forms{u"多测合一", u"分段施工许可制度"}));
   EXPECT_EQ(names(u"|首接负责制、兜底办机制|", MentionKind::policy), (Forms{u"首接负责制", u"兜底办机制"}));
+  EXPECT_EQ(names(u"推行|证照联办、歇业备案|。", MentionKind::policy), (Forms{u"证照联办", u"歇业备案"}));
+  EXPECT_EQ(names(u"推行|双随机、一公开|。", MentionKind::policy), (Forms{u"双随机、一公开"}));
+  EXPECT_EQ(names(u"《|急事急办、难事快办守则|》", MentionKind::policy), (Forms{u"急事急办、难事快办守则"}));
+  EXPECT_EQ(names(u"可办|不动产登记、水电气报装|。", MentionKind::policy), Forms{});
   EXPECT_EQ(names(u"|澄江湖泊法和澄江湿地条例|", MentionKind::policy), (Forms{u"澄江湖泊法", u"澄江湿地条例"}));
   EXPECT_EQ(names(u"|关于修改湖泊法和湿地法的决定|", MentionKind::policy), (Forms{u"关于修改湖泊法和湿地法的决定"}));
   EXPECT_EQ(names(u"|关于加强改革和创新的意见|", MentionKind::policy), (Forms{u"关于加强改革和创新的意见"}));
