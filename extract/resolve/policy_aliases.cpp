@@ -1,4 +1,4 @@
-// Documents and programmes: 《条例》 of the one 条例, 放管服 of “放管服”改革, a law and its draft, 个保法 of
+// Documents and programmes: 《条例》 of the one 条例, 放管服 of “放管服”改革, a law and its draft, 储能行动计划, 个保法 of
 // 个人信息保护法.
 #include <array>
 
@@ -64,6 +64,15 @@ bool is_abbreviated_document(const Shape& longer, const Shape& shorter) {
   return false;
 }
 
+/// 储能产业行动计划 of 滁州市新型储能产业高质量发展行动计划: its words in their order, down to the same head.
+bool is_shortened_title(std::u16string_view l, std::u16string_view s) {
+  constexpr std::size_t k_least = 6;  // units; fewer are in order by chance
+  constexpr std::size_t k_head = 2;
+  if (s.size() < k_least || s.size() >= l.size()) return false;
+  const std::u16string_view head = s.substr(s.size() - k_head);
+  return l.ends_with(head) && Lexicon::built_in().contains(head, Lex::policy_head) && is_subsequence(s, l);
+}
+
 /// The number of a counted list of rules, with its measure word: 二十条 of 二十条优化防控措施; empty where there is
 /// none.
 std::u16string_view count_of_rules(std::u16string_view text) {
@@ -107,6 +116,7 @@ Alias policy_alias(const Shape& longer, const Shape& shorter) {
   if (longer.outside == s || (!longer.outside.empty() && longer.outside == shorter.outside)) return Alias::sure;
   const bool two_things = longer.thing != 0 && shorter.thing != 0;  // of the tables, which know both
   if (!two_things && is_abbreviated_document(longer, shorter)) return Alias::likely;
+  if (!two_things && is_shortened_title(l, s)) return Alias::likely;
   if (const Alias counted = counted_alias(l, s); counted != Alias::no) return counted;
   if (ends_quotation(longer.quoted, shorter.quoted.empty() ? s : shorter.quoted)) return Alias::likely;
   const Alias by_suffix = suffix_alias(l, s);

@@ -155,16 +155,19 @@ class Names {
     return at > number && stands(u"版", at, m_free.end) ? UnitRange{range.begin, at + 1} : range;
   }
 
-  /// What the parts of a policy's span are that no marks enclose, each of four units and more: measures (证照联办、
-  /// 歇业备案), or what offices are asked for (不动产登记、水电气报装). Nothing of 双随机、一公开, of titles and of
-  /// what stands in 《》.
+  /// What the parts of a policy's span are that no marks enclose, each of four units and more: measures (容缺办理、
+  /// 告知承诺制), or what offices are asked for (不动产登记、水电气报装). Nothing of 双随机、一公开, of two parts of
+  /// one length (一窗受理、集成服务), of titles and of what stands in 《》.
   [[nodiscard]] Listed listed_in(UnitRange range) const {
     constexpr std::uint32_t k_least = 4;
     constexpr std::u16string_view k_marks = u"“”《》()";
     constexpr std::array<std::u16string_view, 8> k_matters{u"登记", u"审批", u"报装", u"开办",
                                                            u"注册", u"缴费", u"申办", u"事项"};
+    constexpr std::size_t k_couplet = 5;  // most units of a part
     const std::u16string_view name = view(range);
-    if (m_kind != MentionKind::policy || name.find(u'、') == name.npos || name.starts_with(u"关于") ||
+    const std::size_t mark = name.find(u'、');
+    const bool couplet = mark != name.npos && mark <= k_couplet && name.size() == 2 * mark + 1;
+    if (m_kind != MentionKind::policy || mark == name.npos || name.starts_with(u"关于") ||
         name.find_first_of(k_marks) != name.npos ||
         (range.begin > m_free.begin && k_marks.find(m_text[range.begin - 1]) != k_marks.npos))
       return Listed::nothing;
@@ -176,7 +179,7 @@ class Names {
         listed = Listed::matters;
       begin = end + 1;
     }
-    return listed;
+    return couplet && listed == Listed::measures ? Listed::nothing : listed;
   }
 
   /// A firm's name with the place that stands in brackets behind it: 樱田水产(延吉).

@@ -126,6 +126,8 @@ TEST(Link, Policies) {
   EXPECT_EQ(linked("[P:“双容双诺”直接落地机制]，[P:双容双诺]。").size(), 1U);
   EXPECT_EQ(linked("《[P:公司法修订草案]》，《[P:公司法]》。").size(), 1U);
   EXPECT_EQ(linked("《[P:甲条例]》，《[P:乙条例]》，《[P:条例]》。").size(), 3U);
+  EXPECT_EQ(linked("《[P:澄江市新型储能产业高质量发展行动计划]》，[P:储能产业行动计划]。").size(), 1U);
+  EXPECT_EQ(linked("《[P:澄江市湖泊保护条例]》，《[P:澄江市保护条例实施办法]》。").size(), 2U);
   EXPECT_EQ(linked("《[P:国务院关于修改专利法的决定]》，《[P:专利法]》。").size(), 2U);
 }
 

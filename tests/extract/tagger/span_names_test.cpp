@@ -114,7 +114,8 @@ TEST(SpanNames, QuotationMarksAroundAWholeNameAreNoneOfIt) {
 TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|“多测合一”和分段施工许可制度|", MentionKind::policy), (Forms{u"多测合一", u"分段施工许可制度"}));
   EXPECT_EQ(names(u"|首接负责制、兜底办机制|", MentionKind::policy), (Forms{u"首接负责制", u"兜底办机制"}));
-  EXPECT_EQ(names(u"推行|证照联办、歇业备案|。", MentionKind::policy), (Forms{u"证照联办", u"歇业备案"}));
+  EXPECT_EQ(names(u"推行|演出容缺办理、消防告知承诺|。", MentionKind::policy),
+            (Forms{u"演出容缺办理", u"消防告知承诺"}));
   EXPECT_EQ(names(u"推行|双随机、一公开|。", MentionKind::policy), (Forms{u"双随机、一公开"}));
   EXPECT_EQ(names(u"《|急事急办、难事快办守则|》", MentionKind::policy), (Forms{u"急事急办、难事快办守则"}));
   EXPECT_EQ(names(u"可办|不动产登记、水电气报装|。", MentionKind::policy), Forms{});
