@@ -10,10 +10,11 @@ namespace {
 bool is_body(EntityType type) { return type == EntityType::agency || type == EntityType::enterprise; }
 
 bool says_belonging(std::u16string_view gap) {
-  // not 所属的: in 福临门所属的中粮集团 the second is the owner
+  // not 所属的: in 甲厂所属的乙集团 the second is the owner
   constexpr std::array<std::u16string_view, 17> k_words{
-      u"旗下", u"旗下的", u"下属", u"下属的", u"所属", u"下辖的", u"的子公司", u"子公司", u"全资子公司",
-      u"的全资子公司", u"控股子公司", u"的控股子公司", u"及其全资子公司", u"及其子公司", u"及其控股子公司", u"旗下公司", u"下属企业"};
+      u"旗下",           u"旗下的",     u"下属",           u"下属的",       u"所属",       u"下辖的",
+      u"的子公司",       u"子公司",     u"全资子公司",     u"的全资子公司", u"控股子公司", u"的控股子公司",
+      u"及其全资子公司", u"及其子公司", u"及其控股子公司", u"旗下公司",     u"下属企业"};
   return is_one_of(gap, k_words);
 }
 

@@ -30,9 +30,13 @@ struct RelationSentence {
   [[nodiscard]] std::u16string_view units(std::uint32_t begin, std::uint32_t end) const {
     return begin < end ? std::u16string_view(text->units).substr(begin, end - begin) : std::u16string_view();
   }
-  [[nodiscard]] std::u16string_view words(std::size_t item) const { return units(mention(item).begin, mention(item).end); }
+  [[nodiscard]] std::u16string_view words(std::size_t item) const {
+    return units(mention(item).begin, mention(item).end);
+  }
   /// The text between an item and the next.
-  [[nodiscard]] std::u16string_view between(std::size_t item) const { return units(mention(item).end, mention(item + 1).begin); }
+  [[nodiscard]] std::u16string_view between(std::size_t item) const {
+    return units(mention(item).end, mention(item + 1).begin);
+  }
   /// The text from the begin of the sentence to an item.
   [[nodiscard]] std::u16string_view before(std::size_t item) const { return units(range.begin, mention(item).begin); }
   /// The text from an item to the end of the sentence.
@@ -48,8 +52,8 @@ void find_part_of(const RelationSentence& sentence, std::vector<FactRelation>& o
 void find_business(const RelationSentence& sentence, std::vector<FactRelation>& out);
 void find_visits(const RelationSentence& sentence, std::vector<FactRelation>& out);
 
-/// What names alone state, over a whole article: 清远高新区电子信息产业园 lies in 清远高新区; the body before 关于 in the
-/// name of a document made it. Evidence is the sentence of the first mention.
+/// What names alone state, over a whole article: 清远高新区电子信息产业园 lies in 清远高新区; the body before 关于 in
+/// the name of a document made it. Evidence is the sentence of the first mention.
 void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentences, const Linked& linked,
                   std::vector<FactRelation>& out);
 

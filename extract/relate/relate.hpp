@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "base/facts.hpp"
 #include "extract/document/normalize.hpp"
 #include "extract/recognize/mention.hpp"
 #include "extract/resolve/link.hpp"
-#include "base/facts.hpp"
 
 namespace guanxi::extract {
 

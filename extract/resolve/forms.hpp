@@ -16,9 +16,9 @@ namespace guanxi::extract {
 /// One form and where it stands.
 struct Form {
   MentionKind kind{};
-  std::u16string text;                   ///< folded, without quotation marks, 《》 and white space; never empty
-  std::u16string quoted;                 ///< what the only pair of quotation marks in it encloses: 放管服; else empty
-  std::vector<std::uint32_t> mentions;   ///< indices into Mentions, ascending
+  std::u16string text;                  ///< folded, without quotation marks, 《》 and white space; never empty
+  std::u16string quoted;                ///< what the only pair of quotation marks in it encloses: 放管服; else empty
+  std::vector<std::uint32_t> mentions;  ///< indices into Mentions, ascending
 };
 
 /// All forms of an article, by first mention. Posts are none.

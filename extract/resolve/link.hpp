@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
+#include "base/facts.hpp"
 #include "extract/document/normalize.hpp"
 #include "extract/recognize/mention.hpp"
-#include "base/facts.hpp"
 
 namespace guanxi::extract {
 
@@ -22,11 +22,11 @@ enum class PostManner : std::uint8_t {
 /// A post as it stands in the text: who, which title, which body. Found by the grammar of posts in resolve, read by
 /// link (a public office makes an official) and by relate (holds_post).
 struct PostReading {
-  std::uint32_t person = 0;        ///< index into Mentions
-  UnitRange qualifier;             ///< 原, 时任, 前 before the body's name; empty where there is none
-  std::uint32_t title_begin = 0;   ///< units; with the department inside the body (终端部副部长)
+  std::uint32_t person = 0;       ///< index into Mentions
+  UnitRange qualifier;            ///< 原, 时任, 前 before the body's name; empty where there is none
+  std::uint32_t title_begin = 0;  ///< units; with the department inside the body (终端部副部长)
   std::uint32_t title_end = 0;
-  std::int32_t body = -1;          ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
+  std::int32_t body = -1;  ///< index into Mentions of the agency, enterprise or place; -1 where it is not said
   std::uint32_t sentence = 0;
   PostManner manner = PostManner::held;
   PostState state = PostState::holds;
@@ -34,9 +34,10 @@ struct PostReading {
 
 /// Entities of one article, with the mention that each mention index went to.
 struct Linked {
-  Mentions mentions;                           ///< those that were given, and the references among them
-  std::vector<FactEntity> entities;            ///< spans are byte offsets of the printed text; keys filled in
-  std::vector<std::int32_t> entity_of_mention; ///< index into entities; -1 for posts and for mentions that were dropped
+  Mentions mentions;                 ///< those that were given, and the references among them
+  std::vector<FactEntity> entities;  ///< spans are byte offsets of the printed text; keys filled in
+  std::vector<std::int32_t>
+      entity_of_mention;  ///< index into entities; -1 for posts and for mentions that were dropped
   std::vector<PostReading> posts;
 };
 
