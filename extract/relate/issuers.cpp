@@ -2,19 +2,18 @@
 #include "extract/relate/issuers.hpp"
 
 #include <array>
+#include <span>
+#include <string>
 
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
 namespace {
 
-/// Units before a subject that opens its sentence: 近日，
-constexpr std::size_t k_opening = 4;
-
 using Words = std::span<const std::u16string_view>;
 
 /// The place of the article whose full name ends with one of `levels`: the one whose name the policy begins with, else
-/// the only one or one that is said twice as often as any other; empty elsewhere.
+/// the only one or one that is said twice as often as any other; empty elsewhere, and in a text of very many names.
 std::vector<std::uint32_t> place_of_level(const RelationSentence& sentence, Words levels, std::size_t policy) {
   struct Count {
     std::uint32_t place;
@@ -22,6 +21,8 @@ std::vector<std::uint32_t> place_of_level(const RelationSentence& sentence, Word
     bool of_level;
     bool begins_policy;
   };
+  constexpr std::size_t k_most_mentions = 3000;  // counting at each policy of a longer text costs its square
+  if (sentence.mentions->size() > k_most_mentions) return {};
   const std::u16string name = without_marks(sentence.words(policy));
   std::vector<Count> counts;
   for (std::size_t i = 0; i < sentence.mentions->size(); ++i) {
@@ -81,8 +82,9 @@ bool is_preamble(std::u16string_view before) {
   constexpr std::array<std::u16string_view, 20> k_ends{u"来", u"年", u"月", u"日", u"前", u"间",      u"期",
                                                        u"后", u"起", u"初", u"底", u"末", u"天",      u"今",
                                                        u"时", u"此", u"讯", u")",  u"】", u"截至目前"};
+  constexpr std::size_t k_shortest = 4;  // says more than a time: 近日，
   constexpr std::size_t k_longest = 16;
-  if (before.size() <= k_opening) return true;
+  if (before.size() <= k_shortest) return true;
   if (before.size() > k_longest) return before.ends_with(u')') && contains(before, u"讯");
   if (before.back() == u',' || before.back() == u'，') before.remove_suffix(1);
   return commas(before) == 0 && !ending_of(before, k_ends).empty();

@@ -150,7 +150,7 @@ Linked link_article(const std::string& printed, const NormalizedText& text, std:
   Mentions& mentions = linked.mentions;
   FormTable table = collect_forms(text, mentions);
   const std::vector<std::uint32_t> groups = group_forms(text, mentions, table);
-  const ArticleView article{&text, sentences, &mentions, &table, groups};
+  const ArticleView article{&text, sentences, &mentions, &table, groups, speaks_of(text.units)};
 
   put_references(find_noun_references(article), mentions, table, linked.posts);
   linked.posts = read_posts(article);

@@ -15,6 +15,8 @@ using Words = std::span<const std::u16string_view>;
 /// Mentions in the two paragraphs before a noun, at most: beyond that nothing is certain, and a line without breaks
 /// must not cost the square of its length.
 constexpr std::uint32_t k_most_mentions = 100;
+/// Units between a firm and 公司, which are searched for another, at most, for the same reason.
+constexpr std::uint32_t k_farthest = 4000;
 
 enum class NounOf : unsigned char { firm, bank, body, organisation, division, country };
 
@@ -323,8 +325,8 @@ class NounReader {
   [[nodiscard]] bool another_between(const Noun& noun, std::uint32_t named, std::uint32_t at) const {
     constexpr std::array<std::u16string_view, 4> k_is{u"是", u"为", u"成", u"这"};
     if (kind_of(noun.of) != MentionKind::enterprise) return false;
-    if (is_partner_only(named) || acts_on(named, at)) return true;
     const std::uint32_t begin = (*m_article.mentions)[named].end;
+    if (at - begin > k_farthest || is_partner_only(named) || acts_on(named, at)) return true;
     const std::u16string_view between = m_article.units(begin, at);
     const std::size_t one = between.find(u"一家");
     if (one != std::u16string_view::npos && ending_of(between.substr(0, one), k_is).empty() &&

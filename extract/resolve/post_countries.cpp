@@ -10,13 +10,6 @@
 namespace guanxi::extract {
 namespace {
 
-bool speaks_of_china(const ArticleView& article) {
-  constexpr std::array<std::u16string_view, 7> k_words{u"中国", u"我国",   u"中方",    u"国务院",
-                                                       u"中央", u"新华社", u"全国人大"};
-  const std::u16string_view text = article.text->units;
-  return std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(text, word); });
-}
-
 /// The country, not China, that the words begin with; empty where they do not.
 std::u16string_view foreign_country(std::u16string_view words) {
   for (std::size_t size = words.size(); size >= 2; --size) {
@@ -58,6 +51,14 @@ std::u16string_view country_before(const ArticleView& article, std::uint32_t bod
 
 }  // namespace
 
+Speaks speaks_of(std::u16string_view text) {
+  constexpr std::array<std::u16string_view, 7> k_words{u"中国", u"我国",   u"中方",    u"国务院",
+                                                       u"中央", u"新华社", u"全国人大"};
+  const bool china =
+      std::any_of(k_words.begin(), k_words.end(), [&](std::u16string_view word) { return contains(text, word); });
+  return china ? Speaks::of_china : Speaks::of_others;
+}
+
 void settle_country(const ArticleView& article, const TitleChain& chain, const PostReading* before,
                     PostReading& reading) {
   const auto body = static_cast<std::uint32_t>(reading.body);
@@ -66,7 +67,7 @@ void settle_country(const ArticleView& article, const TitleChain& chain, const P
   if (mention.kind != MentionKind::agency || !name.ends_with(u'部') || name.size() > 4) return;
   std::u16string_view country = mention.begin == chain.begin ? country_of_list(article, before, body)
                                                              : country_of(article, chain.titles.front().body);
-  if (country.empty() && !speaks_of_china(article)) country = country_before(article, body);
+  if (country.empty() && article.speaks == Speaks::of_others) country = country_before(article, body);
   if (country.empty()) return;
   reading.body = article.find(MentionKind::agency, std::u16string(country) + std::u16string(name));
   if (reading.body >= 0) return;

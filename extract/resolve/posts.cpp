@@ -248,7 +248,7 @@ class SentenceReader {
     if (!m_shared) read_unmarked_title_behind(i);
   }
 
-  /// 书记甲; 时任宁德地委书记的甲.
+  /// 书记甲; 时任澄江地委书记的甲.
   [[nodiscard]] bool joins_holder(std::uint32_t name_begin) const {
     const std::u16string_view between = gap(m_chain->end, name_begin);
     const UnitRange qualifier = m_chain->titles.front().qualifier;
@@ -360,7 +360,7 @@ class SentenceReader {
     if (leaves) emit(holder, chain, PostManner::left, behind);
   }
 
-  /// 南京市环保局方贵平副局长: the body before the name is the title's. 赵乐际委员长: only one kind of body has that
+  /// 澄江市环保局甲副局长: the body before the name is the title's. 甲委员长: only one kind of body has that
   /// head.
   void emit_address(std::uint32_t holder, TitleChain chain) {
     Title& title = chain.titles.front();
@@ -396,7 +396,7 @@ class SentenceReader {
     m_subject = chain;
   }
 
-  /// A line of a list of appointments: 冉文浩为略阳县人民政府副县长；
+  /// A line of a list of appointments: 甲为澄江县人民政府副县长；
   [[nodiscard]] bool is_decree(const TitleChain& chain) const {
     const std::u16string_view before = m_article.units(m_sentence.begin, m_mentions[m_names.front()].begin);
     return before.find_first_not_of(u" \n\u3000") == std::u16string_view::npos && chain.titles.front().body >= 0 &&
@@ -475,15 +475,18 @@ std::vector<PostReading> read_posts(const ArticleView& article) {
   std::vector<PostReading> readings;
   const Mentions& mentions = *article.mentions;
   LifeOf life = -1;
+  std::uint32_t one_paragraph = 0;  // no line ends between the name and here
   for (std::uint32_t first = 0; first < mentions.size();) {
     std::uint32_t last = first;
     while (last < mentions.size() && mentions[last].sentence == mentions[first].sentence) ++last;
     const UnitRange sentence = article.sentences[mentions[first].sentence];
-    if (life >= 0 && contains(article.units(mentions[static_cast<std::size_t>(life)].end, sentence.begin), u"\n"))
-      life = -1;
+    if (life >= 0 && contains(article.units(one_paragraph, sentence.begin), u"\n")) life = -1;
+    one_paragraph = sentence.begin;
     SentenceReader(article, sentence, life, readings).read(first, last);
-    if (mentions[first].kind == MentionKind::name && begins_a_life(article.units(mentions[first].end, sentence.end)))
+    if (mentions[first].kind == MentionKind::name && begins_a_life(article.units(mentions[first].end, sentence.end))) {
       life = static_cast<LifeOf>(first);
+      one_paragraph = mentions[first].end;
+    }
     first = last;
   }
   read_rolls(article, readings);

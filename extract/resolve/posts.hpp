@@ -13,6 +13,10 @@
 
 namespace guanxi::extract {
 
+/// Does an article name China or one of its state's bodies? Asked once an article: O(text).
+enum class Speaks : unsigned char { of_others, of_china };
+[[nodiscard]] Speaks speaks_of(std::u16string_view text);
+
 /// What the readers of posts know of the article. Views stay with the caller.
 struct ArticleView {
   const NormalizedText* text = nullptr;
@@ -20,6 +24,7 @@ struct ArticleView {
   const Mentions* mentions = nullptr;
   const FormTable* table = nullptr;
   std::span<const std::uint32_t> groups;  ///< of each form, as group_forms gives them
+  Speaks speaks = Speaks::of_others;
 
   [[nodiscard]] std::u16string_view units(std::uint32_t begin, std::uint32_t end) const {
     return std::u16string_view(text->units).substr(begin, end - begin);

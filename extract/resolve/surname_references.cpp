@@ -15,7 +15,8 @@ namespace {
 struct NamedPerson {
   std::u16string_view surname;
   std::uint32_t group = 0;
-  std::uint32_t first = 0;  ///< index of the first mention
+  std::uint32_t first = 0;                  ///< index of the first mention
+  std::vector<std::u16string_view> titles;  ///< each once
 };
 
 /// Forms of address that say no post.
@@ -40,6 +41,7 @@ class SurnameReader {
   std::vector<Reference> read() {
     find_bearers();
     if (m_bearers.empty()) return {};
+    find_titles();
     for (std::uint32_t at = 0; at + 1 < m_units.size(); ++at)
       if ((m_initials >> (m_units[at] & 63U) & 1U) != 0) read_surname(at);
     return std::move(m_found);
@@ -54,10 +56,21 @@ class SurnameReader {
       const std::u16string_view surname =
           form.kind == MentionKind::name ? surname_of(form.text) : std::u16string_view();
       if (surname.empty()) continue;
-      m_bearers.push_back({surname, m_article.groups[i], form.mentions.front()});
+      m_bearers.push_back({surname, m_article.groups[i], form.mentions.front(), {}});
       m_initials |= std::uint64_t{1} << (surname.front() & 63U);
     }
     if (m_bearers.size() > k_most) m_bearers.clear();
+  }
+
+  void find_titles() {
+    for (const PostReading& post : m_posts) {
+      if (post.title_begin >= post.title_end) continue;
+      const std::u16string_view title = m_article.units(post.title_begin, post.title_end);
+      const std::int32_t group = m_article.group(post.person);
+      for (NamedPerson& bearer : m_bearers)
+        if (group == static_cast<std::int32_t>(bearer.group) && !is_one_of(title, bearer.titles))
+          bearer.titles.push_back(title);
+    }
   }
 
   /// The only person of this surname; null where there are several or none.
@@ -131,22 +144,19 @@ class SurnameReader {
   }
 
   template <typename Accepts>
-  [[nodiscard]] bool any_title(const NamedPerson& bearer, const Accepts& accepts) const {
-    return std::any_of(m_posts.begin(), m_posts.end(), [&](const PostReading& post) {
-      return m_article.group(post.person) == static_cast<std::int32_t>(bearer.group) &&
-             post.title_begin < post.title_end && accepts(m_article.units(post.title_begin, post.title_end));
-    });
+  [[nodiscard]] static bool any_title(const NamedPerson& bearer, const Accepts& accepts) {
+    return std::any_of(bearer.titles.begin(), bearer.titles.end(), accepts);
   }
-  [[nodiscard]] bool holds(const NamedPerson& bearer, std::u16string_view title) const {
+  [[nodiscard]] static bool holds(const NamedPerson& bearer, std::u16string_view title) {
     return any_title(bearer, [&](std::u16string_view held) { return held.ends_with(title); });
   }
-  [[nodiscard]] bool manages(const NamedPerson& bearer) const {
+  [[nodiscard]] static bool manages(const NamedPerson& bearer) {
     return any_title(bearer, [](std::u16string_view held) {
       return held.find(u'总') != std::u16string_view::npos || held.ends_with(u"董事长");
     });
   }
   /// Officials are called by their titles: a 刘先生 beside 刘局长 is another.
-  [[nodiscard]] bool has_office(const NamedPerson& bearer) const {
+  [[nodiscard]] static bool has_office(const NamedPerson& bearer) {
     return any_title(bearer, [](std::u16string_view held) { return class_of_title(held) == PostClass::public_office; });
   }
 

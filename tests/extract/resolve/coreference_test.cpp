@@ -57,6 +57,13 @@ TEST(Coreference, ParagraphsThatCount) {
   EXPECT_EQ(references("[E:澜禾新材料]投产。\n[E:金峰电缆]停产，该公司明年上市。"), (Lines{"该公司 = 金峰电缆"}));
 }
 
+TEST(Coreference, FirmSaidFarBefore) {
+  std::string much;
+  for (int i = 0; i < 400; ++i) much += "天气很好。";
+  EXPECT_EQ(references("[E:澜禾新材料]投产。" + much + "该公司明年上市。"), (Lines{"该公司 = 澜禾新材料"}));
+  EXPECT_TRUE(references("[E:澜禾新材料]投产。" + much + much + "该公司明年上市。").empty());
+}
+
 TEST(Coreference, TheSpeakerOfSeveral) {
   EXPECT_EQ(references("[E:澜禾新材料]与[E:金峰电缆]签约。[E:金峰电缆]表示，该公司明年上市。"),
             (Lines{"该公司 = 金峰电缆"}));
