@@ -1,8 +1,10 @@
+// What names alone state, over a whole article: the zone or maker that another name of the article begins with.
 #include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_map>
 
+#include "extract/relate/issuers.hpp"
 #include "extract/relate/patterns.hpp"
 #include "extract/relate/places.hpp"
 #include "extract/resolve/words.hpp"
@@ -16,14 +18,11 @@ constexpr std::array<std::u16string_view, 12> k_zones{u"高新区", u"经开区"
 /// The first mention of every name, by what it reads; marks left out.
 using Names = std::unordered_map<std::u16string_view, std::uint32_t>;  // looked up only, never walked
 
-bool can_issue(EntityType type) {
-  return type == EntityType::agency || type == EntityType::place || type == EntityType::enterprise;
-}
-
 /// Documents name what they are about behind 关于 and their maker before it.
 std::size_t end_of_maker(std::u16string_view document) {
-  const std::size_t about = document.find(u"\u5173\u4E8E");
-  return about > 40 ? 0 : about;  // nowhere is beyond 40, too
+  constexpr std::size_t k_longest = 40;
+  const std::size_t about = document.find(u"关于");
+  return about > k_longest ? 0 : about;  // npos is more, too
 }
 
 }  // namespace
@@ -67,7 +66,7 @@ void find_by_name(const NormalizedText& text, std::span<const UnitRange> sentenc
     if (mentions[i].kind == MentionKind::policy) {
       const std::size_t end = end_of_maker(words[i]);
       const auto maker = end == 0 ? names.end() : names.find(std::u16string_view(words[i]).substr(0, end));
-      if (maker != names.end() && can_issue(linked.entities[entity(maker->second)].type))
+      if (maker != names.end() && is_issuer(linked.entities[entity(maker->second)].type))
         add(RelationType::issued, entity(maker->second), entity(i), i);
     } else if (mentions[i].kind == MentionKind::place) {
       for (std::size_t end = words[i].size() - 1; end >= 4; --end) {

@@ -1,8 +1,7 @@
-// What a place holds, and lists of it: 敖东工业园内的甲、乙; 在梧桐新区，甲集团…; 高新区集聚了甲、乙;
-// 甲(汭丰镇).
+// What a place holds, and lists of it: 源潭工业园内的甲、乙; 在源潭新区，甲集团…; 高新区集聚了甲、乙;
+// 甲(源潭镇).
 #include <array>
 
-#include "extract/recognize/lexicon.hpp"
 #include "extract/relate/lists.hpp"
 #include "extract/relate/patterns.hpp"
 #include "extract/relate/places.hpp"
@@ -20,15 +19,11 @@ bool is_hosted(const RelationSentence& sentence, std::size_t item) {
          (sentence.type(item) == EntityType::enterprise || sentence.type(item) == EntityType::agency);
 }
 
-void add(const RelationSentence& sentence, std::uint32_t inner, std::uint32_t outer, std::vector<FactRelation>& out) {
-  if (inner != outer) out.push_back({RelationType::located_in, inner, outer, {}, sentence.evidence()});
-}
-
 /// The member behind `item` of a list of firms, or `item` where it is the last.
 std::size_t next_member(const RelationSentence& sentence, std::size_t item) {
   std::size_t next = item + 1;
   if (next >= sentence.items.size() || !joins_members(sentence.between(item))) return item;
-  // 和|德国|独资企业|瓦格纳
+  // 和|德国|独资企业|甲
   if (sentence.kind(next) == MentionKind::place && is_firm(sentence, next + 1)) {
     const std::u16string_view gap = without_opening(sentence.between(next));
     if (!gap.empty() && !is_kind_of_firm(gap)) return item;
@@ -40,16 +35,14 @@ std::size_t next_member(const RelationSentence& sentence, std::size_t item) {
 /// Says of each firm of the list that begins at `item` that it is in the place.
 void add_list(const RelationSentence& sentence, std::size_t item, std::size_t place, std::vector<FactRelation>& out) {
   for (;;) {
-    add(sentence, sentence.entity(item), sentence.entity(place), out);
+    add_located(sentence, sentence.entity(item), sentence.entity(place), out);
     const std::size_t next = next_member(sentence, item);
     if (next == item) return;
     item = next;
   }
 }
 
-constexpr std::array<std::u16string_view, 2> k_commas{u"，", u","};
-
-/// 张堰镇的沪荣型材; 敖东工业园内的甲、乙; 韩国最大移动运营商SK电讯; 苏溪镇一家叫“甲”的作坊.
+/// 源潭镇的甲型材; 源潭工业园内的甲、乙; 法国最大供应商甲; 源潭镇一家叫“甲”的作坊.
 void of_place(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 8> k_of{u"的",     u"内的", u"里的",   u"境内的",
                                                     u"本地的", u"上的", u"一带的", u"本土的"};
@@ -66,16 +59,16 @@ void of_place(const RelationSentence& sentence, std::size_t item, std::vector<Fa
   if (list)
     add_list(sentence, item + 1, item, out);
   else
-    add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
+    add_located(sentence, sentence.entity(item + 1), sentence.entity(item), out);
 }
 
-/// 在梧桐新区，甲集团的装置在调试; 走进甲镇，乙、丙…
+/// 在源潭新区，甲集团的装置在调试; 走进源潭镇，乙、丙…
 void told_in_zone(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 6> k_in{u"在", u"走进", u"来到", u"位于", u"走入", u"步入"};
   const std::size_t place = innermost(sentence, item);
   if (!is_firm(sentence, place + 1)) return;
   const std::u16string_view before = sentence.before(item);
-  const bool opens = before.empty() || is_one_of(before.substr(before.size() - 1), k_commas);
+  const bool opens = before.empty() || is_comma(before.substr(before.size() - 1));
   if ((!opens && ending_of(before, k_in).empty()) || !is_small(sentence.words(place))) return;
   std::u16string_view gap = without_opening(sentence.between(place));
   constexpr std::array<std::u16string_view, 6> k_in_it{u"内", u"里", u"区内", u"园区", u"境内", u"上"};
@@ -86,7 +79,7 @@ void told_in_zone(const RelationSentence& sentence, std::size_t item, std::vecto
   if (gap.empty() || described || is_kind_of_firm(gap)) add_list(sentence, place + 1, place, out);
 }
 
-/// 璧山高新区集聚甲、乙; 园区引进甲、乙.
+/// 源潭高新区集聚甲、乙; 园区引进甲、乙.
 void hosts(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 9> k_gather{u"集聚",   u"聚集",   u"汇聚",   u"集聚了", u"聚集了",
                                                         u"汇聚了", u"落户了", u"入驻了", u"集中了"};
@@ -106,7 +99,7 @@ void hosts(const RelationSentence& sentence, std::size_t item, std::vector<FactR
   if (gap.empty() || is_kind_of_firm(gap)) add_list(sentence, item + 1, item, out);
 }
 
-/// 甲(汭丰镇); 甲(位于|汭丰镇).
+/// 甲(源潭镇).
 void bracket(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   if (item == 0 || !is_hosted(sentence, item - 1)) return;
   const std::u16string_view gap = without_closing(sentence.between(item - 1));
@@ -114,7 +107,7 @@ void bracket(const RelationSentence& sentence, std::size_t item, std::vector<Fac
   constexpr std::size_t k_shortest = 3;  // 康美(亳州): a part of the name
   if (gap != u"(" || sentence.words(place).size() < k_shortest) return;
   if (!sentence.after(place).starts_with(u')') || is_country(sentence.words(place))) return;
-  add(sentence, sentence.entity(item - 1), sentence.entity(place), out);
+  add_located(sentence, sentence.entity(item - 1), sentence.entity(place), out);
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ constexpr std::size_t k_to_policy = 12;
 constexpr std::size_t k_to_verb = 30;
 /// The same where the issuer opens the sentence: it stays the subject over several clauses.
 constexpr std::size_t k_to_verb_from_opening = 80;
+
+/// Between two makers: nothing, 、, 会同; quotation marks do not count.
 bool joins(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 10> k_joints{u"、",   u"和",   u"与",   u"及", u"以及",
                                                          u"会同", u"联合", u"再与", u"同", u"并"};
@@ -259,13 +261,13 @@ bool joins_policies(std::u16string_view gap) {
   return joins(rest) || rest == u"，" || rest == u",";
 }
 
-/// A、B of 财政部、商务部《关于……的通知》.
+/// Between the owners that stand right before a policy: 财政部、商务部《关于……的通知》. Unlike `joins`, never nothing.
 bool joins_bodies(const RelationSentence& sentence, std::size_t item) {
   constexpr std::array<std::u16string_view, 6> k_joints{u"、", u"和", u"与", u"及", u"会同", u"联合"};
   return is_one_of(sentence.between(item), k_joints);
 }
 
-/// Where one of them begins that ends `text`, with 了 or 的 behind it; npos where there is none.
+/// Where one of the plain verbs begins that ends `text`, with 了, 的 or 全市首笔 behind it; npos where there is none.
 std::size_t plain_verb(std::u16string_view text) {
   while (!text.empty() && (text.back() == u'\u201C' || text.back() == u'《')) text.remove_suffix(1);
   constexpr std::array<std::u16string_view, 7> k_first{u"首笔", u"首单",   u"首张",  u"首个",
@@ -328,7 +330,7 @@ std::vector<std::uint32_t> far_subject(const RelationSentence& sentence, std::si
   return issuers_before(sentence, policy, sentence.mention(policy - 1).end + static_cast<std::uint32_t>(verb));
 }
 
-/// 京山市正在推进的“P”改革, 国务院关于提请审议P的议案: is the item before the policy who does what the words between
+/// 京山市正在推进的“P”改革, 甲局关于提请审议P的议案: is the item before the policy who does what the words between
 /// say?
 bool offers_policy(const RelationSentence& sentence, std::size_t policy) {
   constexpr std::array<std::u16string_view, 3> k_bills{u"关于提请审议", u"关于提请审议批准", u"关于提请审查"};

@@ -1,4 +1,4 @@
-// Where things are: chains of places, X位于Y, X落户Y, 位于Y的X, Y的X.
+// Where things are: chains of places, X位于Y, X落户Y, 位于Y的X; what is visited or told of in Y.
 #include <algorithm>
 #include <array>
 
@@ -15,13 +15,11 @@ constexpr std::array<std::u16string_view, 17> k_sides{
     u"东北部", u"东南部", u"西北部", u"西南部", u"北部", u"南部", u"东部",     u"西部",      u"中部",
     u"中北部", u"中南部", u"首都",   u"省会",   u"境内", u"首府", u"最大城市", u"第二大城市"};
 
-constexpr std::array<std::u16string_view, 2> k_commas{u"，", u","};
-
 /// Between a place and one inside it: nothing, 的, 北部, 首都, 南部城市.
 bool joins_chain(std::u16string_view gap) {
   constexpr std::array<std::u16string_view, 3> k_rest{u"地区", u"的", u"境内的"};
   constexpr std::array<std::u16string_view, 6> k_towns{u"城市", u"重镇", u"小镇", u"古城", u"大县", u"城镇"};
-  constexpr std::size_t k_longest_town = 8;  // 红海城市, 边境城市, 粮食生产大县
+  constexpr std::size_t k_longest_town = 8;  // 边境城市, 粮食生产大县
   if (gap.starts_with(u"的")) gap.remove_prefix(1);
   gap.remove_prefix(beginning_of(gap, k_sides).size());
   gap.remove_prefix(beginning_of(gap, k_rest).size());
@@ -30,18 +28,14 @@ bool joins_chain(std::u16string_view gap) {
          gap.find_first_of(u"，,。、在与和及的") == std::u16string_view::npos;
 }
 
-void add(const RelationSentence& sentence, std::uint32_t inner, std::uint32_t outer, std::vector<FactRelation>& out) {
-  if (inner != outer) out.push_back({RelationType::located_in, inner, outer, {}, sentence.evidence()});
-}
-
-/// 连接红海和亚丁湾的, 靠近乌克兰的: what follows is beside the place, not in it.
+/// 连接甲海和乙湾的, 靠近甲国的: what follows is beside the place, not in it.
 bool stands_beside(std::u16string_view before) {
   constexpr std::array<std::u16string_view, 8> k_words{u"靠近", u"邻近", u"毗邻", u"连接",
                                                        u"通往", u"承认", u"和",   u"与"};
   return !ending_of(before, k_words).empty();
 }
 
-/// Roads and seas hold no places: 连霍高速甘肃境内, 红海城市荷台达.
+/// Roads and seas hold no places: 甲乙高速广东境内, 甲海城市乙.
 bool holds_places(std::u16string_view outer) {
   constexpr std::array<std::u16string_view, 6> k_lines{u"高速", u"公路", u"铁路", u"高铁", u"线", u"海"};
   return ending_of(outer, k_lines).empty() || is_division(outer);
@@ -74,38 +68,35 @@ void chain(const RelationSentence& sentence, std::size_t item, std::vector<FactR
   if (lies_by_code(sentence.words(item + 1), outer) == Inside::no ||
       lies_by_code(outer, sentence.words(item + 1)) == Inside::yes)
     return;
-  add(sentence, sentence.entity(item + 1), sentence.entity(item), out);
+  add_located(sentence, sentence.entity(item + 1), sentence.entity(item), out);
   const bool divisions = is_division(outer);
   bool sided = !beginning_of(sentence.between(item), k_sides).empty();  // 加沙地带北部甲、乙
   for (std::size_t next = item + 2; next < sentence.items.size() && sentence.kind(next) == MentionKind::place; ++next) {
     std::u16string_view gap = sentence.between(next - 1);
-    constexpr std::array<std::u16string_view, 7> k_joints{u"、", u"和", u"及", u"与", u"以及", u"，以及", u",以及"};
-    const std::size_t joint = beginning_of(gap, k_joints).size();
+    const std::size_t joint = joint_at_begin(gap);
     if (joint == 0) break;
     gap.remove_prefix(joint);
     const bool side = !gap.empty() && joins_chain(gap);
     const bool listed = gap.empty() && divisions && lies_by_code(sentence.words(next), outer) == Inside::yes;
     const bool alike = gap.empty() && are_alike(sentence.words(next - 1), sentence.words(next));
     sided = sided || side;
-    // DBG g_dbg="sided";
     const bool beside = gap.empty() && sided && !divisions && !is_country(sentence.words(next)) &&
                         lies_by_code(sentence.words(next), outer) != Inside::no;
-    // DBG g_dbg = listed || (side && !divisions) ? "chain" : beside ? "sided" : "alike";
     const bool rest = gap.empty() && !divisions && is_country(outer) && !is_country(sentence.words(next)) &&
                       ends_with_others(sentence, next);
     if (!listed && !alike && !rest && !beside && !(side && !divisions)) break;
-    add(sentence, sentence.entity(next), sentence.entity(item), out);
+    add_located(sentence, sentence.entity(next), sentence.entity(item), out);
   }
 }
 
-/// 位于顿涅茨克市西南约60公里, 地处头屯河西岸 are not in it.
+/// 位于清远市西南约60公里, 地处澄河西岸 are not in it.
 bool stands_off(std::u16string_view after) {
   constexpr std::array<std::u16string_view, 13> k_beside{u"以",   u"附近", u"旁",   u"畔",   u"西岸", u"东岸", u"南岸",
                                                          u"北岸", u"沿岸", u"上游", u"下游", u"支流", u"尽头"};
   return contains(after.substr(0, 12), u"公里") || !beginning_of(after, k_beside).empty();
 }
 
-/// 的, 的行业期刊《, 的国家重点水利工程——: between a place and what lies there, nothing else is named.
+/// 的, 的行业期刊《, 的重点工程——: between a place and what lies there, nothing else is named.
 bool describes(std::u16string_view gap) {
   constexpr std::size_t k_longest = 14;
   constexpr std::array<std::u16string_view, 8> k_parts{u"腹地",   u"中心", u"市中心", u"核心地带",
@@ -167,13 +158,13 @@ void is_at(const RelationSentence& sentence, std::size_t item, std::u16string_vi
   gap = without_adverbs(gap);
   if (!gap.empty() && !is_own(gap) && !is_sum(gap)) return;
   for (std::size_t subject = item; subject-- > 0 && can_lie(sentence.type(subject));) {
-    add(sentence, sentence.entity(subject), sentence.entity(last), out);
+    add_located(sentence, sentence.entity(subject), sentence.entity(last), out);
     if (subject == 0 || !joins_members(sentence.between(subject - 1))) break;
   }
 }
 
-/// X位于Y and 位于Y的X.
-void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
+/// X位于Y, X落户Y, 位于Y的X.
+void lies_or_settles(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 11> k_lies{u"位于", u"坐落于", u"坐落在",   u"坐落",     u"地处",  u"建在",
                                                        u"设在", u"设于",   u"总部位于", u"总部设在", u"总部在"};
   constexpr std::array<std::u16string_view, 35> k_settles{
@@ -199,21 +190,21 @@ void verb(const RelationSentence& sentence, std::size_t item, std::vector<FactRe
   const bool has_next = last + 1 < sentence.items.size() && can_lie(sentence.type(last + 1));
   if (has_next && describes(sentence.between(last))) {
     if (!is_country(sentence.words(last + 1)))
-      add(sentence, sentence.entity(innermost(sentence, last + 1)), sentence.entity(last), out);
+      add_located(sentence, sentence.entity(innermost(sentence, last + 1)), sentence.entity(last), out);
     return;
   }
   // 海尔集团成立于1984年，总部位于青岛: the firm that opens the sentence
   const bool opens = sentence.mention(0).begin == sentence.range.begin && sentence.type(0) == EntityType::enterprise;
-  const bool after_comma = !gap.empty() && is_one_of(gap.substr(gap.size() - 1), k_commas);
+  const bool after_comma = !gap.empty() && is_comma(gap.substr(gap.size() - 1));
   if (item == 1 && opens && ((word.starts_with(u"总部") && gap.empty()) || after_comma))
-    return add(sentence, sentence.entity(0), sentence.entity(last), out);
+    return add_located(sentence, sentence.entity(0), sentence.entity(last), out);
   // X位于Y的两家工厂: those are in it
   gap = without_adverbs(gap);
   const bool own = is_own(gap);
   if (item == 0 || (!gap.empty() && !own && !is_sum(gap)) || sentence.after(last).starts_with(u"的")) return;
   if (lies.empty() && (sentence.kind(item - 1) == MentionKind::place || is_country(sentence.words(last)))) return;
   for (std::size_t subject = item; subject-- > 0 && can_lie(sentence.type(subject));) {
-    add(sentence, sentence.entity(subject), sentence.entity(last), out);
+    add_located(sentence, sentence.entity(subject), sentence.entity(last), out);
     if (subject == 0) break;
     std::u16string_view joint = sentence.between(subject - 1);
     if (own && joint.ends_with(u"、") && is_own(joint.substr(0, joint.size() - 1))) joint = u"、";
@@ -258,12 +249,12 @@ void visited(const RelationSentence& sentence, std::size_t item, std::vector<Fac
   }
   if (!says_visit(verb)) return;
   for (; next < sentence.items.size() && can_lie(sentence.type(next)); ++next) {
-    if (!is_country(sentence.words(next))) add(sentence, sentence.entity(next), sentence.entity(place), out);
+    if (!is_country(sentence.words(next))) add_located(sentence, sentence.entity(next), sentence.entity(place), out);
     if (next + 1 >= sentence.items.size() || !joins_members(sentence.between(next))) break;
   }
 }
 
-/// 在广东肇庆，七星岩景区……: what a sentence tells of in a place lies there. Only sites and other areas: firms act
+/// 在广东清远，飞霞景区……: what a sentence tells of in a place lies there. Only sites and other areas: firms act
 /// elsewhere.
 void told_there(const RelationSentence& sentence, std::size_t item, std::vector<FactRelation>& out) {
   constexpr std::array<std::u16string_view, 2> k_in{u"在", u"位于"};
@@ -271,10 +262,10 @@ void told_there(const RelationSentence& sentence, std::size_t item, std::vector<
   const std::size_t place = innermost(sentence, item);
   if (place + 1 >= sentence.items.size() || sentence.kind(place + 1) != MentionKind::place) return;
   const std::u16string_view inner = sentence.words(place + 1);
-  const bool comma = !sentence.between(place).empty() && is_one_of(sentence.between(place), k_commas);
+  const bool comma = is_comma(sentence.between(place));
   const bool area = is_country(inner) || Lexicon::built_in().contains(inner, Lex::region);
   if (comma && !area && lies_by_code(inner, sentence.words(place)) == Inside::unknown)
-    add(sentence, sentence.entity(place + 1), sentence.entity(place), out);
+    add_located(sentence, sentence.entity(place + 1), sentence.entity(place), out);
 }
 
 /// 河北为减少……，邯郸、邢台……: a division that stands behind one that holds it; the nearest that does.
@@ -284,7 +275,7 @@ void behind_its_area(const RelationSentence& sentence, std::size_t item, std::ve
     if (sentence.kind(outer) != MentionKind::place ||
         lies_by_code(sentence.words(item), sentence.words(outer)) != Inside::yes)
       continue;
-    return add(sentence, sentence.entity(item), sentence.entity(outer), out);
+    return add_located(sentence, sentence.entity(item), sentence.entity(outer), out);
   }
 }
 
@@ -293,7 +284,7 @@ void behind_its_area(const RelationSentence& sentence, std::size_t item, std::ve
 void find_located(const RelationSentence& sentence, std::vector<FactRelation>& out) {
   for (std::size_t item = 0; item < sentence.items.size(); ++item) {
     chain(sentence, item, out);
-    verb(sentence, item, out);
+    lies_or_settles(sentence, item, out);
     visited(sentence, item, out);
     told_there(sentence, item, out);
     behind_its_area(sentence, item, out);

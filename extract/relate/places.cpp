@@ -80,6 +80,11 @@ Inside lies_by_code(std::u16string_view inner, std::u16string_view outer) {
   return Inside::no;
 }
 
+void add_located(const RelationSentence& sentence, std::uint32_t inner, std::uint32_t outer,
+                 std::vector<FactRelation>& out) {
+  if (inner != outer) out.push_back({RelationType::located_in, inner, outer, {}, sentence.evidence()});
+}
+
 std::size_t innermost(const RelationSentence& sentence, std::size_t item) {
   while (item + 1 < sentence.items.size() && sentence.kind(item + 1) == MentionKind::place &&
          sentence.between(item).empty())

@@ -26,7 +26,11 @@ enum class Inside : unsigned char { unknown, yes, no };
 /// Do the division codes say that one lies in the other? Of several divisions with one name the fitting one is meant.
 [[nodiscard]] Inside lies_by_code(std::u16string_view inner, std::u16string_view outer);
 
-/// The last place of a chain that begins at `item`.
+/// Says that one entity lies in another, unless they are one.
+void add_located(const RelationSentence& sentence, std::uint32_t inner, std::uint32_t outer,
+                 std::vector<FactRelation>& out);
+
+/// The last place of a chain that begins at `item`: 清远市清城区 is 清城区. O(chain).
 [[nodiscard]] std::size_t innermost(const RelationSentence& sentence, std::size_t item);
 
 }  // namespace guanxi::extract

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "extract/relate/patterns.hpp"
+#include "extract/relate/places.hpp"
 #include "extract/resolve/words.hpp"
 
 namespace guanxi::extract {
@@ -43,20 +44,12 @@ bool joins_list(std::u16string_view gap) {
   return is_one_of(gap, k_joints);
 }
 
-/// The last place of a chain that begins at `item`: 清远市清城区 is visited in 清城区.
-std::size_t innermost(const RelationSentence& sentence, std::size_t item) {
-  while (item + 1 < sentence.items.size() && sentence.kind(item) == MentionKind::place &&
-         sentence.between(item).empty() && sentence.type(item + 1) == EntityType::place)
-    ++item;
-  return item;
-}
-
 bool can_host(EntityType type) { return type == EntityType::place || type == EntityType::enterprise; }
 
 /// The hosts of a list that begins at `item`, and the item behind which the list ends.
 std::size_t read_hosts(const RelationSentence& sentence, std::size_t item, std::vector<std::uint32_t>& hosts) {
   for (;;) {
-    item = innermost(sentence, item);
+    if (sentence.kind(item) == MentionKind::place) item = innermost(sentence, item);
     hosts.push_back(sentence.entity(item));
     const bool more = item + 1 < sentence.items.size() && hosts.size() < k_longest_list &&
                       can_host(sentence.type(item + 1)) && joins_list(sentence.between(item));
