@@ -161,7 +161,7 @@ bool differ_by_country(std::u16string_view a, std::u16string_view b) {
   return is_branch_of(a, b) || is_branch_of(b, a);
 }
 
-/// 荷兰海普凯诺 and 海普凯诺集团: a foreign firm with the country that it is of.
+/// 荷兰海岳 and 海岳集团: a foreign firm with the country that it is of.
 bool has_country_before(std::u16string_view longer, std::u16string_view shorter) {
   const std::u16string_view brand = without_head(shorter);
   const std::u16string_view name = without_head(longer);

@@ -203,7 +203,7 @@ AfterName classify_after_name(std::u16string_view gap) {
   if (rest == u"(" || rest == u"同志(" || is_note_in_bracket(rest)) return AfterName::bracket;
   if (rest == u"," || rest == u"，") return AfterName::apposition;
   const std::u16string kept = without_brackets(rest);
-  if (kept.empty()) return AfterName::apposition;  // 包玉荣(女)胡吉镇卫生院院长, in a list
+  if (kept.empty()) return AfterName::apposition;  // 甲(女)澄江镇卫生院院长, in a list
   rest = kept;
   rest.remove_suffix(former_at_end(rest));
   if (rest.starts_with(u",")) rest.remove_prefix(1);

@@ -22,7 +22,7 @@ namespace guanxi::extract {
 [[nodiscard]] bool joins_title_and_name(std::u16string_view gap);
 /// Between a title and its holder: what else he is, 、香港人, 、留美博士.
 [[nodiscard]] bool is_apposition(std::u16string_view gap);
-/// Between a body and a title that is followed by its holder: 产品发展部汽车板技术服务|总监.
+/// Between a body and a title that is followed by its holder: 产品开发部船用板售后服务|总监.
 [[nodiscard]] bool is_long_department(std::u16string_view gap);
 /// Between the names of a list.
 [[nodiscard]] bool joins_names(std::u16string_view gap);

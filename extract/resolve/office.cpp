@@ -181,7 +181,7 @@ bool is_within_firm(const ArticleView& article, const PostReading& reading, std:
   return std::any_of(k_firms.begin(), k_firms.end(), [&](std::u16string_view word) { return contains(before, word); });
 }
 
-/// 中国电信|移动终端管理中心主任: the body is a part of the firm before it.
+/// 甲电信|终端管理中心主任: the body is a part of the firm before it.
 bool is_of_firm(const ArticleView& article, const PostReading& reading) {
   const auto body = static_cast<std::uint32_t>(reading.body);
   const Mentions& mentions = *article.mentions;
@@ -317,7 +317,7 @@ void find_attendance(const ArticleView& article, std::span<const char> others, s
   }
 }
 
-/// 区检察院的乔红兵, 县林草局吐尔逊江, 市商务局流通科的甲: who is said to be of a state organ serves in it.
+/// 区检察院的甲, 县林草局乙, 市商务局流通科的丙: who is said to be of a state organ serves in it.
 void find_staff(const ArticleView& article, std::span<const char> others, std::vector<char>& officials) {
   const Mentions& mentions = *article.mentions;
   for (std::uint32_t i = 1; i < mentions.size(); ++i) {

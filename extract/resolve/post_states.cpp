@@ -131,7 +131,7 @@ PostState state_of_leaving(std::u16string_view before, std::u16string_view betwe
   if (!is_one_of(between, k_of)) return PostState::holds;
   if (!ending_of(before, k_take_away).empty()) return PostState::removed;
   const bool says_post = contains(behind.substr(0, 4), u"职务");
-  // a line of a list of dismissals: 苗得雨的县人民法院副院长职务;
+  // a line of a list of dismissals: 甲的县人民法院副院长职务;
   constexpr std::array<std::u16string_view, 2> k_owned{u"的", u"同志的"};
   if (says_post && trim(before).empty() && is_one_of(between, k_owned)) return PostState::removed;
   return says_post && any_in(last_clause(before), k_take_away) ? PostState::removed : PostState::holds;

@@ -239,21 +239,21 @@ TEST(Located, RoadsSeasAndNeighboursHoldNothing) {
 }
 
 TEST(Located, ListsOfFirms) {
-  EXPECT_EQ(ties("[L:敖东工业园]内的[E:澜禾参业]、铝箔企业[E:湖星药业]开工。"),
-            (Lines{"湖星药业 located_in 敖东工业园", "澜禾参业 located_in 敖东工业园"}));
-  EXPECT_EQ(ties("[E:澜禾参业]、[E:湖星药业]等38家企业先后入驻[L:敖东工业园]。").size(), 2U);
-  EXPECT_EQ(ties("[L:敖东工业园]集聚了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
+  EXPECT_EQ(ties("[L:源潭工业园]内的[E:澜禾参业]、铝箔企业[E:湖星药业]开工。"),
+            (Lines{"湖星药业 located_in 源潭工业园", "澜禾参业 located_in 源潭工业园"}));
+  EXPECT_EQ(ties("[E:澜禾参业]、[E:湖星药业]等38家企业先后入驻[L:源潭工业园]。").size(), 2U);
+  EXPECT_EQ(ties("[L:源潭工业园]集聚了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
   EXPECT_EQ(ties("[L:中国]的[E:澜禾参业]、[E:湖星药业]都来竞标。"), (Lines{"澜禾参业 located_in 中国"}));
-  EXPECT_EQ(ties("[E:澜禾参业]([L:汭丰镇])。"), (Lines{"澜禾参业 located_in 汭丰镇"}));
+  EXPECT_EQ(ties("[E:澜禾参业]([L:源潭镇])。"), (Lines{"澜禾参业 located_in 源潭镇"}));
   EXPECT_TRUE(ties("[E:澜禾参业]([L:亳州])。").empty());  // a part of the name
   EXPECT_EQ(ties("[L:苏溪镇]一家叫“[E:新光明拉链]”的作坊。"), (Lines{"新光明拉链 located_in 苏溪镇"}));
 }
 
 TEST(Located, ToldOfInAZone) {
-  EXPECT_EQ(ties("在[L:敖东工业园]，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 敖东工业园"}));
-  EXPECT_EQ(ties("[L:敖东工业园]内，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 敖东工业园"}));
+  EXPECT_EQ(ties("在[L:源潭工业园]，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 源潭工业园"}));
+  EXPECT_EQ(ties("[L:源潭工业园]内，[E:澜禾参业]的生产线正在调试。"), (Lines{"澜禾参业 located_in 源潭工业园"}));
   EXPECT_TRUE(ties("在[L:清远市]，[E:澜禾参业]的生产线正在调试。").empty());
-  EXPECT_EQ(ties("一行来到[L:敖东工业园]，察看了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
+  EXPECT_EQ(ties("一行来到[L:源潭工业园]，察看了[E:澜禾参业]、[E:湖星药业]。").size(), 2U);
 }
 
 TEST(Located, WhatIsTheFirmsOwn) {
@@ -266,7 +266,7 @@ TEST(Located, WhatIsTheFirmsOwn) {
   EXPECT_TRUE(ties("老板从[L:黄埔镇]搬到[L:关田工业园]。").empty());
 }
 
-TEST(Located, BesideWaterIsNotInIt) { EXPECT_TRUE(ties("[L:二六工镇]地处[L:头屯河]西岸。").empty()); }
+TEST(Located, BesideWaterIsNotInIt) { EXPECT_TRUE(ties("[L:源潭镇]地处[L:澄河]西岸。").empty()); }
 
 TEST(Located, VillagesOfOneTown) {
   EXPECT_EQ(ties("[L:中川乡][L:金田村]和[L:草滩村]。").size(), 2U);
@@ -328,6 +328,9 @@ TEST(Issued, TheGovernmentOfTheOnlyPlaceOfItsLevel) {
             (Lines{"资源县 issued 资源县护林办法"}));
   EXPECT_EQ(ties("这里是[L:龙胜工业园区]。园区推出“[P:一林一策]”。"), (Lines{"龙胜工业园区 issued 一林一策"}));
   EXPECT_EQ(ties("这里是[L:龙胜工业园区]。园区企业推出“[P:一林一策]”。"), Lines{});
+  std::string register_of_names = "[L:龙胜县]下雨。";
+  for (int i = 0; i < 3000; ++i) register_of_names += "[N:张三]、";
+  EXPECT_TRUE(ties(register_of_names + "。县里出台《[P:护林办法]》。").empty());
   EXPECT_EQ(ties("这里是[L:龙胜县]。护林员在县里推行“[P:一林一策]”。"), Lines{});
 }
 

@@ -64,31 +64,34 @@ TEST(Posts, BehindTheName) {
 
 TEST(Posts, NoticeThatTellsALife) {
   const auto article = marked(
-      "[N:普云峰]，男，哈尼族，1974年9月生，大学，[A:民建]会员，现任[A:元阳县委][T:副书记]、[A:元阳县人大常委会][T:"
+      "[N:廖一鸣]，男，回族，1974年9月生，大学，[A:民建]会员，现任[A:澄江县委][T:副书记]、[A:澄江县人大常委会][T:"
       "主任]，"
-      "拟任[A:红河州科技局][T:局长]；");
-  EXPECT_EQ(article.ties(), (Lines{"普云峰 holds_post 元阳县人大常委会 主任", "普云峰 holds_post 元阳县委 副书记",
-                                   "普云峰 holds_post 红河州科技局 拟任局长 (nominated)"}));
-  EXPECT_EQ(marked("[N:普云峰]，女，1974年9月生，曾任[A:元阳县委][T:副书记]。").ties(),
-            (Lines{"普云峰 holds_post 元阳县委 曾任副书记 (former)"}));
-  EXPECT_EQ(marked("[N:普云峰]，男，在会上说，现任[A:元阳县委][T:副书记][N:甲一]到会。").ties(),
-            (Lines{"甲一 holds_post 元阳县委 副书记"}));
+      "拟任[A:澜禾市科技局][T:局长]；");
+  EXPECT_EQ(article.ties(), (Lines{"廖一鸣 holds_post 澄江县人大常委会 主任", "廖一鸣 holds_post 澄江县委 副书记",
+                                   "廖一鸣 holds_post 澜禾市科技局 拟任局长 (nominated)"}));
+  EXPECT_EQ(marked("[N:廖一鸣]，女，1974年9月生，曾任[A:澄江县委][T:副书记]。").ties(),
+            (Lines{"廖一鸣 holds_post 澄江县委 曾任副书记 (former)"}));
+  EXPECT_EQ(marked("[N:廖一鸣]，男，在会上说，现任[A:澄江县委][T:副书记][N:甲一]到会。").ties(),
+            (Lines{"甲一 holds_post 澄江县委 副书记"}));
 }
 
 TEST(Posts, ANoticeOfALifeGoesOnInTheNextSentence) {
-  EXPECT_EQ(marked("[N:普云峰]，男，1974年9月生，中共党员。现任[A:元阳县委][T:副书记]，拟任[A:红河州科技局][T:局长]。")
+  EXPECT_EQ(marked("[N:廖一鸣]，男，1974年9月生，中共党员。现任[A:澄江县委][T:副书记]，拟任[A:澜禾市科技局][T:局长]。")
                 .ties(),
-            (Lines{"普云峰 holds_post 元阳县委 副书记", "普云峰 holds_post 红河州科技局 拟任局长 (nominated)"}));
-  EXPECT_TRUE(marked("[N:普云峰]，男，1974年9月生。\n现任[A:元阳县委][T:副书记]。").ties().empty());
-  EXPECT_TRUE(marked("[N:普云峰]到会，很高兴。现任[A:元阳县委][T:副书记]。").ties().empty());
+            (Lines{"廖一鸣 holds_post 澄江县委 副书记", "廖一鸣 holds_post 澜禾市科技局 拟任局长 (nominated)"}));
+  EXPECT_TRUE(marked("[N:廖一鸣]，男，1974年9月生。\n现任[A:澄江县委][T:副书记]。").ties().empty());
+  EXPECT_EQ(marked("[N:廖一鸣]，男，1974年9月生。[L:清远市]下雨。现任[A:澄江县委][T:副书记]。").ties().size(), 1U);
+  EXPECT_TRUE(marked("[N:廖一鸣]，男，1974年9月生。[L:清远市]下雨。\n现任[A:澄江县委][T:副书记]。").ties().empty());
+  EXPECT_TRUE(marked("[N:廖一鸣]，男，1974年9月生。\n[L:清远市]下雨。现任[A:澄江县委][T:副书记]。").ties().empty());
+  EXPECT_TRUE(marked("[N:廖一鸣]到会，很高兴。现任[A:澄江县委][T:副书记]。").ties().empty());
 }
 
 TEST(Posts, ARowOfAList) {
-  EXPECT_EQ(marked("[N:包玉荣]（女，蒙古族）[A:清远市卫生院][T:院长]").ties(),
-            (Lines{"包玉荣 holds_post 清远市卫生院 院长"}));
-  EXPECT_EQ(marked("[N:包玉荣]（女）[A:清远大学]教授").ties(), (Lines{"包玉荣 holds_post 清远大学 教授"}));
-  EXPECT_EQ(marked("[T:组长]：[N:包玉荣]（女，[A:清远市妇联][T:主席]）").ties(),
-            (Lines{"包玉荣 holds_post 清远市妇联 主席"}));
+  EXPECT_EQ(marked("[N:廖玉荣]（女，蒙古族）[A:清远市卫生院][T:院长]").ties(),
+            (Lines{"廖玉荣 holds_post 清远市卫生院 院长"}));
+  EXPECT_EQ(marked("[N:廖玉荣]（女）[A:清远大学]教授").ties(), (Lines{"廖玉荣 holds_post 清远大学 教授"}));
+  EXPECT_EQ(marked("[T:组长]：[N:廖玉荣]（女，[A:清远市妇联][T:主席]）").ties(),
+            (Lines{"廖玉荣 holds_post 清远市妇联 主席"}));
 }
 
 TEST(Posts, TheTitleTellsTheKindOfBody) {
@@ -398,9 +401,9 @@ TEST(Posts, FirstTitleThatRecognitionLeftUnmarked) {
 TEST(Posts, RegionAndLongDepartmentBeforeATitle) {
   EXPECT_EQ(marked("[A:联合国][L:叙利亚]问题[T:特使][N:甲一]说。").ties(),
             (Lines{"甲一 holds_post 联合国 叙利亚问题特使"}));
-  EXPECT_EQ(marked("[E:泽岸化学]产品发展部汽车板技术服务[T:总监][N:甲一]说。").ties(),
-            (Lines{"甲一 holds_post 泽岸化学 产品发展部汽车板技术服务总监"}));
-  EXPECT_TRUE(marked("[E:泽岸化学]产品发展部汽车板技术服务[T:总监]换了[N:甲一]说。").ties().empty());
+  EXPECT_EQ(marked("[E:泽岸化学]产品开发部船用板售后服务[T:总监][N:甲一]说。").ties(),
+            (Lines{"甲一 holds_post 泽岸化学 产品开发部船用板售后服务总监"}));
+  EXPECT_TRUE(marked("[E:泽岸化学]产品开发部船用板售后服务[T:总监]换了[N:甲一]说。").ties().empty());
 }
 
 TEST(Posts, AppositionBeforeTheHolder) {
