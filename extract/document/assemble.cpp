@@ -53,13 +53,41 @@ bool has_stop(std::string_view text) {
          text.find("？") != std::string_view::npos;
 }
 
-/// Is a “ of `first` closed only in `second`?
-bool quotation_runs_on(std::string_view first, std::string_view second) {
-  const auto open = first.rfind("“");
-  if (open == std::string_view::npos || first.find("”", open) != std::string_view::npos) return false;
-  const auto close = second.find("”");
-  return close != std::string_view::npos && second.substr(0, close).find("“") == std::string_view::npos;
+bool has_characters(std::string_view text, std::size_t least) {
+  constexpr std::size_t k_most_bytes = 4;  // of a character
+  return count_code_points(text.substr(0, k_most_bytes * least)) >= least;
 }
+
+/// What a paragraph under construction is asked again and again, each of its blocks looked at once: a page without a
+/// full stop is one paragraph of megabytes.
+class Paragraph {
+ public:
+  explicit Paragraph(Block& block) : m_block(&block) { note(block.text); }
+
+  [[nodiscard]] Block& block() const { return *m_block; }
+  [[nodiscard]] bool has_stop() const { return m_has_stop; }
+  /// Is its last “ closed only in `next`?
+  [[nodiscard]] bool quotation_closes_in(std::string_view next) const {
+    if (!m_quotation_open) return false;
+    const auto close = next.find("”");
+    return close != std::string_view::npos && next.substr(0, close).find("“") == std::string_view::npos;
+  }
+  /// `more` is behind its text.
+  void note(std::string_view more) {
+    m_has_stop = m_has_stop || extract::has_stop(more);
+    const auto open = more.rfind("“");
+    const auto close = more.rfind("”");
+    if (open != std::string_view::npos)
+      m_quotation_open = close == std::string_view::npos || close < open;
+    else if (close != std::string_view::npos)
+      m_quotation_open = false;
+  }
+
+ private:
+  Block* m_block;  // in the draft, which outlives this
+  bool m_has_stop = false;
+  bool m_quotation_open = false;
+};
 
 bool is_credit_line(std::string_view text) {
   if (text.size() > 300) return false;
@@ -79,21 +107,22 @@ bool opens_with_label(std::string_view text) {
   return label.find("，") == std::string_view::npos && !is_one_of(last_character(label), U"说道是称问示出为调写");
 }
 
-/// Was one paragraph cut in two between these blocks, plainly?
-bool runs_on(const Block& first, const Block& second) {
+/// Was `paragraph` cut plainly before the block `second`?
+bool runs_on(const Paragraph& paragraph, const Block& second) {
+  const Block& first = paragraph.block();
   if (first.kind == BlockKind::heading || first.kind == BlockKind::links) return false;
   if (second.kind == BlockKind::heading || second.kind == BlockKind::links || second.indented) return false;
   const char32_t last = last_character(first.text);
   const char32_t next = first_character(second.text);
   if (ends_sentence(last)) return false;
   const bool certain =
-      is_comma(last) || is_one_of(next, U"，、。；！？”’）》,;!?)") || quotation_runs_on(first.text, second.text);
+      is_comma(last) || is_one_of(next, U"，、。；！？”’）》,;!?)") || paragraph.quotation_closes_in(second.text);
   bool likely = false;
   if (second.kind == BlockKind::line) {
-    likely = count_code_points(first.text) >= k_full_line;
+    likely = has_characters(first.text, k_full_line);
   } else if (has_stop(second.text) && !is_one_of(next, U"“‘《【（(■●") && !opens_with_label(second.text)) {
-    likely = (has_stop(first.text) && count_code_points(first.text) >= k_full_line) ||
-             count_code_points(first.text) >= k_sure_sentence;
+    likely = (paragraph.has_stop() && has_characters(first.text, k_full_line)) ||
+             has_characters(first.text, k_sure_sentence);
   }
   return (certain || likely) && !is_line_of_day(first.text) && !is_credit_line(first.text) &&
          !is_credit_line(second.text);
@@ -196,19 +225,18 @@ Document assemble(Draft&& draft) {
   drop_title(draft);
   Document out;
   out.meta = std::move(draft.meta);
-  Block* open = nullptr;  // the paragraph under construction
-  std::vector<Block*> paragraphs;
+  std::vector<Paragraph> paragraphs;
   for (Block& block : draft.blocks) {
-    if (open != nullptr && runs_on(*open, block)) {
-      append_joined(open->text, block.text);
+    if (paragraphs.empty() || !runs_on(paragraphs.back(), block)) {
+      paragraphs.emplace_back(block);
       continue;
     }
-    open = &block;
-    paragraphs.push_back(open);
+    append_joined(paragraphs.back().block().text, block.text);
+    paragraphs.back().note(block.text);
   }
-  for (const Block* paragraph : paragraphs) {
+  for (const Paragraph& paragraph : paragraphs) {
     if (!out.text.empty()) out.text.push_back('\n');
-    out.text += paragraph->text;
+    out.text += paragraph.block().text;
   }
   read_furniture(out);
   return out;

@@ -286,20 +286,20 @@ void read_head(const GumboNode* node, PageHead& head, int depth = 0) {
 }
 
 /// A title without the site's name behind it: ..._新浪新闻, ... - 人民网.
-std::string without_site_name(std::string title, std::string_view site) {
+std::string without_site_name(std::string_view title, std::string_view site) {
   constexpr std::size_t k_longest_site = 60;  // bytes
   for (bool cut = true; cut;) {
     const std::size_t at = title.find_last_of("_|-");
-    if (at == std::string::npos || at < 12 || title.size() - at > k_longest_site) break;
-    const std::string_view tail = trim(std::string_view(title).substr(at + 1));
+    if (at == std::string_view::npos || at < 12 || title.size() - at > k_longest_site) break;
+    const std::string_view tail = trim(title.substr(at + 1));
     cut = tail.empty() || tail == site;
     for (const std::string_view word : {"网", "报", "新闻", "频道", "门户", "政府", "在线", "社", "台", "Plus", "com",
                                         "News", "资讯", "论坛", "Powered"}) {
       cut = cut || tail.find(word) != std::string_view::npos;
     }
-    if (cut) title = std::string(trim(std::string_view(title).substr(0, at)));
+    if (cut) title = trim(title.substr(0, at));
   }
-  return title;
+  return std::string(title);
 }
 
 /// Is this the name of a site or an office, which some pages give as the title of each article?

@@ -13,6 +13,7 @@ namespace guanxi::extract {
 
 namespace {
 
+constexpr std::size_t k_longest_head = 2048;   // bytes of <title> or og:title
 constexpr std::size_t k_longest_title = 360;   // bytes
 constexpr std::size_t k_shortest_title = 12;   // bytes
 constexpr std::size_t k_longest_opener = 150;  // bytes of a heading or a line of links' labels
@@ -60,7 +61,8 @@ std::string_view without_marks(std::string_view text) {
 }
 
 bool is_label(const Block& block) { return block.text.size() <= k_longest_opener && !has(block.text, "。"); }
-/// Does a word of `k_openers` stand at the start as a word of its own? 关闭小煤矿 is a heading of the article's.
+
+/// Does a word of `k_openers` stand at the start as a word of its own? 关闭旧砖窑 is a heading of the article's.
 bool is_opener(const Block& block) {
   constexpr std::array<std::string_view, 12> k_behind{"本页",   "此页", "窗口", "文章", "新闻", "当前",
                                                       "在手机", "分享", "关注", "微信", "：",   "】"};
@@ -83,7 +85,7 @@ bool is_note(const Block& block) {
 
 /// A short line that names the editor ends the article.
 bool is_editors_line(const Block& block) {
-  if (block.text.size() > k_longest_opener || has(block.text, "。")) return false;
+  if (!is_label(block)) return false;
   const std::string_view text = without_marks(block.text);
   return has(text, "责任编辑") || has(text, "责编：") || has(text, "责编:") ||
          starts_with_any(text, std::array<std::string_view, 2>{"编辑：", "编辑:"});
@@ -99,15 +101,16 @@ bool is_paragraph(const Block& block) {
   return !is_links(block) && block.text.size() >= k_paragraph && has(block.text, "。");
 }
 
-/// Does the article go on behind the heading of a list at `at`: was it a box inside it, or its own heading?
-bool goes_on(const std::vector<Block>& blocks, std::size_t at) {
+/// Where the article goes on behind the heading of a list at `at`, which was a box inside it or its own heading then;
+/// blocks.size() where it does not.
+std::size_t goes_on_at(const std::vector<Block>& blocks, std::size_t at) {
   for (++at; at < blocks.size(); ++at) {
     const Block& block = blocks[at];
     if (is_links(block)) continue;
-    if (is_note(block) || is_opener(block)) return false;
-    if (is_paragraph(block) || (block.indented && has(block.text, "。"))) return true;
+    if (is_note(block) || is_opener(block)) break;
+    if (is_paragraph(block) || (block.indented && has(block.text, "。"))) return at;
   }
-  return false;
+  return blocks.size();
 }
 
 /// Where what belongs to the page begins.
@@ -115,11 +118,16 @@ std::size_t article_end(const std::vector<Block>& blocks) {
   std::size_t total = 0;
   for (const Block& block : blocks) total += is_note(block) ? 0 : weight(block);
   std::size_t before = 0;
+  std::size_t goes_on = 0;  // up to this block the article goes on
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
     if (before * 4 >= total && before > 0 && is_note(block)) return i;
     if (before * 2 >= total && before > 0 && !is_links(block)) {
-      if (is_opener(block) || (is_list_heading(block) && !goes_on(blocks, i))) return i;
+      if (is_opener(block)) return i;
+      if (is_list_heading(block) && goes_on <= i) {
+        goes_on = goes_on_at(blocks, i);
+        if (goes_on == blocks.size()) return i;
+      }
       if (is_editors_line(block)) return i + 1;
     }
     before += weight(block);
@@ -181,9 +189,10 @@ std::size_t sentence_weight(std::string_view text) {
 
 bool is_line_of_day(std::string_view line) {
   constexpr std::array<std::string_view, 6> k_words{"来源", "时间", "发布", "日期", "作者", "编辑"};
+  if (line.size() > k_longest_title) return false;
   const bool has_word =
       std::any_of(k_words.begin(), k_words.end(), [line](std::string_view word) { return has(line, word); });
-  return line.size() <= k_longest_title && has_word && !has(line, "。") && find_date(line).has_value();
+  return has_word && !has(line, "。") && find_date(line).has_value();
 }
 
 void cut_page_ends(std::vector<Block>& blocks, std::string_view title) {
@@ -208,8 +217,9 @@ std::string printed_title(const std::vector<Block>& page, const std::vector<Bloc
   for (const Block& block : page) {
     if (first != article.end() && block.text == first->text) break;
     if (is_links(block) || block.text.size() > k_longest_title || block.text.size() < k_shortest_title) continue;
-    const bool stands = std::any_of(printed.begin(), printed.end(),
-                                    [&block](std::string_view title) { return stands_in(title, block.text); });
+    const bool stands = std::any_of(printed.begin(), printed.end(), [&block](std::string_view title) {
+      return title.size() <= k_longest_head && stands_in(title, block.text);
+    });
     if (stands && !has(found, block.text)) found = block.text;
   }
   return found;

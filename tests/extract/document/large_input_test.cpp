@@ -52,6 +52,32 @@ TEST(LargeInput, TextOf15MegabytesInOneLineIsRead) {
   EXPECT_EQ(reading.documents[0].text.size(), line.size());
 }
 
+TEST(LargeInput, LinesWithoutAStopAreOneParagraph) {
+  const std::string line = "渔民在湖边修理船只并且晾晒渔网等待天亮以后出湖";
+  std::string text = "澄江渔讯\n\n";
+  std::size_t joined = 0;
+  for (; joined < (12U << 20U); joined += line.size()) text += line + '\n';
+  const auto start = std::chrono::steady_clock::now();
+  const Reading reading = parse_bytes(text, Format::text);
+  ASSERT_EQ(reading.documents.size(), 1U);
+  EXPECT_EQ(reading.documents[0].text.size(), joined);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30 * GUANXI_TEST_PATIENCE));
+}
+
+TEST(LargeInput, PageOfHeadingsAndLongTitle) {
+  std::string paragraph;
+  while (paragraph.size() < 300) paragraph += "渔民在湖边修理船只，";
+  paragraph = "<p>" + paragraph + "出湖。</p>";
+  std::string page = "<html><head><title>";
+  while (page.size() < (1U << 20U)) page += "_网";
+  page += "</title></head><body><div>" + paragraph;
+  while (page.size() < (3U << 20U)) page += "<p>相关新闻</p>";
+  page += paragraph + "</div></body></html>";
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_EQ(parse_bytes(page, Format::html).documents.size(), 1U);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(30 * GUANXI_TEST_PATIENCE));
+}
+
 TEST(LargeInput, FolderOfAHundredThousandFiles) {
   const TemporaryFolder folder;
   for (int i = 0; i < 100'000; ++i) std::ofstream(folder.path(std::to_string(100'000 + i) + ".txt")) << "第" << i << "条新闻。";
