@@ -46,15 +46,10 @@ std::uint32_t unpaired(std::u16string_view text, UnitRange range, const Pair& pa
 
 using KindSet = SentenceIndex::KindSet;
 
-constexpr KindSet set_of(std::initializer_list<Lex> kinds) {
-  KindSet set = 0;
-  for (const Lex kind : kinds) set |= SentenceIndex::bit_of(kind);
-  return set;
-}
 constexpr KindSet k_places =
-    set_of({Lex::province, Lex::province_short, Lex::prefecture, Lex::prefecture_short, Lex::county, Lex::county_short,
-            Lex::township, Lex::country, Lex::capital, Lex::world_city});
-constexpr KindSet k_bodies = set_of({Lex::organ, Lex::university, Lex::bank, Lex::enterprise});
+    SentenceIndex::bits_of(Lex::province, Lex::province_short, Lex::prefecture, Lex::prefecture_short, Lex::county,
+                           Lex::county_short, Lex::township, Lex::country, Lex::capital, Lex::world_city);
+constexpr KindSet k_bodies = SentenceIndex::bits_of(Lex::organ, Lex::university, Lex::bank, Lex::enterprise);
 
 /// Where the longest entry of one of these kinds that begins at `at` ends; `at` where none of two units and more does.
 std::uint32_t entry_end(std::u16string_view text, std::uint32_t at, KindSet kinds) {
@@ -132,15 +127,17 @@ class Names {
     if (m_text[range.begin] == u'“' && m_text[range.end] == u'、') ++range.begin;
     if (m_text[range.end - 1] == u'”' && m_text[range.begin - 1] == u'、') --range.end;
     if (m_text[range.begin - 1] == u'“' && m_text[range.end] == u'、') {
-      const std::size_t close = m_text.find(u'”', range.end);
-      if (close < std::min(m_free.end, range.begin + k_longest) &&
-          quotation(range.begin, static_cast<std::uint32_t>(close)))
+      const std::uint32_t limit = std::min(m_free.end, range.begin + k_longest);
+      const std::size_t close = m_text.substr(0, limit).find(u'”', range.end);
+      if (close != m_text.npos && quotation(range.begin, static_cast<std::uint32_t>(close)))
         range.end = static_cast<std::uint32_t>(close);
     } else if (m_text[range.end] == u'”' && m_text[range.begin - 1] == u'、') {
-      const std::size_t open = m_text.rfind(u'“', range.begin);
-      if (open != std::u16string_view::npos && open >= m_free.begin && open + k_longest > range.end &&
-          quotation(static_cast<std::uint32_t>(open) + 1, range.end))
-        range.begin = static_cast<std::uint32_t>(open) + 1;
+      const std::uint32_t behind = range.begin + 1;  // of the last unit that may open it
+      const std::uint32_t least =
+          std::min(behind, std::max(m_free.begin, range.end - std::min(range.end, k_longest - 1)));
+      const std::size_t open = view({least, behind}).rfind(u'“');
+      if (open != m_text.npos && quotation(least + static_cast<std::uint32_t>(open) + 1, range.end))
+        range.begin = least + static_cast<std::uint32_t>(open) + 1;
     }
     return range;
   }
@@ -194,8 +191,8 @@ class Names {
   [[nodiscard]] std::uint32_t behind_marks(std::uint32_t at, std::uint32_t end) const {
     const Pair* pair = pair_of(m_text[at]);
     if (pair == nullptr || m_text[at] != pair->open) return at + 1;
-    const std::size_t close = m_text.find(pair->close, at);
-    return close < end ? static_cast<std::uint32_t>(close) + 1 : at + 1;
+    const std::size_t close = m_text.substr(0, end).find(pair->close, at);
+    return close != m_text.npos ? static_cast<std::uint32_t>(close) + 1 : at + 1;
   }
 
   /// How many units at `at` part what stands before, from range.begin on, from what follows; 0 where they are one name.
@@ -378,7 +375,7 @@ class Names {
     return all_latin && entry_end(m_text, at + 1, k_places) != range.end - 1 ? at : range.end;
   }
 
-  /// 美国《科学》|杂志, 据|《文汇报》: an outlet's name is what stands in 《》, a place before it left to others; not
+  /// 丹麦《渔业》|杂志, 据|《文汇报》: an outlet's name is what stands in 《》, a place before it left to others; not
   /// so 《通用机械》杂志社.
   [[nodiscard]] UnitRange within_title(UnitRange range) const {
     const std::size_t open = view(range).find(u'《');
