@@ -1,6 +1,9 @@
 // Classes of units, as the grammars see them. Text is folded: full-width forms do not occur.
 #pragma once
 
+#include <array>
+#include <string_view>
+
 namespace guanxi::extract {
 
 [[nodiscard]] constexpr bool is_han_unit(char16_t c) {
@@ -28,5 +31,21 @@ namespace guanxi::extract {
 }
 /// The dot inside transliterated names.
 [[nodiscard]] constexpr bool is_name_dot(char16_t c) { return c == 0x00B7 || c == 0x2022 || c == 0x30FB || c == 0x2027; }
+
+/// A few units that every unit of a text is asked for; the low byte tells nearly all others apart at once.
+class UnitSet {
+ public:
+  /// `units` must outlive the set.
+  constexpr explicit UnitSet(std::u16string_view units) : m_units(units) {
+    for (const char16_t c : units) m_may_hold[c & 0xFFU] = true;
+  }
+  [[nodiscard]] constexpr bool holds(char16_t c) const {
+    return m_may_hold[c & 0xFFU] && m_units.find(c) != std::u16string_view::npos;
+  }
+
+ private:
+  std::u16string_view m_units;
+  std::array<bool, 256> m_may_hold{};
+};
 
 }  // namespace guanxi::extract

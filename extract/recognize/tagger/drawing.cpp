@@ -193,6 +193,13 @@ class Drawing {
 
 }  // namespace
 
+void draw_over(const Mention& mention, std::size_t first, Mentions& mentions) {
+  const auto drawn = mentions.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto gives_way = [&](const Mention& other) { return overlap(mention, other); };
+  mentions.erase(std::remove_if(drawn, mentions.end(), gives_way), mentions.end());
+  mentions.push_back(mention);
+}
+
 bool overlaps_any(const Mention& mention, std::span<const UnitRange> ranges) {
   const auto after =
       std::partition_point(ranges.begin(), ranges.end(), [&](UnitRange range) { return range.end <= mention.begin; });

@@ -19,14 +19,9 @@ using View = std::u16string_view;
 constexpr std::uint32_t k_shortest = 2;  // units of an item
 constexpr std::uint32_t k_longest = 5;
 
-/// By the low byte of a unit: may it be 、, 和, 与 or 及? Most units are none of them.
-constexpr std::array<bool, 256> k_may_join = [] {
-  std::array<bool, 256> table{};
-  for (const char16_t c : View(u"、和与及")) table[c & 0xFFU] = true;
-  return table;
-}();
+constexpr UnitSet k_joints(u"、和与及");
 
-bool is_joint(char16_t c) { return k_may_join[c & 0xFFU] && (c == u'、' || c == u'和' || c == u'与' || c == u'及'); }
+bool is_joint(char16_t c) { return k_joints.holds(c); }
 
 /// Is it a digit or a Chinese numeral?
 bool is_numeral(char16_t c) {
@@ -97,22 +92,19 @@ std::uint32_t first_begin(const SentenceView& sentence, std::uint32_t end, std::
 /// Draws one item as a place; `limit` is where the count behind the list ends.
 void draw_item(const SentenceView& sentence, UnitRange item, std::uint32_t limit, std::size_t first,
                Mentions& mentions) {
+  const Mention place = ruled_place(sentence, item);
   const auto drawn = mentions.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto crosses = [&](const Mention& other) { return other.begin < item.end && item.begin < other.end; };
   const bool stays = std::any_of(drawn, mentions.end(), [&](const Mention& other) {
-    if (!crosses(other)) return false;
+    if (!overlap(place, other)) return false;
     const bool inside = other.begin >= item.begin && other.end <= limit;
     if (other.kind == MentionKind::place) return !inside || other.begin != item.begin || other.end <= item.end;
     return !inside || other.end > item.end || other.kind == MentionKind::agency;
   });
-  if (stays) return;
-  mentions.erase(std::remove_if(drawn, mentions.end(), crosses), mentions.end());
-  mentions.push_back(
-      Mention{item.begin, item.end, MentionKind::place, Proposer::grammar, k_score, sentence.index, Bearer::unknown});
+  if (!stays) draw_over(place, first, mentions);
 }
 
 /// Does the count behind the last item, which begins at `at`, number no more than the list has items: not
-/// 与五常市|8个乡镇? One with 等 counts others, too.
+/// 与密山市|8个乡镇? One with 等 counts others, too.
 bool counts_list(const SentenceView& sentence, UnitRange last, std::uint32_t at) {
   constexpr View k_numbers = u"零一二三四五六七八九十";
   if (sentence.text[at] == u'等') return true;
@@ -162,8 +154,7 @@ void draw_listed_places(const SentenceView& sentence, std::span<const UnitRange>
       if (end < begin + k_shortest || end == text.size() || (text[end] != u'等' && !is_numeral(text[end]))) continue;
       const std::uint32_t limit = count_end(sentence, end);
       if (limit == end) continue;
-      const Mention last{begin, limit, MentionKind::place, Proposer::grammar, k_score, sentence.index, Bearer::unknown};
-      if (counts_list(sentence, {begin, end}, end) && !overlaps_any(last, furniture))
+      if (counts_list(sentence, {begin, end}, end) && !overlaps_any(ruled_place(sentence, {begin, limit}), furniture))
         draw_list(sentence, {begin, end}, limit, first, mentions);
       at = limit - 1;
       break;

@@ -145,9 +145,9 @@ class Finder {
   /// known?
   [[nodiscard]] bool stands_in_list(std::uint32_t open) const {
     constexpr std::u16string_view k_joints = u"、和与及";
-    if (open < m_sentence.range.begin + 2) return false;
-    const bool joined = k_joints.find(m_sentence.text[open - 1]) != k_joints.npos;
-    std::uint32_t end = joined ? open - 1 : open;
+    const bool joined = k_joints.find(unit_before(m_sentence, open)) != k_joints.npos;
+    const std::uint32_t end = joined ? open - 1 : open;
+    if (end < m_sentence.range.begin + 2) return false;
     const bool closed = m_sentence.text[end - 1] == u'”';
     if (!joined && !closed) return false;
     const auto ends_here = [&](std::uint32_t at) { return at == end || (closed && at + 1 == end); };

@@ -16,7 +16,7 @@ using View = std::u16string_view;
 bool is_rank(char16_t c) { return c == u'国' || c == u'省' || c == u'县' || c == u'乡'; }
 bool is_rank_letter(char16_t c) { return c == u'G' || c == u'S' || c == u'X' || c == u'Y'; }
 
-/// The road around the number that begins at `at`, a digit behind none: 省道S303线, 204国道, S113线; empty where it is
+/// The road around the number that begins at `at`, a digit behind none: 省道S303线, 317国道, S113线; empty where it is
 /// no road's.
 UnitRange road_at(const SentenceView& sentence, std::uint32_t at) {
   constexpr std::uint32_t k_fewest = 2;
@@ -45,17 +45,12 @@ void draw_numbered_roads(const SentenceView& sentence, std::span<const UnitRange
     const UnitRange found = road_at(sentence, static_cast<std::uint32_t>(at));
     while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
     if (found.begin == found.end) continue;
-    const Mention road{found.begin, found.end,      MentionKind::place, Proposer::grammar,
-                       k_score,     sentence.index, Bearer::unknown};
+    const Mention road = ruled_place(sentence, found);
     const auto drawn = mentions.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto crosses = [&](const Mention& other) { return other.begin < road.end && road.begin < other.end; };
     const bool stays = std::any_of(drawn, mentions.end(), [&](const Mention& other) {
-      return crosses(other) && (other.begin < road.begin || other.end > road.end + 1);  // 国道219线|区 界
+      return overlap(road, other) && (other.begin < road.begin || other.end > road.end + 1);  // 国道218线|区 界
     });
-    if (!stays && !overlaps_any(road, furniture)) {
-      mentions.erase(std::remove_if(drawn, mentions.end(), crosses), mentions.end());
-      mentions.push_back(road);
-    }
+    if (!stays && !overlaps_any(road, furniture)) draw_over(road, first, mentions);
   }
 }
 

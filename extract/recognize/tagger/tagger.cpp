@@ -15,9 +15,6 @@ namespace guanxi::extract::tagger {
 
 namespace {
 
-/// Which of the mentions in a span give way.
-enum class KindSet : std::uint8_t { policies, all };
-
 bool is_before(const Mention& a, const Mention& b) { return a.begin < b.begin; }
 
 /// Adds the names of those who are appointed where the labels drew none, from `before` on; a body or place drawn inside
@@ -32,14 +29,10 @@ void add_appointed(const SentenceView& sentence, std::span<const UnitRange> furn
                           k_score,    sentence.index, Bearer::official};
     const auto drawn = out.begin() + static_cast<std::ptrdiff_t>(before);
     const bool stands = std::all_of(drawn, out.end(), [&](const Mention& other) {
-      const bool apart = other.end <= name.begin || name.end <= other.begin;
-      return apart || (other.kind != MentionKind::name && other.begin >= name.begin && other.end <= name.end);
+      return !overlap(mention, other) ||
+             (other.kind != MentionKind::name && other.begin >= name.begin && other.end <= name.end);
     });
-    if (!stands || overlaps_any(mention, furniture)) continue;
-    out.erase(std::remove_if(drawn, out.end(),
-                             [&](const Mention& other) { return other.begin >= name.begin && other.end <= name.end; }),
-              out.end());
-    out.push_back(mention);
+    if (stands && !overlaps_any(mention, furniture)) draw_over(mention, before, out);
   }
 }
 
@@ -49,22 +42,16 @@ void mend_policies(const SentenceView& sentence, std::span<const UnitRange> furn
   thread_local PolicySpans found;
   found.clear();
   find_policy_spans(sentence, std::span(out).subspan(before), found);
-  const auto erase_inside = [&](UnitRange range, KindSet kinds) {
-    const auto drawn = out.begin() + static_cast<std::ptrdiff_t>(before);
-    out.erase(std::remove_if(drawn, out.end(),
-                             [&](const Mention& other) {
-                               return other.begin < range.end && other.end > range.begin &&
-                                      (kinds == KindSet::all || other.kind == MentionKind::policy);
-                             }),
-              out.end());
-  };
-  for (const UnitRange report : found.reports) erase_inside(report, KindSet::policies);
+  for (const UnitRange report : found.reports) {
+    const auto is_of_report = [&](const Mention& other) {
+      return other.begin < report.end && other.end > report.begin && other.kind == MentionKind::policy;
+    };
+    out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(), is_of_report), out.end());
+  }
   for (const UnitRange name : found.names) {
     const Mention mention{name.begin, name.end,       MentionKind::policy, Proposer::quotation,
                           k_score,    sentence.index, Bearer::unknown};
-    if (overlaps_any(mention, furniture)) continue;
-    erase_inside(name, KindSet::all);
-    out.push_back(mention);
+    if (!overlaps_any(mention, furniture)) draw_over(mention, before, out);
   }
 }
 
@@ -88,10 +75,9 @@ void retag(const Model& model, const ArticleWords& words, std::span<const UnitRa
                   const std::size_t behind = tagged.size();
                   for (const Mention& mention : reading) {
                     if (mention.kind != MentionKind::post) continue;
-                    const bool free = std::none_of(
-                        tagged.begin() + static_cast<std::ptrdiff_t>(before),
-                        tagged.begin() + static_cast<std::ptrdiff_t>(behind),
-                        [&](const Mention& other) { return other.begin < mention.end && mention.begin < other.end; });
+                    const bool free = std::none_of(tagged.begin() + static_cast<std::ptrdiff_t>(before),
+                                                   tagged.begin() + static_cast<std::ptrdiff_t>(behind),
+                                                   [&](const Mention& other) { return overlap(mention, other); });
                     if (free) tagged.push_back(mention);
                   }
                   std::sort(tagged.begin() + static_cast<std::ptrdiff_t>(before), tagged.end(), is_before);

@@ -1,7 +1,6 @@
 #include "extract/recognize/tagger/towns.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <vector>
 
@@ -45,18 +44,10 @@ bool is_of(const SentenceView& sentence, const LexMatch& town, const Codes& coun
                          (sentence.article != nullptr && sentence.article->has_division(county)));
 }
 
-constexpr View k_particles = u"的至到等和与";
-
-/// By the low byte of a unit: may it be one of them? Most units are none.
-constexpr std::array<bool, 256> k_may_be_particle = [] {
-  std::array<bool, 256> table{};
-  for (const char16_t c : k_particles) table[c & 0xFFU] = true;
-  return table;
-}();
-
 /// May a town's name end before the unit `c`: a mark, a number or a particle?
 bool may_follow(char16_t c) {
-  return !is_han_unit(c) || (k_may_be_particle[c & 0xFFU] && k_particles.find(c) != k_particles.npos);
+  constexpr UnitSet k_particles(u"的至到等和与");
+  return !is_han_unit(c) || k_particles.holds(c);
 }
 
 /// Is it no frequent word, and does no part of a word stand before it?
@@ -94,8 +85,7 @@ void add_towns(const ArticleWords& words, std::span<const UnitRange> furniture, 
         return match.end == end && match.kind == Lex::township_short && is_of(sentence, match, counties);
       });
       if (!known) continue;
-      const Mention town{form->begin,    end, MentionKind::place, Proposer::lexicon, k_score, sentence.index,
-                         Bearer::unknown};
+      const Mention town = ruled_place(sentence, {form->begin, end}, Proposer::lexicon);
       if (!is_free(town) || overlaps_any(town, furniture)) continue;
       if (!is_part_of_name(sentence, {town.begin, town.end})) mentions.push_back(town);
     }
