@@ -61,7 +61,8 @@ static_assert(sizeof(Sums) == k_row_bytes * sizeof(std::int16_t));
 /// The scores that so many rows add up to; 0 in the lanes of no label. Neighbouring positions overlap where they are
 /// loaded.
 [[nodiscard]] inline Scores scores_of(const Sums& sums, std::int32_t rows) {
-  static_assert(k_span_types == 6);
+  static_assert(k_span_types == 6 && byte_of(label_of(SpanType{}, Position::begin)) == 0 &&
+                byte_of(label_of(SpanType{}, Position::end)) == 2 * k_vector + 2);
   constexpr Vector k_types{0, -1, -1, -1, -1, -1, -1, 0};
   const auto one_ahead_of = [&](Position position) {
     const std::size_t lane = byte_of(label_of(SpanType{}, position)) - 1;

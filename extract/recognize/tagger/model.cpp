@@ -107,7 +107,7 @@ std::string Model::fingerprint() const { return fmt::format("{:016x}", m_fingerp
 
 /// Makes room; nothing is said yet.
 void Model::begin(const Columns& columns, Workspace& work) const {
-  if (work.remembered_of != m_fingerprint) {
+  if (work.places == 0 || work.remembered_of != m_fingerprint) {  // a damaged file may bear any fingerprint, 0 too
     for (std::vector<Workspace::Remembered>& remembered : work.remembered)
       remembered.assign(k_first_places, Workspace::Remembered{});
     work.places = k_first_places;
