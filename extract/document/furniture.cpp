@@ -36,7 +36,7 @@ bool is_notice(std::u16string_view line) {
       u"分享到",   u"分享至",   u"上一篇",   u"下一篇",   u"相关阅读", u"相关新闻", u"推荐阅读", u"延伸阅读", u"责任编辑", u"更新时间",
       u"发布时间", u"发表时间", u"发布日期", u"打印本页", u"关闭窗口", u"字号:",    u"浏览次数", u"点击数",   u"声明:",    u"版权所有"};
   constexpr std::u16string_view k_made_by = u"联合出品";
-  const bool made_by = line.size() > k_made_by.size() && line.substr(line.size() - k_made_by.size()) == k_made_by;
+  const bool made_by = line.size() > k_made_by.size() && line.ends_with(k_made_by);
   return (made_by || longest_prefix(line, k_starts) != 0) && !contains(line, u'。');
 }
 
@@ -97,6 +97,7 @@ class FurnitureFinder {
     if (!source_line(inner)) {
       const bool credit = is_credit(m_folded, inner);
       if (credit) note_byline(inner);
+      // credits may stand in the line that gives day and source: it is read whatever it is besides
       if (!publication_line(inner) && !credit && !is_notice(line) && !is_broadcast_note(line)) return false;
     }
     mark(range);

@@ -61,7 +61,7 @@ bool is_gap(std::string_view text, std::size_t at) {
   return at < text.size() && kind_of(unit_of(next_code_point(text, at))) == Kind::space;
 }
 
-/// Names in columns, with nothing but white space between them: 丁一　王　毅　马汉成（回族）. Of the gaps some part
+/// Names in columns, with nothing but white space between them: 丁一　王　毅　马石安（回族）. Of the gaps some part
 /// names, and some only stretch a name of two characters.
 class Roll {
  public:

@@ -1,6 +1,7 @@
-// The text as recognition sees it: one char16_t a code point, full-width and traditional forms folded, straight quotation
-// marks in pairs curled, white space between Han characters and line breaks inside sentences dropped; with a map back to
-// the printed bytes. White space that parts the names of a roll (丁一　王二　马汉成（回族）　于三　李四, five or more) is '、'.
+// The text as recognition sees it: one char16_t a code point, full-width and traditional forms folded, straight
+// quotation marks in pairs curled, white space between Han characters and line breaks inside sentences dropped; with a
+// map back to the printed bytes. White space that parts the names of a roll (丁一　王二　马石安（回族）　于三　李四,
+// five or more) is '、'.
 #pragma once
 
 #include <cstdint>

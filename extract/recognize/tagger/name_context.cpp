@@ -37,7 +37,7 @@ bool begins_quoted_name(const SentenceView& sentence, UnitRange place) {
   return false;
 }
 
-/// A short name in quotation marks that something begins and the firm ends: “小|奥迪”.
+/// A short name in quotation marks that something begins and the firm ends: “小|海尔”.
 bool ends_quoted_name(const SentenceView& sentence, UnitRange firm) {
   constexpr std::uint32_t k_longest = 8;  // units of a quoted name
   if (!is_close_quote(unit_at(sentence, firm.end))) return false;

@@ -10,7 +10,7 @@ namespace guanxi::extract::tagger {
 /// longest title).
 [[nodiscard]] bool is_part_of_name(const SentenceView& sentence, UnitRange place);
 
-/// Does the firm [firm.begin, firm.end) only begin or end a short name in quotation marks: “一加|一大于二”, “小|奥迪”,
+/// Does the firm [firm.begin, firm.end) only begin or end a short name in quotation marks: “联想|湖畔”, “小|海尔”,
 /// or fill that of a ship, “福特”号? O(units of the longest such name).
 [[nodiscard]] bool is_part_of_quotation(const SentenceView& sentence, UnitRange firm);
 

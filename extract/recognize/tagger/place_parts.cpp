@@ -126,7 +126,7 @@ bool begins_a_word(const SentenceView& sentence, UnitRange place) {
   return next != 0 && k_behind.find(next) != k_behind.npos && sentence.words->word_after(place.end) == place.end + 1;
 }
 
-/// Is it a division's short name and 地区, though it is no 地区 itself: 佳木斯地区?
+/// Is it a division's short name and 地区, though it is no 地区 itself: 鸡西地区?
 bool is_area_of_division(const SentenceView& sentence, UnitRange place) {
   constexpr std::u16string_view k_area = u"地区";
   constexpr Kinds k_short = SentenceIndex::bits_of(Lex::province_short, Lex::prefecture_short, Lex::county_short);
@@ -150,7 +150,7 @@ std::uint32_t part_begin(const SentenceView& sentence, UnitRange place) {
   return place.end;
 }
 
-/// Without what is no part of it: 广州|市民, 麒麟山|上, 佳木斯|地区, 也门|西部.
+/// Without what is no part of it: 广州|市民, 麒麟山|上, 鸡西|地区, 也门|西部.
 UnitRange trimmed(const SentenceView& sentence, UnitRange place) {
   constexpr std::uint32_t k_shortest = 3;
   if (place.end - place.begin < k_shortest) return place;

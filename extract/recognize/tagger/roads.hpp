@@ -1,4 +1,4 @@
-// Roads by their numbers: 省道S303, 204国道, S113线.
+// Roads by their numbers: 省道S303, 317国道, S113线.
 #pragma once
 
 #include <cstddef>

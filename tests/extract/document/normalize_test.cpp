@@ -50,8 +50,8 @@ TEST(Normalize, DropsWhiteSpaceWhereANameMayRunAcross) {
 }
 
 TEST(Normalize, WhiteSpacePartsTheNamesOfARoll) {
-  EXPECT_EQ(units("丁香林　王　毅　马汉成（回族）　于吉(女)　李希\n韦一"),
-            u"丁香林、王毅、马汉成(回族)、于吉(女)、李希\n韦一");
+  EXPECT_EQ(units("丁香林　王　毅　马石安（回族）　于吉(女)　李希\n韦一"),
+            u"丁香林、王毅、马石安(回族)、于吉(女)、李希\n韦一");
   EXPECT_EQ(units("委员：丁香林  王毅文  马汉  于吉  李希等"), u"委员:丁香林、王毅文、马汉、于吉、李希等");
   EXPECT_EQ(units("丁香林 王毅文 马汉 于吉。"), u"丁香林王毅文马汉于吉。") << "too few to tell";
   EXPECT_EQ(units("其 成 本 占 到 总 成 本 的 一 半"), u"其成本占到总成本的一半");

@@ -123,7 +123,7 @@ TEST(Pages, SecondArticleUnderRelatedNewsStays) {
 }
 
 TEST(Pages, HeadingsOfTheArticleStay) {
-  for (const char* heading : {"关闭小煤矿百余处", "扫一扫，码上办", "打印出来的房子", "技术支持到田头"}) {
+  for (const char* heading : {"关闭旧砖窑百余处", "扫一扫，码上办", "打印出来的房子", "技术支持到田头"}) {
     const Document document =
         one("<html><head><title>" + k_title + "</title></head><body><h1>" + k_title + "</h1><p>" + k_paragraph1 +
             "</p><p>" + k_paragraph2 + "</p><p>" + heading + "</p><p>" + k_paragraph3 + "</p></body></html>");

@@ -58,7 +58,7 @@ TEST(PlaceLists, WhatWasDrawnInAnItemGivesWay) {
 
 TEST(PlaceLists, WhatIsNoListHasNone) {
   EXPECT_EQ(listed(u"力争完成投资以上、开工建设20个乡镇的项目"), Forms{});
-  EXPECT_EQ(listed(u"已经与五常市8个乡镇签约"), Forms{});
+  EXPECT_EQ(listed(u"已经与密山市8个乡镇签约"), Forms{});
   EXPECT_EQ(listed(u"县委书记、县长等县四家班子领导"), Forms{});
   EXPECT_EQ(listed(u"打造一村一品、一镇一业"), Forms{});
   EXPECT_EQ(listed(u"圳边、"), Forms{});

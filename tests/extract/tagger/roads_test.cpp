@@ -25,7 +25,7 @@ Mention place(std::uint32_t begin, std::uint32_t end) { return Mention{begin, en
 
 TEST(Roads, ARankOrALetterAndANumber) {
   EXPECT_EQ(roads(u"省道S303到这里断头"), Forms{u"省道S303"});
-  EXPECT_EQ(roads(u"接204国道，转乡道Y012线。"), (Forms{u"204国道", u"乡道Y012线"}));
+  EXPECT_EQ(roads(u"经317国道，转乡道Y012线。"), (Forms{u"317国道", u"乡道Y012线"}));
   EXPECT_EQ(roads(u"决定对S216线改造"), Forms{u"S216线"});
   EXPECT_EQ(roads(u"G318国道"), Forms{u"G318国道"});
 }

@@ -318,8 +318,8 @@ TEST(NameContext, APartOfAQuotationIsNoFirm) {
     const UnitRange firm = take_marked(marked);
     return is_part_of_quotation(OneSentence(marked).view(), firm);
   };
-  EXPECT_TRUE(part(u"“|一加|一大于二”的效果"));
-  EXPECT_TRUE(part(u"有“小|奥迪|”之称"));
+  EXPECT_TRUE(part(u"“|联想|湖畔”的名字"));
+  EXPECT_TRUE(part(u"有“小|海尔|”之称"));
   EXPECT_TRUE(part(u"航母“|福特|”号入港"));
   EXPECT_FALSE(part(u"“|奥迪|”之称"));
   EXPECT_FALSE(part(u"“放管服”|奥迪|”"));
@@ -393,7 +393,7 @@ TEST(PlaceParts, WordsAtTheEndAreNoneOfIt) {
   EXPECT_EQ(places(u"|郑州市|民何女士"), Forms{u"郑州"});
   EXPECT_EQ(places(u"|张掖市|面向全国"), Forms{u"张掖市"});
   EXPECT_EQ(places(u"|郑州市|召开"), Forms{u"郑州市"});
-  EXPECT_EQ(places(u"在|佳木斯地区|收购"), Forms{u"佳木斯"});
+  EXPECT_EQ(places(u"在|鸡西地区|收购"), Forms{u"鸡西"});
   EXPECT_EQ(places(u"在|喀什地区|收购"), Forms{u"喀什地区"});
   EXPECT_EQ(places(u"在|台湾地区|收购"), Forms{u"台湾地区"});
   EXPECT_EQ(places(u"|岚皋山上|万亩李花"), Forms{u"岚皋山"});
@@ -538,14 +538,14 @@ TEST(SpanNames, AnAnalystsTradeIsNotTheFirms) {
 }
 
 TEST(SpanNames, ATradeNamesNoFirm) {
-  for (const char16_t* form : {u"|担保公司|", u"|德国保险公司|", u"|内资有限责任公司|", u"|公司|"})
+  for (const char16_t* form : {u"|担保公司|", u"|丹麦担保公司|", u"|内资有限责任公司|", u"|公司|"})
     EXPECT_EQ(names(form, MentionKind::enterprise), Forms{});
   for (const char16_t* form : {u"俄罗斯铁路公司", u"泽兰担保公司", u"公交集团", u"中国石油天然气集团公司"})
     EXPECT_EQ(names(form, MentionKind::enterprise), Forms{form}) << std::u16string(form).size();
 }
 
 TEST(SpanNames, AnOutletIsNamedInItsMarks) {
-  EXPECT_EQ(names(u"|美国《科学》杂志|报道", MentionKind::enterprise), (Forms{u"美国《科学》"}));
+  EXPECT_EQ(names(u"|丹麦《渔业》杂志|报道", MentionKind::enterprise), (Forms{u"丹麦《渔业》"}));
   EXPECT_EQ(names(u"|据澜江《卫报》|报道", MentionKind::enterprise), (Forms{u"《卫报》"}));
   EXPECT_EQ(names(u"|《澜江机械》杂志社|", MentionKind::enterprise), (Forms{u"《澜江机械》杂志社"}));
 }
