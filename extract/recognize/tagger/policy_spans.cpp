@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::uint8_t k_sure_head = 200;  // of Lex::policy_head and Lex::programme_head
 
-template <std::size_t N>
-bool ends_with_any(std::u16string_view text, const std::array<std::u16string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::u16string_view word) { return text.ends_with(word); });
-}
-
 /// 十条, “十不准”, 约法三章: a counted list of rules.
 bool counts_rules(std::u16string_view title) {
   constexpr std::u16string_view k_units = u"条章项";

@@ -153,17 +153,18 @@ class Names {
   }
 
   /// What the parts of a policy's span are that no marks enclose, each of four units and more: measures (容缺办理、
-  /// 告知承诺制), or what offices are asked for (不动产登记、水电气报装). Nothing of 双随机、一公开, of two parts of
-  /// one length (一窗受理、集成服务), of titles and of what stands in 《》.
+  /// 告知承诺制), or what offices are asked for (不动产登记、水电气报装). Nothing of 双随机、一公开, of parts of one
+  /// length (一窗受理、集成服务; 简政放权、放管结合、优化服务|改革), of titles and of what stands in 《》.
   [[nodiscard]] Listed listed_in(UnitRange range) const {
     constexpr std::uint32_t k_least = 4;
     constexpr std::u16string_view k_marks = u"“”《》()";
     constexpr std::array<std::u16string_view, 8> k_matters{u"登记", u"审批", u"报装", u"开办",
                                                            u"注册", u"缴费", u"申办", u"事项"};
     constexpr std::size_t k_couplet = 5;  // most units of a part
+    constexpr std::size_t k_head = 2;     // of all of them behind the last
     const std::u16string_view name = view(range);
     const std::size_t mark = name.find(u'、');
-    const bool couplet = mark != name.npos && mark <= k_couplet && name.size() == 2 * mark + 1;
+    bool couplet = mark <= k_couplet;
     if (m_kind != MentionKind::policy || mark == name.npos || name.starts_with(u"关于") ||
         name.find_first_of(k_marks) != name.npos ||
         (range.begin > m_free.begin && k_marks.find(m_text[range.begin - 1]) != k_marks.npos))
@@ -172,6 +173,7 @@ class Names {
     for (std::size_t begin = 0; begin <= name.size();) {
       const std::size_t end = std::min(name.find(u'、', begin), name.size());
       if (end < begin + k_least) return Listed::nothing;
+      couplet = couplet && (end - begin == mark || (end == name.size() && end - begin == mark + k_head));
       if (std::find(k_matters.begin(), k_matters.end(), name.substr(end - 2, 2)) != k_matters.end())
         listed = Listed::matters;
       begin = end + 1;
@@ -349,12 +351,49 @@ class Names {
         behind_marks(range.begin, range.end) == range.end)
       range = {range.begin + 1, range.end - 1};
     if (m_kind == MentionKind::name) range = with_last_unit(without_address(without_verb(range)));
-    if (m_kind == MentionKind::policy) range = behind_verb(range);
+    if (m_kind == MentionKind::policy) range = as_titled(without_spirit(behind_verb(range)));
     if (m_kind == MentionKind::enterprise) range = firm_proper(m_text, within_title(range));
     if (range.begin >= range.end || is_unnamed(view(range))) return;
     const std::uint32_t open = other_script_at(range);
     m_out.push_back({range.begin, open});
     if (open < range.end) m_out.push_back({open + 1, range.end - 1});
+  }
+
+  /// A title of a decision with the 关于 it begins with, |关于修改澄江法的决定草案; a law without the one before it,
+  /// 关于修改|澄江法.
+  [[nodiscard]] UnitRange as_titled(UnitRange range) const {
+    constexpr std::u16string_view k_about = u"关于";
+    constexpr std::array<std::u16string_view, 3> k_verbs{u"修改", u"制定", u"修订"};
+    constexpr std::array<std::u16string_view, 4> k_laws{u"法", u"法草案", u"条例", u"条例草案"};
+    constexpr std::array<std::u16string_view, 5> k_decisions{u"的决定", u"的决定草案", u"的决议", u"的决议草案",
+                                                             u"的议案"};
+    constexpr std::u16string_view k_borders = u"，,。；;：:“”《》\n";
+    constexpr std::size_t k_longest = 40;
+    const std::u16string_view name = view(range);
+    if (name.starts_with(k_about)) {
+      if (name.find(u'的') != name.npos || !ends_with_any(name, k_laws)) return range;
+      range.begin += static_cast<std::uint32_t>(k_about.size());
+      for (const std::u16string_view verb : k_verbs)
+        if (stands(verb, range.begin, range.end)) return {range.begin + 2, range.end};
+      return range;
+    }
+    if (!ends_with_any(name, k_decisions)) return range;
+    const std::u16string_view before = view({m_free.begin, range.begin});
+    const std::size_t about = before.rfind(k_about);
+    if (about == before.npos || before.size() - about > k_longest ||
+        before.find_first_of(k_borders, about) != before.npos)
+      return range;
+    return {m_free.begin + static_cast<std::uint32_t>(about), range.end};
+  }
+
+  /// 中央八项规定|精神: what a rule is about is no part of its name.
+  [[nodiscard]] UnitRange without_spirit(UnitRange range) const {
+    constexpr std::u16string_view k_spirit = u"精神";
+    constexpr std::size_t k_least = 4;  // units of what is left
+    const std::u16string_view name = view(range);
+    if (name.ends_with(k_spirit) && name.size() >= k_spirit.size() + k_least)
+      range.end -= static_cast<std::uint32_t>(k_spirit.size());
+    return range;
   }
 
   /// Where the bracket opens that holds the whole name once more in the other script, Prada|(普拉达) and

@@ -116,6 +116,12 @@ TEST(SpanNames, MeasuresComeOneByOne) {
   EXPECT_EQ(names(u"|首接负责制、兜底办机制|", MentionKind::policy), (Forms{u"首接负责制", u"兜底办机制"}));
   EXPECT_EQ(names(u"推行|演出容缺办理、消防告知承诺|。", MentionKind::policy),
             (Forms{u"演出容缺办理", u"消防告知承诺"}));
+  EXPECT_EQ(names(u"推进|简政放权、放管结合、优化服务改革|。", MentionKind::policy),
+            (Forms{u"简政放权、放管结合、优化服务改革"}));
+  EXPECT_EQ(names(u"审议了关于修改|澄江湖泊法的决定草案|。", MentionKind::policy),
+            (Forms{u"关于修改澄江湖泊法的决定草案"}));
+  EXPECT_EQ(names(u"听取了|关于修改澄江湖泊法|、", MentionKind::policy), (Forms{u"澄江湖泊法"}));
+  EXPECT_EQ(names(u"落实|澄江八项规定精神|。", MentionKind::policy), (Forms{u"澄江八项规定"}));
   EXPECT_EQ(names(u"推行|双随机、一公开|。", MentionKind::policy), (Forms{u"双随机、一公开"}));
   EXPECT_EQ(names(u"《|急事急办、难事快办守则|》", MentionKind::policy), (Forms{u"急事急办、难事快办守则"}));
   EXPECT_EQ(names(u"可办|不动产登记、水电气报装|。", MentionKind::policy), Forms{});
